@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/**
+ * Results, parts of a corpus and diagnostics as JSON.
+ *
+ * Output goes to a sink of the caller, UTF-8, in pieces of any size. Exporters
+ * keep nothing; they may be called from any thread.
+ */
+#ifndef CYBERTREATY_EXPORT_H
+#define CYBERTREATY_EXPORT_H
+
+#include <cybertreaty/query.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * A result as one JSON object of the format cybertreaty.coverage/1, gaps/1 or
+ * beyond/1, with keys in a fixed order and a line feed at the end.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_json(const struct cyt_result *result, cyt_sink sink, void *data);
+
+/**
+ * A coverage limited to the articles of one kind (CYT_KIND_UNKNOWN: of all) or to
+ * one article (NULL: all of them).
+ *
+ * The totals count the articles shown; what reaches further is kept where it
+ * touches them, and `unasked` is empty.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_coverage_json(const struct cyt_result *result, enum cyt_kind only, const char *article,
+			 cyt_sink sink, void *data);
+
+/** The element and all below it, format cybertreaty.show/1. @since 1.0 */
+CYT_API int
+cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_element *element,
+			cyt_sink sink, void *data);
+
+/**
+ * What a corpus holds, format cybertreaty.list/1.
+ *
+ * The kind is "laws", "instruments", "articles", "concepts", "facets",
+ * "jurisdictions", "states" or "basis"; CYT_ERR_INVALID for another. With
+ * "articles" an instrument may be named (NULL: of all); CYT_ERR_NOTFOUND if there
+ * is none of that id.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_list_json(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
+		     cyt_sink sink, void *data);
+
+/** Diagnostics in the order of the list, format cybertreaty.lint/1. @since 1.0 */
+CYT_API int
+cyt_export_diags_json(const struct cyt_diags *diags, cyt_sink sink, void *data);
+
+/**
+ * How many elements called `name` ("demand", "supply", "action") below an element
+ * rest on a basis: their own source, else that of the nearest ancestor that has
+ * one, else unverified.
+ *
+ * @since 1.0
+ */
+CYT_API size_t
+cyt_element_fact_count(const struct cyt_element *element, const char *name, enum cyt_basis basis);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Blocks that are freed together, and text that grows. */
+#include "base/alloc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ARENA_BLOCK 16384u
+
+struct arena_block {
+	struct arena_block *next;
+	uint64_t data[];
+};
+
+void
+arena_init(struct arena *arena, const struct cyt_alloc_hooks *hooks)
+{
+	memset(arena, 0, sizeof(*arena));
+	arena->hooks = hooks;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+	struct arena_block *block;
+	size_t bytes, room;
+	void *out;
+
+	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
+		return NULL;
+	bytes = bytes ? (bytes + 7) & ~(size_t)7 : 8;
+	if (bytes > arena->left) {
+		room = bytes > ARENA_BLOCK / 4 ? bytes : ARENA_BLOCK;
+		block = alloc_resize(arena->hooks, NULL, sizeof(*block) + room, 1);
+		if (!block)
+			return NULL;
+		block->next = arena->blocks;
+		arena->blocks = block;
+		/* A large request gets a block of its own and leaves the open one be. */
+		if (room == bytes)
+			return memset(block->data, 0, bytes);
+		arena->at = (char *)block->data;
+		arena->left = room;
+	}
+	out = arena->at;
+	arena->at += bytes;
+	arena->left -= bytes;
+	return memset(out, 0, bytes);
+}
+
+char *
+arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+	char *copy = length < SIZE_MAX ? arena_alloc(arena, length + 1, 1) : NULL;
+
+	if (copy)
+		memcpy(copy, text, length);
+	return copy;
+}
+
+char *
+arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	char *text;
+	int length;
+
+	va_start(args, format);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		return NULL;
+	text = arena_alloc(arena, (size_t)length + 1, 1);
+	if (!text)
+		return NULL;
+	va_start(args, format);
+	vsnprintf(text, (size_t)length + 1, format, args);
+	va_end(args);
+	return text;
+}
+
+void
+arena_release(struct arena *arena)
+{
+	struct arena_block *block = arena->blocks, *next;
+
+	for (; block; block = next) {
+		next = block->next;
+		alloc_free(arena->hooks, block);
+	}
+	arena_init(arena, arena->hooks);
+}
+
+void
+strbuf_init(struct strbuf *buf, const struct cyt_alloc_hooks *hooks)
+{
+	memset(buf, 0, sizeof(*buf));
+	buf->hooks = hooks;
+}
+
+void
+strbuf_addn(struct strbuf *buf, const char *text, size_t length)
+{
+	if (buf->failed)
+		return;
+	if (length > SIZE_MAX / 4 || !alloc_grow(buf->hooks, &buf->text, &buf->capacity,
+						 buf->length + length + 1, 1)) {
+		buf->failed = true;
+		return;
+	}
+	memcpy(buf->text + buf->length, text, length);
+	buf->length += length;
+	buf->text[buf->length] = '\0';
+}
+
+void
+strbuf_add(struct strbuf *buf, const char *text)
+{
+	strbuf_addn(buf, text, strlen(text));
+}
+
+void
+strbuf_printf(struct strbuf *buf, const char *format, ...)
+{
+	va_list args;
+	int length;
+
+	if (buf->failed)
+		return;
+	va_start(args, format);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0 || !alloc_grow(buf->hooks, &buf->text, &buf->capacity,
+				      buf->length + (size_t)length + 1, 1)) {
+		buf->failed = true;
+		return;
+	}
+	va_start(args, format);
+	vsnprintf(buf->text + buf->length, (size_t)length + 1, format, args);
+	va_end(args);
+	buf->length += (size_t)length;
+}
+
+void
+strbuf_clear(struct strbuf *buf)
+{
+	buf->length = 0;
+	if (buf->text)
+		buf->text[0] = '\0';
+}
+
+const char *
+strbuf_text(const struct strbuf *buf)
+{
+	if (buf->failed)
+		return NULL;
+	return buf->text ? buf->text : "";
+}
+
+void
+strbuf_release(struct strbuf *buf)
+{
+	alloc_free(buf->hooks, buf->text);
+	strbuf_init(buf, buf->hooks);
+}

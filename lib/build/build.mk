@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+libcore_la_SOURCES += \
+	lib/build/boxes.c \
+	lib/build/builder.c \
+	lib/build/builder.h \
+	lib/build/cases.c \
+	lib/build/cut.c \
+	lib/build/ids.c \
+	lib/build/source.c \
+	lib/build/stage.h \
+	lib/build/state.c \
+	lib/build/vocabulary.c

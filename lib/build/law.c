@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Laws as the documents have them: provisions, supplies, general rules, replacements. */
+#include "build/law.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static uint32_t
+word_or(const struct builder *b, uint32_t node, enum attribute name, enum word_list list, uint32_t absent)
+{
+	const char *word = stage_attribute(b, node, name);
+	uint32_t value = word ? (uint32_t)word_find(list, word) : 0;
+
+	return value ? value : absent;
+}
+
+static uint32_t
+string_or_empty(const struct builder *b, uint32_t node, enum attribute name)
+{
+	uint32_t string = stage_attribute_string(b, node, name);
+
+	return string == NONE ? 0 : string;
+}
+
+/* -- provisions -------------------------------------------------------------------------------- */
+
+static void
+add_provision(struct builder *b, uint32_t node, uint32_t law)
+{
+	uint32_t index = (uint32_t)stage_count(b, SECTION_PROVISION), parent = NODE(b, node)->parent;
+	struct cyt_provision *row = stage_add(b, SECTION_PROVISION);
+
+	b->provision_of_node[node] = index;
+	row->node = node;
+	row->id = string_or_empty(b, node, ATTRIBUTE_ID);
+	row->num = string_or_empty(b, node, ATTRIBUTE_NUM);
+	row->law = law;
+	row->parent = parent == NONE ? NONE : b->provision_of_node[parent];
+	row->status = word_or(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
+	source_span(b, node, &row->from, &row->until);
+	row->has_from = row->from != 0;
+	if (row->parent != NONE)
+		source_cut_span(&row->from, &row->until, PROVISION(b, row->parent)->from,
+				PROVISION(b, row->parent)->until);
+	else
+		source_cut_span(&row->from, &row->until, LAW(b, law)->from, LAW(b, law)->until);
+	row->replaces = NONE;
+}
+
+static void
+close_provisions(struct builder *b, struct img_list list)
+{
+	uint32_t i, at;
+
+	for (i = list.first; i < list.first + list.count; i++)
+		PROVISION(b, i)->end = i + 1;
+	for (i = list.first + list.count; i > list.first; i--) {
+		at = PROVISION(b, i - 1)->parent;
+		if (at != NONE && PROVISION(b, at)->end < PROVISION(b, i - 1)->end)
+			PROVISION(b, at)->end = PROVISION(b, i - 1)->end;
+	}
+}
+
+static void
+resolve_replaces(struct builder *b, uint32_t index)
+{
+	uint32_t node = PROVISION(b, index)->node, target;
+	const char *name = stage_attribute(b, node, ATTRIBUTE_REPLACES);
+
+	if (!name)
+		return;
+	target = ids_find_outside(b, NODE(b, node)->document, name, strlen(name));
+	if (target != NONE && b->provision_of_node[target] != NONE)
+		PROVISION(b, index)->replaces = b->provision_of_node[target];
+	else if (!b->incomplete)
+		stage_error(b, DIAG_UNKNOWN_ID, node, "`replaces` names `%s`, which is no provision", name);
+}
+
+static void
+check_replaces(struct builder *b)
+{
+	uint32_t i, at, steps, count = (uint32_t)stage_count(b, SECTION_PROVISION);
+
+	for (i = 0; i < count; i++) {
+		for (at = i, steps = 0; at != NONE && steps <= count; steps++)
+			at = PROVISION(b, at)->replaces;
+		if (at == NONE)
+			continue;
+		stage_error(b, DIAG_CYCLE, PROVISION(b, i)->node,
+			    "following `replaces` from `%s` never ends",
+			    stage_text(b, PROVISION(b, i)->id));
+		PROVISION(b, i)->replaces = NONE;
+	}
+}
+
+/* -- supplies ----------------------------------------------------------------------------------- */
+
+static struct original *
+add_original(struct builder *b, struct table *table)
+{
+	if (!alloc_grow(&b->hooks, &table->rows, &table->capacity, table->count + 1,
+			sizeof(struct original))) {
+		b->error = CYT_ERR_NOMEM;
+		return NULL;
+	}
+	return (struct original *)(void *)table->rows + table->count++;
+}
+
+static void
+stage_supply(struct builder *b, uint32_t node, struct table *originals)
+{
+	uint32_t *concepts, count, i, except;
+	struct original *row;
+
+	concepts = vocabulary_concept_list(b, node, ATTRIBUTE_CONCEPTS, &count);
+	cases_of(b, node);
+	{
+		uint32_t from, until;
+
+		source_span(b, node, &from, &until);
+	}
+	for (i = 0; concepts && i < count && !b->error; i++) {
+		if (cases_fit(b, node, concepts[i], true))
+			cut_note(b, node, concepts[i]);
+		for (except = stage_child(b, node, ELEMENT_EXCEPT); except != NONE;
+		     except = stage_sibling(b, except, ELEMENT_EXCEPT))
+			if (cases_fit(b, except, concepts[i], true))
+				cut_note(b, except, concepts[i]);
+		row = add_original(b, originals);
+		if (row)
+			*row = (struct original){ node, b->provision_of_node[NODE(b, node)->parent],
+						  concepts[i] };
+	}
+}
+
+/* -- general rules ------------------------------------------------------------------------------ */
+
+static void
+add_extend(struct builder *b, struct general *general, uint32_t number)
+{
+	uint32_t id = stage_attribute_string(b, general->node, ATTRIBUTE_ID);
+	struct cyt_extend *row;
+	char name[32];
+	int length;
+
+	if (id == NONE) {
+		length = snprintf(name, sizeof(name), "extend_%u", number);
+		id = stage_string(b, name, (size_t)length);
+	}
+	general->extend = (uint32_t)stage_count(b, SECTION_EXTEND);
+	row = stage_add(b, SECTION_EXTEND);
+	row->node = general->node;
+	row->id = id;
+	row->law = general->law;
+	row->provision = general->provision;
+	row->from = general->from;
+	row->until = general->until;
+	source_of(b, general->node, &row->basis, &row->consulted);
+}
+
+static void
+stage_general(struct builder *b, uint32_t node, uint32_t law, uint32_t number, struct table *table)
+{
+	uint32_t parent = NODE(b, node)->parent, provision = b->provision_of_node[parent];
+	struct general *row;
+
+	if (!alloc_grow(&b->hooks, &table->rows, &table->capacity, table->count + 1, sizeof(*row))) {
+		b->error = CYT_ERR_NOMEM;
+		return;
+	}
+	row = (struct general *)(void *)table->rows + table->count++;
+	memset(row, 0, sizeof(*row));
+	row->node = node;
+	row->law = law;
+	row->provision = provision;
+	row->extend = NONE;
+	source_span(b, node, &row->from, &row->until);
+	row->always = provision == NONE && !row->from && !row->until;
+	if (provision != NONE)
+		source_cut_span(&row->from, &row->until, PROVISION(b, provision)->from,
+				PROVISION(b, provision)->until);
+	else
+		source_cut_span(&row->from, &row->until, LAW(b, law)->from, LAW(b, law)->until);
+	row->own = stage_attribute_string(b, node, ATTRIBUTE_LAWS) == NONE;
+	if (NODE(b, node)->element == ELEMENT_EXTEND) {
+		if (cases_of(b, node)->count > 1)
+			stage_error(b, DIAG_EXTENSION_FORM, node,
+				    "an extension replaces facets by cases; boxes have no meaning here");
+		add_extend(b, row, number);
+	}
+	cases_of(b, node);
+}
+
+static bool
+word_is(const char *word, size_t length, const char *text)
+{
+	return strncmp(text, word, length) == 0 && text[length] == '\0';
+}
+
+bool
+general_reaches(struct builder *b, const struct general *general, uint32_t law)
+{
+	const char *at, *word;
+	size_t length;
+
+	if (general->own)
+		return general->law == law;
+	at = stage_attribute(b, general->node, ATTRIBUTE_LAWS);
+	while (stage_next_word(&at, &word, &length))
+		if (word_is(word, length, stage_text(b, LAW(b, law)->jurisdiction)) ||
+		    word_is(word, length, stage_text(b, LAW(b, law)->id)))
+			return true;
+	return false;
+}
+
+bool
+general_covers(struct builder *b, const struct general *general, uint32_t provision)
+{
+	const char *at = stage_attribute(b, general->node, ATTRIBUTE_PROVISIONS), *word;
+	uint32_t document = LAW(b, PROVISION(b, provision)->law)->node, target;
+	size_t length;
+
+	while (at && stage_next_word(&at, &word, &length)) {
+		if (word_is(word, length, "*"))
+			return true;
+		target = ids_find(b, document, word, length);
+		if (target == NONE || b->provision_of_node[target] == NONE)
+			continue;
+		target = b->provision_of_node[target];
+		if (provision >= target && provision < PROVISION(b, target)->end)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_laws_named(struct builder *b, const struct general *general)
+{
+	const char *at = stage_attribute(b, general->node, ATTRIBUTE_LAWS), *word;
+	size_t length;
+	uint32_t i, count = (uint32_t)stage_count(b, SECTION_LAW);
+
+	while (at && stage_next_word(&at, &word, &length)) {
+		for (i = 0; i < count; i++)
+			if (word_is(word, length, stage_text(b, LAW(b, i)->jurisdiction)) ||
+			    word_is(word, length, stage_text(b, LAW(b, i)->id)))
+				break;
+		if (i == count && !b->incomplete)
+			stage_error(b, DIAG_UNKNOWN_LAW, general->node,
+				    "`laws` names `%.*s`; expected a law or jurisdiction of the corpus",
+				    (int)length, word);
+	}
+}
+
+static void
+check_provisions_named(struct builder *b, const struct general *general)
+{
+	const char *at = stage_attribute(b, general->node, ATTRIBUTE_PROVISIONS), *word;
+	uint32_t first = general->own ? general->law : 0, i, target;
+	uint32_t end = general->own ? first + 1 : (uint32_t)stage_count(b, SECTION_LAW);
+	size_t length;
+	bool found;
+
+	while (at && stage_next_word(&at, &word, &length)) {
+		found = word_is(word, length, "*");
+		for (i = first; i < end && !found; i++) {
+			if (!general_reaches(b, general, i))
+				continue;
+			target = ids_find(b, LAW(b, i)->node, word, length);
+			found = target != NONE && b->provision_of_node[target] != NONE;
+		}
+		if (!found && !b->incomplete)
+			stage_error(b, DIAG_UNKNOWN_ID, general->node,
+				    "`provisions` names `%.*s`, which is no provision of the laws it "
+				    "reaches",
+				    (int)length, word);
+	}
+}
+
+/* Break points that a general rule brings to what it reaches. */
+static void
+note_general(struct builder *b, const struct general *general)
+{
+	uint32_t law = general->own ? general->law : 0, i;
+	uint32_t end = general->own ? law + 1 : (uint32_t)stage_count(b, SECTION_LAW);
+	const struct original *row;
+
+	for (; law < end && !b->error; law++) {
+		if (!general_reaches(b, general, law))
+			continue;
+		for (i = b->laws->first[law]; i < b->laws->first[law + 1]; i++) {
+			row = &b->laws->originals[i];
+			if (general_covers(b, general, row->provision) &&
+			    cases_fit(b, general->node, row->concept, false))
+				cut_note(b, general->node, row->concept);
+		}
+	}
+}
+
+/* -- laws ------------------------------------------------------------------------------------------ */
+
+static uint32_t
+country_of(struct builder *b, uint32_t jurisdiction)
+{
+	const char *text = stage_text(b, jurisdiction), *dash = strchr(text, '-');
+
+	return dash ? stage_string(b, text, (size_t)(dash - text)) : jurisdiction;
+}
+
+static void
+check_unstated(struct builder *b, uint32_t node)
+{
+	const char *facet = stage_attribute(b, node, ATTRIBUTE_FACET);
+	const char *is = stage_attribute(b, node, ATTRIBUTE_IS);
+	uint32_t index = facet ? vocabulary_facet(b, facet, strlen(facet)) : NONE;
+	uint64_t *mask;
+
+	if (index == NONE) {
+		if (!b->incomplete)
+			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`",
+				    facet ? facet : "");
+		return;
+	}
+	if (FACET(b, index)->type == FACET_TYPE_QUANTITY) {
+		stage_error(b, DIAG_CASE_FORM, node, "facet `%s` is a quantity: silence means every number",
+			    facet);
+		return;
+	}
+	mask = arena_alloc(&b->arena, FACET(b, index)->leaves / 64 + 1, sizeof(*mask));
+	if (!mask)
+		b->error = CYT_ERR_NOMEM;
+	else if (is && !vocabulary_value_mask(b, index, is, strlen(is), mask) && !b->incomplete)
+		stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%s` is no value of facet `%s`", is, facet);
+}
+
+static void
+stage_law(struct builder *b, uint32_t node, struct table *originals, struct table *generals)
+{
+	uint32_t index = (uint32_t)stage_count(b, SECTION_LAW), end = stage_subtree_end(b, node), at;
+	uint32_t extends = 0;
+	struct cyt_law *law = stage_add(b, SECTION_LAW);
+
+	law->node = node;
+	law->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
+	law->jurisdiction = string_or_empty(b, node, ATTRIBUTE_JURISDICTION);
+	law->country = country_of(b, law->jurisdiction);
+	law->status = word_or(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
+	source_span(b, node, &law->from, &law->until);
+	law->assessed = assessed_set(b, node);
+	law->provisions.first = (uint32_t)stage_count(b, SECTION_PROVISION);
+	law->extends.first = (uint32_t)stage_count(b, SECTION_EXTEND);
+	for (at = node + 1; at < end && !b->error; at++) {
+		switch (NODE(b, at)->element) {
+		case ELEMENT_PROVISION:
+			add_provision(b, at, index);
+			break;
+		case ELEMENT_SUPPLY:
+			stage_supply(b, at, originals);
+			break;
+		case ELEMENT_EXTEND:
+			stage_general(b, at, index, ++extends, generals);
+			break;
+		case ELEMENT_EXCEPT:
+			if (NODE(b, NODE(b, at)->parent)->element != ELEMENT_SUPPLY)
+				stage_general(b, at, index, 0, generals);
+			break;
+		case ELEMENT_UNSTATED:
+			check_unstated(b, at);
+			break;
+		case ELEMENT_PENALTY:
+		case ELEMENT_AGGRAVATION:
+		case ELEMENT_PROSECUTION:
+			cases_of(b, at);
+			break;
+		}
+	}
+	law = LAW(b, index);
+	law->provisions.count = (uint32_t)stage_count(b, SECTION_PROVISION) - law->provisions.first;
+	law->extends.count = (uint32_t)stage_count(b, SECTION_EXTEND) - law->extends.first;
+	close_provisions(b, law->provisions);
+}
+
+static void *
+take_table(struct builder *b, struct table *table, size_t size)
+{
+	void *rows = arena_alloc(&b->arena, table->count, size);
+
+	if (rows && table->count)
+		memcpy(rows, table->rows, table->count * size);
+	else if (!rows)
+		b->error = CYT_ERR_NOMEM;
+	alloc_free(&b->hooks, table->rows);
+	return rows;
+}
+
+static void
+set_firsts(struct builder *b, uint32_t count)
+{
+	uint32_t law = 0, laws = (uint32_t)stage_count(b, SECTION_LAW), i;
+
+	for (i = 0; i < count; i++) {
+		uint32_t of = PROVISION(b, b->laws->originals[i].provision)->law;
+
+		while (law <= of)
+			b->laws->first[law++] = i;
+	}
+	while (law <= laws)
+		b->laws->first[law++] = count;
+}
+
+void
+laws_stage(struct builder *b)
+{
+	struct table originals = { NULL, 0, 0 }, generals = { NULL, 0, 0 };
+	uint32_t node, i, count;
+
+	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node++)
+		if (NODE(b, node)->element == ELEMENT_LAW)
+			stage_law(b, node, &originals, &generals);
+	b->laws = arena_alloc(&b->arena, 1, sizeof(*b->laws));
+	count = (uint32_t)originals.count;
+	if (!b->laws)
+		b->error = CYT_ERR_NOMEM;
+	if (b->error) {
+		alloc_free(&b->hooks, originals.rows);
+		alloc_free(&b->hooks, generals.rows);
+		return;
+	}
+	b->laws->general_count = (uint32_t)generals.count;
+	b->laws->originals = take_table(b, &originals, sizeof(struct original));
+	b->laws->generals = take_table(b, &generals, sizeof(struct general));
+	b->laws->first = arena_alloc(&b->arena, stage_count(b, SECTION_LAW) + 1, sizeof(uint32_t));
+	b->laws->reaching = arena_alloc(&b->arena, b->laws->general_count, sizeof(uint32_t));
+	if (!b->laws->first || !b->laws->reaching)
+		b->error = CYT_ERR_NOMEM;
+	if (b->error)
+		return;
+	set_firsts(b, count);
+	for (i = 0; i < stage_count(b, SECTION_PROVISION); i++)
+		resolve_replaces(b, i);
+	check_replaces(b);
+	for (i = 0; i < b->laws->general_count && !b->error; i++) {
+		check_laws_named(b, &b->laws->generals[i]);
+		check_provisions_named(b, &b->laws->generals[i]);
+		note_general(b, &b->laws->generals[i]);
+	}
+}

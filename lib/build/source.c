@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What facts rest on, and the days between which they count. */
+#include "build/stage.h"
+
+#include "base/date.h"
+
+/* The first source of the nearest element that has one; a fact without is unverified. */
+void
+source_of(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted)
+{
+	uint32_t source = NONE;
+	const char *name;
+
+	*basis = BASIS_UNVERIFIED;
+	*consulted = 0;
+	for (; node != NONE && source == NONE; node = NODE(b, node)->parent)
+		source = stage_child(b, node, ELEMENT_SOURCE);
+	if (source == NONE)
+		return;
+	name = stage_attribute(b, source, ATTRIBUTE_BASIS);
+	if (name && word_find(WORDS_BASIS, name))
+		*basis = (uint32_t)word_find(WORDS_BASIS, name);
+	name = stage_attribute(b, source, ATTRIBUTE_CONSULTED);
+	if (name)
+		*consulted = (uint32_t)cyt_date_parse(name);
+}
+
+void
+source_weaken(uint32_t *basis, uint32_t *consulted, uint32_t other_basis, uint32_t other_date)
+{
+	if (other_basis > *basis)
+		*basis = other_basis;
+	if (other_date < *consulted)
+		*consulted = other_date;
+}
+
+uint32_t
+source_day(struct builder *b, uint32_t node, enum attribute name)
+{
+	const char *text = stage_attribute(b, node, name);
+	cyt_date date = 0;
+
+	if (!text)
+		return 0;
+	if (date_check(text, &date) == 0)
+		return (uint32_t)date_first_day(date);
+	stage_error(b, DIAG_IMPOSSIBLE_DATE, node, "`%s` is %s; expected a day of the calendar",
+		    attribute_name(name), text);
+	return 0;
+}
+
+void
+source_span(struct builder *b, uint32_t node, uint32_t *from, uint32_t *until)
+{
+	*from = source_day(b, node, ATTRIBUTE_FROM);
+	*until = source_day(b, node, ATTRIBUTE_UNTIL);
+	if (*from && *until && *from >= *until)
+		stage_error(b, DIAG_DATE_ORDER, node,
+			    "from %s until %s (exclusive) is no time at all",
+			    stage_attribute(b, node, ATTRIBUTE_FROM),
+			    stage_attribute(b, node, ATTRIBUTE_UNTIL));
+}
+
+void
+source_cut_span(uint32_t *from, uint32_t *until, uint32_t other_from, uint32_t other_until)
+{
+	if (other_from > *from)
+		*from = other_from;
+	if (other_until && (!*until || other_until < *until))
+		*until = other_until;
+}

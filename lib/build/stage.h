@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Staging: the sections of the image to be, as growing tables.
+ *
+ * Rows are added with stage_add(); a pointer to a row is good until the next row of its table is
+ * added. Want of memory is sticky in `error`, so that callers check it once per step. */
+#ifndef BUILD_STAGE_H
+#define BUILD_STAGE_H
+
+#include "base/alloc.h"
+#include "base/pool.h"
+#include "build/builder.h"
+#include "model/image.h"
+
+struct table {
+	char *rows;
+	size_t count, capacity;
+};
+
+struct open_element {
+	uint32_t node; /* NONE for the wrapper `corpus` */
+	uint32_t last_child;
+};
+
+/* What a silent facet means for the parent of the cases: the facet's `unstated`, before it that of
+ * the law at hand, or every value. */
+enum silence { SILENCE_UNSTATED, SILENCE_LAW, SILENCE_EVERY };
+
+/* The cases of one element, checked and turned to masks: one per facet and box.
+ * Boxes of an element: its own cases with each of its <box> children in turn, or alone. */
+struct case_row {
+	uint32_t node;  /* the case element */
+	uint32_t facet; /* FACET */
+	const uint64_t *mask; /* leaf positions kept; NULL for a quantity */
+	uint32_t at_least, below; /* of a quantity; below UINT32_MAX = open */
+	bool some;
+};
+
+struct case_box {
+	struct case_row *rows; /* shared cases first */
+	uint32_t count;
+};
+
+struct case_list {
+	struct case_box *boxes; /* at least one, perhaps without rows */
+	uint32_t count;
+	bool bad; /* something was reported */
+};
+
+struct builder {
+	struct cyt_alloc_hooks hooks;
+	struct arena arena;
+	struct table tables[SECTION_COUNT]; /* but those of pools */
+	struct pool strings, words, refs, files;
+	struct pool boxes;        /* masks of cases already made to regions, see cut.c */
+	struct table box_regions; /* by offset in `boxes`: their region */
+	struct pool breaks;       /* (axis, bound) pairs of quantities */
+	struct table break_nodes; /* who mentioned each first */
+	struct pool masks;        /* (facet, form, string) of a case -> see cases.c */
+	struct table mask_rows;
+	int error;
+
+	/* reading */
+	struct open_element *open;
+	size_t open_count, open_capacity;
+	struct strbuf text;
+	uint32_t file, last_document;
+	size_t file_nodes, file_attributes, file_strings_unused;
+	uint32_t file_last_document;
+	bool incomplete; /* a file was dropped: unknown ids are not reported */
+
+	/* finishing */
+	struct cyt_diags *diags;
+	size_t errors;
+	uint32_t *facet_of_node, *concept_of_node; /* NODE -> row, or NONE */
+	uint32_t *row_of_node;     /* NODE of a demand -> first ROW */
+	uint32_t *row_count_of_node;
+	uint32_t *provision_of_node; /* NODE -> PROVISION */
+	struct case_list **cases;  /* NODE -> its cases, made when first asked */
+	uint64_t *scratch, *scratch2; /* working sets of the largest space */
+	uint32_t *scratch_refs;
+	uint32_t *scratch_concepts;
+	struct table key; /* of boxes.c */
+	struct laws *laws; /* law.h */
+	struct case_row *law_unstated; /* what the law at hand means by silence */
+	uint32_t law_unstated_count;
+};
+
+/* A zeroed row at the end of a table, with `self` left to emit; never NULL (a lost row after a
+ * failure). */
+void *stage_add(struct builder *b, enum image_section section);
+static inline size_t
+stage_count(const struct builder *b, enum image_section section)
+{
+	return b->tables[section].count;
+}
+#define STAGE_ROW(b, SECTION, type, i) (&((type *)(void *)(b)->tables[SECTION_##SECTION].rows)[i])
+#define NODE(b, i) STAGE_ROW(b, NODE, struct img_node, i)
+#define FACET(b, i) STAGE_ROW(b, FACET, struct cyt_facet, i)
+#define VALUE(b, i) STAGE_ROW(b, VALUE, struct cyt_value, i)
+#define CONCEPT(b, i) STAGE_ROW(b, CONCEPT, struct cyt_concept, i)
+#define AXIS(b, i) STAGE_ROW(b, AXIS, struct img_axis, i)
+#define ROW(b, i) STAGE_ROW(b, ROW, struct cyt_demand, i)
+#define PROVISION(b, i) STAGE_ROW(b, PROVISION, struct cyt_provision, i)
+#define LAW(b, i) STAGE_ROW(b, LAW, struct cyt_law, i)
+#define INSTRUMENT(b, i) STAGE_ROW(b, INSTRUMENT, struct cyt_instrument, i)
+
+/* -- names and places ---------------------------------------------------------------- */
+
+uint32_t stage_string(struct builder *b, const char *text, size_t length);
+const char *stage_text(const struct builder *b, uint32_t string);
+/* Attribute of a node as text, NULL if absent. */
+const char *stage_attribute(const struct builder *b, uint32_t node, enum attribute name);
+/* The same as a string offset; NONE if absent. */
+uint32_t stage_attribute_string(const struct builder *b, uint32_t node, enum attribute name);
+/* First child / next sibling of an element kind; NONE. */
+uint32_t stage_child(const struct builder *b, uint32_t node, enum element element);
+uint32_t stage_sibling(const struct builder *b, uint32_t node, enum element element);
+/* One past the last node of a subtree (nodes stand in preorder). */
+uint32_t stage_subtree_end(const struct builder *b, uint32_t node);
+void stage_error(struct builder *b, enum diag_number number, uint32_t node, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+void stage_warning(struct builder *b, enum diag_number number, uint32_t node, const char *format,
+		   ...) __attribute__((format(printf, 4, 5)));
+
+/* Splits a list of names at white space: the next one at *at, its length; false at the end. */
+bool stage_next_word(const char **at, const char **word, size_t *length);
+
+/* -- steps, in this order ------------------------------------------------------------- */
+
+void ids_collect(struct builder *b);                 /* ids.c */
+uint32_t ids_find(struct builder *b, uint32_t document, const char *id, size_t length);
+uint32_t ids_find_document(struct builder *b, const char *id, size_t length);
+uint32_t ids_find_outside(struct builder *b, uint32_t document, const char *id, size_t length);
+
+void vocabulary_resolve(struct builder *b);          /* vocabulary.c */
+uint32_t vocabulary_facet(struct builder *b, const char *id, size_t length);
+uint32_t vocabulary_concept(struct builder *b, const char *id, size_t length);
+bool vocabulary_concept_within(struct builder *b, uint32_t concept, uint32_t broader);
+/* Sets the leaf positions that a value name stands for; false if unknown. */
+bool vocabulary_value_mask(struct builder *b, uint32_t facet, const char *id, size_t length,
+			   uint64_t *mask);
+/* Leaf concepts of a list of names as a bitset over CONCEPT, errors reported at `node`. */
+uint64_t *vocabulary_concept_set(struct builder *b, uint32_t node, const char *list,
+				 enum attribute name);
+size_t vocabulary_set_words(const struct builder *b);
+/* Leaf concepts of `concepts`, in the order named (a broader one by its leaves in corpus order);
+ * arena array, count in *count. */
+uint32_t *vocabulary_concept_list(struct builder *b, uint32_t node, enum attribute name,
+				  uint32_t *count);
+uint32_t assessed_set(struct builder *b, uint32_t node); /* of a law or state; WORDS */
+
+const struct case_list *cases_of(struct builder *b, uint32_t node); /* cases.c */
+/* Reports facets that the concept lacks; false if there are some. `report` 0 only asks. */
+bool cases_fit(struct builder *b, uint32_t node, uint32_t concept, bool report);
+/* The masks of the cases of an extension as REPLACE rows; false if the concept lacks a facet. */
+bool cases_replace(struct builder *b, uint32_t node, uint32_t concept, bool only_some,
+		   struct img_list *out);
+uint32_t axis_of(const struct builder *b, uint32_t concept, uint32_t facet); /* AXIS or NONE */
+/* Mask of positions of an axis that a case keeps, WORDS offset. */
+uint32_t case_mask(struct builder *b, const struct case_row *row, uint32_t axis);
+
+void cut_note(struct builder *b, uint32_t node, uint32_t concept); /* cut.c: break points */
+void cut_spaces(struct builder *b);
+/* Region of the cases of a node (boxes.c). */
+uint32_t cut_region(struct builder *b, uint32_t node, uint32_t concept, enum silence silence);
+uint32_t cut_intern(struct builder *b, uint32_t concept, const uint64_t *set);
+void cut_load(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
+void cut_or(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
+void cut_subtract(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
+uint32_t cut_replace(struct builder *b, uint32_t concept, uint32_t region, struct img_list replace);
+uint32_t cut_difference(struct builder *b, uint32_t concept, uint32_t region, uint32_t less);
+uint32_t cut_union(struct builder *b, uint32_t concept, uint32_t region, uint32_t more);
+uint32_t cut_intersection(struct builder *b, uint32_t concept, uint32_t region, uint32_t with);
+bool cut_is_empty(struct builder *b, uint32_t concept, uint32_t region);
+
+void source_of(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted); /* source.c */
+void source_weaken(uint32_t *basis, uint32_t *consulted, uint32_t other_basis, uint32_t other_date);
+/* Reads an attribute as a day (01 for what is unknown), reporting impossible ones; 0 if absent. */
+uint32_t source_day(struct builder *b, uint32_t node, enum attribute name);
+/* Checks that from < until. */
+void source_span(struct builder *b, uint32_t node, uint32_t *from, uint32_t *until);
+void source_cut_span(uint32_t *from, uint32_t *until, uint32_t other_from, uint32_t other_until);
+
+void instruments_stage(struct builder *b);   /* instrument.c: rows without regions */
+void instruments_cut(struct builder *b);     /* regions, ways, forbids */
+void laws_stage(struct builder *b);          /* law.c */
+void laws_cut(struct builder *b);            /* supply.c */
+void unions_make(struct builder *b);         /* union.c */
+void states_stage(struct builder *b);        /* state.c */
+void states_cut(struct builder *b);
+
+int emit_image(struct builder *b, struct image **out); /* emit.c */
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The counted corpus around an image. */
+#ifndef MODEL_CORPUS_H
+#define MODEL_CORPUS_H
+
+#include <cybertreaty/corpus.h>
+
+#include "base/alloc.h"
+
+struct image;
+
+/* Wraps a sound image. `release` gives the block back (NULL: alloc_free with the hooks). The image
+ * is owned from now on, also when the call fails. */
+int corpus_adopt(const struct cyt_alloc_hooks *hooks, struct image *image,
+		 void (*release)(struct image *image, size_t size), struct cyt_corpus **out);
+
+const struct image *corpus_image(const struct cyt_corpus *corpus);
+const struct cyt_alloc_hooks *corpus_hooks(const struct cyt_corpus *corpus);
+
+#endif

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Documents as trees of elements. */
+#include <cybertreaty/instrument.h>
+
+#include <string.h>
+
+#include "model/corpus.h"
+#include "model/image.h"
+
+static const struct img_node *
+node_of(const struct cyt_element *element)
+{
+	return (const struct img_node *)(const void *)element;
+}
+
+static const struct cyt_element *
+element_of(const struct img_node *node)
+{
+	return (const struct cyt_element *)(const void *)node;
+}
+
+static const struct cyt_element *
+element_at(const struct img_node *from, uint32_t i)
+{
+	return i == NONE ? NULL : element_of(image_node(image_of(from), i));
+}
+
+const struct cyt_element *
+cyt_corpus_element_find(const struct cyt_corpus *corpus, const char *id)
+{
+	return id ? element_of(image_find(corpus_image(corpus), id, NULL)) : NULL;
+}
+
+int
+cyt_corpus_element_is_ambiguous(const struct cyt_corpus *corpus, const char *id)
+{
+	bool ambiguous = false;
+
+	if (id)
+		image_find(corpus_image(corpus), id, &ambiguous);
+	return ambiguous;
+}
+
+const char *
+cyt_element_name(const struct cyt_element *element)
+{
+	return element_name((enum element)node_of(element)->element);
+}
+
+const char *
+cyt_element_attribute(const struct cyt_element *element, const char *name)
+{
+	const struct img_node *node = node_of(element);
+	enum attribute attribute = name ? attribute_find(name, strlen(name)) : ATTRIBUTE_NONE;
+
+	return attribute ? image_attribute(image_of(node), node, attribute) : NULL;
+}
+
+int
+cyt_element_attribute_at(const struct cyt_element *element, size_t i, const char **name,
+			 const char **value)
+{
+	const struct img_node *node = node_of(element);
+	const struct image *image = image_of(node);
+	const struct img_attr *attr;
+
+	if (i >= node->attributes.count)
+		return 0;
+	attr = image_attr(image, node->attributes.first + (uint32_t)i);
+	*name = attribute_name((enum attribute)attr->name);
+	*value = image_string(image, attr->value);
+	return 1;
+}
+
+const char *
+cyt_element_text(const struct cyt_element *element)
+{
+	const struct img_node *node = node_of(element);
+
+	return image_string(image_of(node), node->text);
+}
+
+const char *
+cyt_element_title(const struct cyt_element *element, const char *lang)
+{
+	const struct img_node *node = node_of(element);
+	const struct image *image = image_of(node);
+	const char *text = image_text(image, node, ELEMENT_TITLE, lang, NULL);
+
+	return text ? text : image_text(image, node, ELEMENT_LABEL, lang, NULL);
+}
+
+const struct cyt_element *
+cyt_element_parent(const struct cyt_element *element)
+{
+	const struct img_node *node = node_of(element);
+
+	return element_at(node, node->parent);
+}
+
+const struct cyt_element *
+cyt_element_first(const struct cyt_element *element)
+{
+	const struct img_node *node = node_of(element);
+
+	return element_at(node, node->child);
+}
+
+const struct cyt_element *
+cyt_element_next(const struct cyt_element *element)
+{
+	const struct img_node *node = node_of(element);
+
+	return element_at(node, node->next);
+}
+
+static const struct img_place *
+place(const struct cyt_element *element)
+{
+	const struct img_node *node = node_of(element);
+	const struct image *image = image_of(node);
+
+	return image_place(image, image_index(image, node, node));
+}
+
+const char *
+cyt_element_file(const struct cyt_element *element)
+{
+	const struct image *image = image_of(node_of(element));
+
+	return image_file(image, place(element)->file);
+}
+
+uint32_t
+cyt_element_line(const struct cyt_element *element)
+{
+	return place(element)->line;
+}

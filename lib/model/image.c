@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reading the image: attributes, children, text by language, ids. */
+#include "model/image.h"
+
+#include <string.h>
+
+const char *
+image_attribute(const struct image *image, const struct img_node *node, enum attribute name)
+{
+	const struct img_attr *attr = image_attr(image, node->attributes.first);
+	uint32_t i;
+
+	for (i = 0; i < node->attributes.count; i++)
+		if (attr[i].name == name)
+			return image_string(image, attr[i].value);
+	return NULL;
+}
+
+static const struct img_node *
+find_from(const struct image *image, uint32_t i, enum element element)
+{
+	const struct img_node *node;
+
+	for (; i != NONE; i = node->next) {
+		node = image_node(image, i);
+		if (node->element == element)
+			return node;
+	}
+	return NULL;
+}
+
+const struct img_node *
+image_child(const struct image *image, const struct img_node *node, enum element element)
+{
+	return find_from(image, node->child, element);
+}
+
+const struct img_node *
+image_sibling(const struct image *image, const struct img_node *node, enum element element)
+{
+	return find_from(image, node->next, element);
+}
+
+static const char *
+language(const struct image *image, const struct img_node *node)
+{
+	const char *lang = image_attribute(image, node, ATTRIBUTE_LANG);
+
+	return lang ? lang : "";
+}
+
+const char *
+image_text(const struct image *image, const struct img_node *node, enum element element,
+	   const char *lang, const char **got)
+{
+	const struct img_node *child, *best = NULL;
+	bool english = false;
+
+	child = image_child(image, node, element);
+	for (; child; child = image_sibling(image, child, element)) {
+		const char *has = language(image, child);
+
+		if (lang && strcmp(has, lang) == 0) {
+			best = child;
+			break;
+		}
+		if (!best || (!english && strcmp(has, "en") == 0)) {
+			best = child;
+			english = strcmp(has, "en") == 0;
+		}
+	}
+	if (!best)
+		return NULL;
+	if (got)
+		*got = language(image, best);
+	return image_string(image, best->text);
+}
+
+/* Ids may be parts of longer text, so that their length counts. */
+static int
+compare(const char *text, const char *id, size_t length)
+{
+	int order = strncmp(text, id, length);
+
+	return order ? order : text[length] != '\0';
+}
+
+/* First row of the id table whose inner id is not less. */
+static uint32_t
+lower_bound(const struct image *image, const char *id, size_t length)
+{
+	uint32_t low = 0, high = image_count(image, SECTION_ID), middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (compare(image_string(image, image_id(image, middle)->id), id, length) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool
+has_id(const struct image *image, uint32_t i, const char *id, size_t length)
+{
+	return i < image_count(image, SECTION_ID) &&
+	       compare(image_string(image, image_id(image, i)->id), id, length) == 0;
+}
+
+static bool
+is_document(const struct image *image, const struct img_id *row)
+{
+	const struct img_node *node = image_node(image, row->node);
+
+	return node->document == image_index(image, node, node);
+}
+
+static const struct img_node *
+find_inner(const struct image *image, const char *id, const char *slash)
+{
+	const char *inner = slash + 1;
+	size_t length = strlen(inner), document = (size_t)(slash - id);
+	uint32_t i = lower_bound(image, inner, length);
+
+	for (; has_id(image, i, inner, length); i++) {
+		const struct img_id *row = image_id(image, i);
+
+		if (!is_document(image, row) &&
+		    compare(image_string(image, row->document_id), id, document) == 0)
+			return image_node(image, row->node);
+	}
+	return NULL;
+}
+
+const struct img_node *
+image_find(const struct image *image, const char *id, bool *ambiguous)
+{
+	const struct img_node *found = NULL;
+	const char *slash = strchr(id, '/');
+	size_t length = strlen(id);
+	bool several = false;
+	uint32_t i;
+
+	if (ambiguous)
+		*ambiguous = false;
+	if (slash)
+		return find_inner(image, id, slash);
+	for (i = lower_bound(image, id, length); has_id(image, i, id, length); i++) {
+		const struct img_id *row = image_id(image, i);
+
+		/* A document is never hidden by what others contain. */
+		if (is_document(image, row))
+			return image_node(image, row->node);
+		several = several || found;
+		found = image_node(image, row->node);
+	}
+	if (ambiguous)
+		*ambiguous = several;
+	return several ? NULL : found;
+}
+
+/* The node of an element by its own id, in whatever document; NONE. */
+static uint32_t
+find_element(const struct image *image, const char *id, enum element element)
+{
+	size_t length = strlen(id);
+	uint32_t i = lower_bound(image, id, length);
+
+	for (; has_id(image, i, id, length); i++) {
+		uint32_t node = image_id(image, i)->node;
+
+		if (image_node(image, node)->element == element)
+			return node;
+	}
+	return NONE;
+}
+
+/* Rows of a section follow their nodes in order; image_verify() sees to it. */
+#define FIND_ROW(name, SECTION, ELEMENT, type)                                  \
+	const type *image_find_##name(const struct image *image, const char *id) \
+	{                                                                       \
+		uint32_t node = find_element(image, id, ELEMENT);               \
+		uint32_t low = 0, high = image_count(image, SECTION), middle;   \
+                                                                                \
+		while (node != NONE && low < high) {                            \
+			middle = low + (high - low) / 2;                        \
+			if (image_##name(image, middle)->node == node)          \
+				return image_##name(image, middle);             \
+			if (image_##name(image, middle)->node < node)           \
+				low = middle + 1;                               \
+			else                                                    \
+				high = middle;                                  \
+		}                                                               \
+		return NULL;                                                    \
+	}
+FIND_ROW(law, SECTION_LAW, ELEMENT_LAW, struct cyt_law)
+FIND_ROW(instrument, SECTION_INSTRUMENT, ELEMENT_INSTRUMENT, struct cyt_instrument)
+FIND_ROW(state, SECTION_STATE, ELEMENT_STATE, struct cyt_state)
+FIND_ROW(concept, SECTION_CONCEPT, ELEMENT_CONCEPT, struct cyt_concept)
+FIND_ROW(facet, SECTION_FACET, ELEMENT_FACET, struct cyt_facet)

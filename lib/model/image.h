@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The image: one position-independent block that is the corpus in memory and the snapshot on disk.
+ *
+ *   header | section table | NODE rows | ATTR rows | ... | REFS | WORDS | STRINGS | PLACE | FILES
+ *
+ * Every row begins with its distance from the image's first byte, so that a row's address is
+ * enough of a handle. Other rows are named by index within their section, strings by offset
+ * within STRINGS (offset 0 is ""), lists by (first, count). NONE means "no such row".
+ * Rows of one owner are contiguous and in document order unless said. All fields are u32. */
+#ifndef MODEL_IMAGE_H
+#define MODEL_IMAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/kinds.h"
+
+#define IMAGE_MAGIC "CYTIMAGE"
+#define IMAGE_ORDER 0x01020304u
+#define IMAGE_FORMAT 1u
+#define NONE UINT32_MAX
+
+/* name of the section, row type */
+#define IMAGE_SECTIONS(X)          \
+	X(NODE, struct img_node)       \
+	X(ATTR, struct img_attr)       \
+	X(ID, struct img_id)           \
+	X(FACET, struct cyt_facet)     \
+	X(VALUE, struct cyt_value)     \
+	X(CONCEPT, struct cyt_concept) \
+	X(AXIS, struct img_axis)       \
+	X(INSTRUMENT, struct cyt_instrument) \
+	X(ARTICLE, struct cyt_article) \
+	X(ROW, struct cyt_demand)      \
+	X(PATH, struct img_path)       \
+	X(REPLACE, struct img_replace) \
+	X(WAY, struct cyt_way)         \
+	X(FORBID, struct img_forbid)   \
+	X(LAW, struct cyt_law)         \
+	X(PROVISION, struct cyt_provision) \
+	X(SUPPLY, struct cyt_supply)   \
+	X(EXTEND, struct cyt_extend)   \
+	X(EXCEPT, struct img_except)   \
+	X(UNION, struct img_union)     \
+	X(STATE, struct cyt_state)     \
+	X(ACTION, struct cyt_action)   \
+	X(RESERVED, struct img_reserved) \
+	X(REFS, uint32_t)              \
+	X(WORDS, uint64_t)             \
+	X(STRINGS, char)               \
+	X(PLACE, struct img_place)     \
+	X(FILES, char)
+
+enum image_section {
+#define X(name, type) SECTION_##name,
+	IMAGE_SECTIONS(X)
+#undef X
+	SECTION_COUNT
+};
+
+struct image_extent {
+	uint32_t offset; /* from the image's first byte, 8-aligned */
+	uint32_t count;  /* rows */
+	uint32_t check_low, check_high; /* XXH3-64 of the section's bytes */
+};
+
+/* The digest covers the bytes of every section before PLACE, in order: the content, whatever files
+ * it came from. */
+struct image {
+	char magic[8];
+	uint32_t order, format;
+	uint32_t size;        /* bytes of the whole image */
+	uint32_t date;        /* newest `consulted` */
+	uint32_t concept_words; /* u64 words of a set of concepts */
+	uint32_t reserved;
+	char digest[72];      /* "sha256:" + 64 hex digits + NUL */
+	struct image_extent sections[SECTION_COUNT];
+	uint32_t check_low, check_high; /* XXH3-64 of all header bytes before */
+};
+
+struct img_list {
+	uint32_t first, count;
+};
+
+/* An element as the document has it. Children follow in document order via `next`. */
+struct img_node {
+	uint32_t self;
+	uint32_t element; /* enum element */
+	uint32_t parent, next, child; /* nodes or NONE */
+	struct img_list attributes; /* ATTR */
+	uint32_t text;  /* STRINGS; folded and trimmed character data */
+	uint32_t document; /* node of the vocabulary, instrument, law or state around it */
+};
+
+/* Where a node was read: one row per node, in the order of NODE. */
+struct img_place {
+	uint32_t file; /* offset in FILES */
+	uint32_t line;
+};
+
+struct img_attr {
+	uint32_t name;  /* enum attribute */
+	uint32_t value; /* STRINGS */
+};
+
+/* All ids, sorted by (inner id bytes, document id bytes). A document has its own id as both. */
+struct img_id {
+	uint32_t id, document_id; /* STRINGS */
+	uint32_t node;
+};
+
+struct cyt_facet {
+	uint32_t self;
+	uint32_t node, id;
+	uint32_t type;  /* FACET_TYPE_* */
+	uint32_t unit;  /* STRINGS */
+	uint32_t layer; /* 0 or 1 */
+	struct img_list values; /* VALUE: whole tree, a parent before its children; none for quantity */
+	uint32_t leaves; /* number of leaf values = size of its axes unless a quantity */
+	uint32_t unstated; /* index of a leaf VALUE ... or of a parent; NONE = silence means all */
+};
+
+/* A leaf covers the position `leaf`; a parent the positions leaf .. leaf+leaf_count-1.
+ * For concepts facets there is one leaf row per leaf concept of the kind, in corpus order. */
+struct cyt_value {
+	uint32_t self;
+	uint32_t node; /* for concepts facets the concept's node */
+	uint32_t id;
+	uint32_t facet, parent; /* FACET; VALUE or NONE */
+	uint32_t leaf, leaf_count; /* leaf_count 1 and no children: a leaf */
+	uint32_t concern; /* CONCERN_*; inherited from its parent values */
+	uint32_t is_leaf;
+};
+
+/* Only leaves (those no other is narrower than) have axes and rows. */
+struct cyt_concept {
+	uint32_t self;
+	uint32_t node, id;
+	uint32_t kind; /* KIND_* */
+	uint32_t broader; /* CONCEPT or NONE */
+	uint32_t is_leaf;
+	struct img_list axes; /* AXIS, in the order of the concept's facets */
+	uint32_t cells;  /* cells of one layer */
+	uint32_t words;  /* u64 words of one layer */
+	uint32_t layers; /* number of layers */
+	uint32_t full;   /* region of all cells; NONE for a broader concept */
+};
+
+/* One facet of one concept. cell = sum of position * stride over plain axes; layer likewise over
+ * layer axes. Later axes vary fastest. */
+struct img_axis {
+	uint32_t facet;
+	uint32_t size, stride;
+	uint32_t layer;  /* 1: counts towards the layer, 0: towards the cell */
+	struct img_list breaks; /* REFS, quantity only: `size` lower bounds, the first 0 */
+};
+
+/* Region: index in REFS of `layers` entries; each is an offset in WORDS of `words` words, or 0 for
+ * an empty layer. Equal regions of a concept have the same index. Cells past the end are 0. */
+
+struct cyt_instrument {
+	uint32_t self;
+	uint32_t node, id;
+	uint32_t type; /* INSTRUMENT_TYPE_* */
+	struct img_list articles; /* ARTICLE */
+	struct img_list rows;     /* ROW: those of its articles, in order */
+	uint32_t concepts; /* WORDS: set of concepts it demands in any modality */
+};
+
+struct cyt_article {
+	uint32_t self;
+	uint32_t node, id, num;
+	uint32_t instrument;
+	uint32_t kind; /* KIND_* or 0 */
+	struct img_list rows;    /* ROW */
+	struct img_list forbids; /* FORBID */
+};
+
+/* One row: a demand on one concept. An extended demand has one per base row. */
+struct cyt_demand {
+	uint32_t self;
+	uint32_t node, id; /* the demand element */
+	uint32_t instrument, article, concept;
+	uint32_t modality, subject_to; /* MODALITY_*, SUBJECT_TO_* or 0 */
+	uint32_t region;  /* D; of an extended row the image of the whole base */
+	uint32_t base;    /* ROW it extends, or NONE */
+	struct img_list replace; /* REPLACE: facets replaced in the base */
+	struct img_list some;    /* REPLACE: axes with `some`; one of the values is enough */
+	struct img_list path;    /* PATH: any-of groups it stands in, from the outside in */
+	struct img_list ways;    /* WAY: options, then reservables, each in document order */
+	uint32_t basis;     /* BASIS_*; of the demand, inherited */
+	uint32_t consulted; /* cyt_date or 0 */
+	uint32_t of_type; /* INSTRUMENT_TYPE_* of its instrument */
+};
+
+struct img_path {
+	uint32_t group, alternative; /* numbered from 1 within the article / the group */
+};
+
+/* The values that a case keeps on one axis, as a mask of positions. */
+struct img_replace {
+	uint32_t axis; /* AXIS of the concept */
+	uint32_t mask; /* offset in WORDS of (size+63)/64 words */
+};
+
+/* An option or reservable as tied to one row: the part of D that may be left out. */
+struct cyt_way {
+	uint32_t self;
+	uint32_t node, id;
+	uint32_t row;
+	uint32_t reservable; /* 0 option, 1 reservable */
+	uint32_t region;     /* cut to nothing but its own words: may stick out of D */
+	uint32_t choice;     /* STRINGS; 0 = stands alone */
+	uint32_t concern;    /* CONCERN_* */
+	uint32_t basis, consulted;
+	uint32_t order; /* position of its element among all options and reservables of the instrument */
+};
+
+struct img_forbid {
+	uint32_t node, id;
+	uint32_t article, concept, region;
+	uint32_t basis, consulted;
+};
+
+/* Dates are days yyyymmdd with 01 for unknown parts; until is exclusive; 0 = open. */
+struct cyt_law {
+	uint32_t self;
+	uint32_t node, id, jurisdiction; /* STRINGS */
+	uint32_t country; /* STRINGS: jurisdiction up to the first '-' */
+	uint32_t status;  /* STATUS_* */
+	uint32_t from, until;
+	uint32_t assessed; /* WORDS: set of concepts */
+	struct img_list provisions; /* PROVISION, preorder */
+	struct img_list supplies;   /* SUPPLY, sorted by (concept, provision, original before copies) */
+	struct img_list extends;    /* EXTEND */
+	struct img_list unions;     /* UNION, by concept, then from */
+	uint32_t dynamic; /* 1: some supply depends on more than dates, unions do not apply */
+};
+
+struct cyt_provision {
+	uint32_t self;
+	uint32_t node, id, num;
+	uint32_t law, parent; /* LAW; PROVISION or NONE */
+	uint32_t status;      /* its own, STATUS_* */
+	uint32_t from, until; /* cut by its parents' */
+	uint32_t has_from;    /* 1: the provision itself says `from` */
+	uint32_t end;         /* PROVISION one past its last sub-provision */
+	uint32_t replaces;    /* PROVISION or NONE */
+};
+
+struct cyt_supply {
+	uint32_t self;
+	uint32_t node;      /* the supply element */
+	uint32_t law, provision, concept;
+	uint32_t region;    /* less its own exceptions and those that always count */
+	uint32_t from, until; /* cut by all it stands in, and by the extend's for a copy */
+	uint32_t conditional; /* 1: has conditions (children of its node) */
+	uint32_t via;       /* EXTEND that made the copy, or NONE */
+	struct img_list excepts; /* EXCEPT: exceptions that count only sometimes */
+	uint32_t basis, consulted; /* weakest and oldest of supply and extend */
+	uint32_t silent;    /* WORDS: mask of the concept's axes (by position) on which the supply has no case */
+	uint32_t stacked_on; /* EXTEND of the copy that this one copies (stack), or NONE */
+};
+
+struct cyt_extend {
+	uint32_t self;
+	uint32_t node, id; /* id: its own, or extend_N */
+	uint32_t law, provision; /* where it stands; PROVISION or NONE */
+	uint32_t from, until;
+	uint32_t basis, consulted;
+};
+
+/* Takes its region away while the law (and provision) that holds it counts. */
+struct img_except {
+	uint32_t law, provision;
+	uint32_t from, until;
+	uint32_t region; /* of the supply's concept */
+};
+
+struct img_union {
+	uint32_t concept;
+	uint32_t from, until; /* 0 = open */
+	uint32_t region;      /* unconditional supplies */
+	uint32_t region_all;  /* and the conditional ones */
+};
+
+struct cyt_state {
+	uint32_t self;
+	uint32_t node, id;
+	uint32_t assessed; /* WORDS */
+	struct img_list actions; /* ACTION */
+};
+
+struct cyt_action {
+	uint32_t self;
+	uint32_t node, id; /* id "" if it has none */
+	uint32_t state, instrument; /* INSTRUMENT or NONE */
+	uint32_t kind; /* STRINGS */
+	uint32_t date, until;
+	struct img_list reserved; /* RESERVED, by row */
+	uint32_t basis, consulted;
+};
+
+/* What a reservation takes out of one row, as far as the instrument permits it. */
+struct img_reserved {
+	uint32_t row, region;
+};
+
+/* -- reading; an image was verified before anyone gets here ------------------------------ */
+
+static inline const void *
+image_section(const struct image *image, enum image_section section)
+{
+	return (const char *)image + image->sections[section].offset;
+}
+
+static inline uint32_t
+image_count(const struct image *image, enum image_section section)
+{
+	return image->sections[section].count;
+}
+
+/* image_node(image, i), image_facet ... : the i-th row */
+#define IMAGE_GETTER(name, SECTION, type)                                     \
+	static inline const type *image_##name(const struct image *image, uint32_t i) \
+	{                                                                     \
+		return (const type *)image_section(image, SECTION_##SECTION) + i;     \
+	}
+IMAGE_GETTER(node, NODE, struct img_node)
+IMAGE_GETTER(attr, ATTR, struct img_attr)
+IMAGE_GETTER(id, ID, struct img_id)
+IMAGE_GETTER(facet, FACET, struct cyt_facet)
+IMAGE_GETTER(value, VALUE, struct cyt_value)
+IMAGE_GETTER(concept, CONCEPT, struct cyt_concept)
+IMAGE_GETTER(axis, AXIS, struct img_axis)
+IMAGE_GETTER(instrument, INSTRUMENT, struct cyt_instrument)
+IMAGE_GETTER(article, ARTICLE, struct cyt_article)
+IMAGE_GETTER(row, ROW, struct cyt_demand)
+IMAGE_GETTER(path, PATH, struct img_path)
+IMAGE_GETTER(replace, REPLACE, struct img_replace)
+IMAGE_GETTER(way, WAY, struct cyt_way)
+IMAGE_GETTER(forbid, FORBID, struct img_forbid)
+IMAGE_GETTER(law, LAW, struct cyt_law)
+IMAGE_GETTER(provision, PROVISION, struct cyt_provision)
+IMAGE_GETTER(supply, SUPPLY, struct cyt_supply)
+IMAGE_GETTER(extend, EXTEND, struct cyt_extend)
+IMAGE_GETTER(except, EXCEPT, struct img_except)
+IMAGE_GETTER(union, UNION, struct img_union)
+IMAGE_GETTER(state, STATE, struct cyt_state)
+IMAGE_GETTER(action, ACTION, struct cyt_action)
+IMAGE_GETTER(reserved, RESERVED, struct img_reserved)
+IMAGE_GETTER(refs, REFS, uint32_t)
+IMAGE_GETTER(words, WORDS, uint64_t)
+IMAGE_GETTER(string, STRINGS, char)
+IMAGE_GETTER(place, PLACE, struct img_place)
+IMAGE_GETTER(file, FILES, char)
+#undef IMAGE_GETTER
+
+/* The image around a row (any struct with `self` first). */
+static inline const struct image *
+image_of(const void *row)
+{
+	uint32_t self = *(const uint32_t *)row;
+
+	return (const struct image *)((const char *)row - self);
+}
+
+/* Index of a row in its section. */
+#define image_index(image, SECTION, row) \
+	((uint32_t)((row) - image_##SECTION(image, 0)))
+
+/* Value of a node's attribute, NULL if it has none. */
+const char *image_attribute(const struct image *image, const struct img_node *node,
+			    enum attribute name);
+/* First child / next sibling with an element name; NULL. */
+const struct img_node *image_child(const struct image *image, const struct img_node *node,
+				   enum element element);
+const struct img_node *image_sibling(const struct image *image, const struct img_node *node,
+				     enum element element);
+/* Text of the child `element` (title, label, phrase, note) in a language, else in English, else the
+ * first there is; NULL if there is none. *got, if not NULL, is the language found or "". */
+const char *image_text(const struct image *image, const struct img_node *node, enum element element,
+		       const char *lang, const char **got);
+/* Node of document/inner or of a bare id; NULL if absent or, for a bare one, in several documents
+ * (then *ambiguous, if not NULL, is set). */
+const struct img_node *image_find(const struct image *image, const char *id, bool *ambiguous);
+const struct cyt_law *image_find_law(const struct image *image, const char *id);
+const struct cyt_instrument *image_find_instrument(const struct image *image, const char *id);
+const struct cyt_state *image_find_state(const struct image *image, const char *id);
+const struct cyt_concept *image_find_concept(const struct image *image, const char *id);
+const struct cyt_facet *image_find_facet(const struct image *image, const char *id);
+
+/* Checks every offset, index, count, terminator and region of an image of `size` bytes: afterwards no
+ * getter can leave the block. NULL if it is sound, else what is wrong, in English. */
+const char *image_verify(const void *bytes, size_t size);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Names of elements, attributes and words. */
+#include "model/kinds.h"
+
+#include <string.h>
+
+static const char *const element_names[ELEMENT_COUNT] = {
+#define ELEMENT(name, word) [ELEMENT_##name] = word,
+#include "model/kinds.def"
+};
+
+static const char *const attribute_names[ATTRIBUTE_COUNT] = {
+#define ATTRIBUTE(name, word) [ATTRIBUTE_##name] = word,
+#include "model/kinds.def"
+};
+
+static const struct word_row {
+	enum word_list list;
+	int value;
+	const char *name;
+} word_rows[] = {
+#define WORD(list, name, value, word) { WORDS_##list, value, word },
+#include "model/kinds.def"
+};
+
+const char *
+element_name(enum element element)
+{
+	return element > ELEMENT_NONE && element < ELEMENT_COUNT ? element_names[element] : "";
+}
+
+const char *
+attribute_name(enum attribute attribute)
+{
+	return attribute > ATTRIBUTE_NONE && attribute < ATTRIBUTE_COUNT
+		       ? attribute_names[attribute]
+		       : "";
+}
+
+static int
+find_name(const char *const *names, int count, const char *name, size_t length)
+{
+	int i;
+
+	for (i = 1; i < count; i++)
+		if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0)
+			return i;
+	return 0;
+}
+
+enum element
+element_find(const char *name, size_t length)
+{
+	return find_name(element_names, ELEMENT_COUNT, name, length);
+}
+
+enum attribute
+attribute_find(const char *name, size_t length)
+{
+	return find_name(attribute_names, ATTRIBUTE_COUNT, name, length);
+}
+
+const char *
+word_name(enum word_list list, int value)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(word_rows) / sizeof(*word_rows); i++)
+		if (word_rows[i].list == list && word_rows[i].value == value)
+			return word_rows[i].name;
+	return "";
+}
+
+int
+word_find(enum word_list list, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(word_rows) / sizeof(*word_rows); i++)
+		if (word_rows[i].list == list && strcmp(word_rows[i].name, name) == 0)
+			return word_rows[i].value;
+	return 0;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The national side: laws, their provisions, their general parts. */
+#include <cybertreaty/law.h>
+
+#include <string.h>
+
+#include "model/corpus.h"
+#include "model/image.h"
+
+size_t
+cyt_corpus_law_count(const struct cyt_corpus *corpus)
+{
+	return image_count(corpus_image(corpus), SECTION_LAW);
+}
+
+const struct cyt_law *
+cyt_corpus_law_at(const struct cyt_corpus *corpus, size_t i)
+{
+	return i < cyt_corpus_law_count(corpus) ? image_law(corpus_image(corpus), (uint32_t)i)
+						: NULL;
+}
+
+const struct cyt_law *
+cyt_corpus_law_find(const struct cyt_corpus *corpus, const char *id)
+{
+	return id ? image_find_law(corpus_image(corpus), id) : NULL;
+}
+
+static const struct cyt_element *
+element_at(const struct image *image, uint32_t node)
+{
+	return (const struct cyt_element *)(const void *)image_node(image, node);
+}
+
+const char *
+cyt_law_id(const struct cyt_law *law)
+{
+	return image_string(image_of(law), law->id);
+}
+
+const char *
+cyt_law_jurisdiction(const struct cyt_law *law)
+{
+	return image_string(image_of(law), law->jurisdiction);
+}
+
+/* A law is cited by its own title, which stands first, and not by its English one. */
+const char *
+cyt_law_title(const struct cyt_law *law, const char *lang)
+{
+	const struct image *image = image_of(law);
+	const struct img_node *own, *node;
+
+	own = image_child(image, image_node(image, law->node), ELEMENT_TITLE);
+	if (!own)
+		return cyt_law_id(law);
+	for (node = own; lang && node; node = image_sibling(image, node, ELEMENT_TITLE)) {
+		const char *has = image_attribute(image, node, ATTRIBUTE_LANG);
+
+		if (has && strcmp(has, lang) == 0)
+			return image_string(image, node->text);
+	}
+	return image_string(image, own->text);
+}
+
+const char *
+cyt_law_status(const struct cyt_law *law)
+{
+	return word_name(WORDS_STATUS, (int)law->status);
+}
+
+const struct cyt_element *
+cyt_law_element(const struct cyt_law *law)
+{
+	return element_at(image_of(law), law->node);
+}
+
+size_t
+cyt_law_provision_count(const struct cyt_law *law)
+{
+	return law->provisions.count;
+}
+
+const struct cyt_provision *
+cyt_law_provision_at(const struct cyt_law *law, size_t i)
+{
+	if (i >= law->provisions.count)
+		return NULL;
+	return image_provision(image_of(law), law->provisions.first + (uint32_t)i);
+}
+
+const char *
+cyt_provision_id(const struct cyt_provision *provision)
+{
+	return image_string(image_of(provision), provision->id);
+}
+
+const char *
+cyt_provision_num(const struct cyt_provision *provision)
+{
+	const char *num = image_string(image_of(provision), provision->num);
+
+	return *num ? num : cyt_provision_id(provision);
+}
+
+const struct cyt_law *
+cyt_provision_law(const struct cyt_provision *provision)
+{
+	return image_law(image_of(provision), provision->law);
+}
+
+const struct cyt_element *
+cyt_provision_element(const struct cyt_provision *provision)
+{
+	return element_at(image_of(provision), provision->node);
+}
+
+const char *
+cyt_extend_id(const struct cyt_extend *extend)
+{
+	return image_string(image_of(extend), extend->id);
+}
+
+const struct cyt_law *
+cyt_extend_law(const struct cyt_extend *extend)
+{
+	return image_law(image_of(extend), extend->law);
+}
+
+const struct cyt_provision *
+cyt_extend_provision(const struct cyt_extend *extend)
+{
+	if (extend->provision == NONE)
+		return NULL;
+	return image_provision(image_of(extend), extend->provision);
+}
