@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# The corpus that is installed, with its schema.
+nobase_dist_cytdata_DATA += \
+	xml/instruments/coe-ets185.xml \
+	xml/instruments/un-cybercrime-2024.xml \
+	xml/laws/mx/mx-cnpp.xml \
+	xml/laws/mx/mx-cpf.xml \
+	xml/laws/mx/mx-extorsion.xml \
+	xml/laws/mx/mx-lgamvlv.xml \
+	xml/laws/mx/mx-lgtoc.xml \
+	xml/laws/mx/mx-lic.xml \
+	xml/laws/mx/mx-lmtr.xml \
+	xml/laws/mx/mx-lritf.xml \
+	xml/laws/mx/mx-trata.xml \
+	xml/schema/catalog \
+	xml/schema/cybertreaty.xsd \
+	xml/schema/xml.xsd \
+	xml/states/MX.xml \
+	xml/vocabulary/core.xml \
+	xml/vocabulary/procedure.xml
