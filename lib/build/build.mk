@@ -5,8 +5,17 @@ libcore_la_SOURCES += \
 	lib/build/builder.h \
 	lib/build/cases.c \
 	lib/build/cut.c \
+	lib/build/emit.c \
 	lib/build/ids.c \
+	lib/build/instrument.c \
+	lib/build/instrument.h \
+	lib/build/law.c \
+	lib/build/law.h \
+	lib/build/path.c \
 	lib/build/source.c \
 	lib/build/stage.h \
 	lib/build/state.c \
-	lib/build/vocabulary.c
+	lib/build/supply.c \
+	lib/build/union.c \
+	lib/build/vocabulary.c \
+	lib/build/way.c

@@ -73,8 +73,9 @@ stage_add(struct builder *b, enum image_section section)
 {
 	struct table *table = &b->tables[section];
 	size_t size = row_sizes[section];
-	void *row;
 
+	_Static_assert(sizeof(b->lost) >= sizeof(struct cyt_demand), "room for any row");
+	_Static_assert(sizeof(b->lost) >= sizeof(struct cyt_supply), "room for any row");
 	if (table->count >= UINT32_MAX / size - 1)
 		b->error = CYT_ERR_LIMIT;
 	else if (!alloc_grow(&b->hooks, &table->rows, &table->capacity, table->count + 1, size))
@@ -82,8 +83,7 @@ stage_add(struct builder *b, enum image_section section)
 	else
 		return memset(table->rows + table->count++ * size, 0, size);
 	/* The work is lost anyway; give the caller something to write to. */
-	row = table->rows ? table->rows : arena_alloc(&b->arena, 1, size);
-	return row ? row : b->tables;
+	return memset(b->lost, 0, sizeof(b->lost));
 }
 
 /* -- reading ------------------------------------------------------------------------------ */

@@ -93,6 +93,8 @@ stage_article(struct builder *b, uint32_t node, uint32_t instrument)
 	uint32_t end = stage_subtree_end(b, node);
 	struct cyt_article *article = stage_add(b, SECTION_ARTICLE);
 
+	if (b->error)
+		return;
 	id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 	article->node = node;
 	article->id = id == NONE ? 0 : id;
@@ -260,6 +262,8 @@ stage_instrument(struct builder *b, uint32_t node)
 	uint32_t end = stage_subtree_end(b, node);
 	struct cyt_instrument *instrument = stage_add(b, SECTION_INSTRUMENT);
 
+	if (b->error)
+		return;
 	instrument->node = node;
 	instrument->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 	instrument->type = word_attribute(b, node, ATTRIBUTE_TYPE, WORDS_INSTRUMENT_TYPE,

@@ -30,6 +30,8 @@ add_provision(struct builder *b, uint32_t node, uint32_t law)
 	uint32_t index = (uint32_t)stage_count(b, SECTION_PROVISION), parent = NODE(b, node)->parent;
 	struct cyt_provision *row = stage_add(b, SECTION_PROVISION);
 
+	if (b->error)
+		return;
 	b->provision_of_node[node] = index;
 	row->node = node;
 	row->id = string_or_empty(b, node, ATTRIBUTE_ID);
@@ -340,6 +342,8 @@ stage_law(struct builder *b, uint32_t node, struct table *originals, struct tabl
 	uint32_t extends = 0;
 	struct cyt_law *law = stage_add(b, SECTION_LAW);
 
+	if (b->error)
+		return;
 	law->node = node;
 	law->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 	law->jurisdiction = string_or_empty(b, node, ATTRIBUTE_JURISDICTION);
@@ -374,6 +378,8 @@ stage_law(struct builder *b, uint32_t node, struct table *originals, struct tabl
 			break;
 		}
 	}
+	if (b->error)
+		return;
 	law = LAW(b, index);
 	law->provisions.count = (uint32_t)stage_count(b, SECTION_PROVISION) - law->provisions.first;
 	law->extends.count = (uint32_t)stage_count(b, SECTION_EXTEND) - law->extends.first;

@@ -58,6 +58,7 @@ struct builder {
 	struct pool masks;        /* (facet, form, string) of a case -> see cases.c */
 	struct table mask_rows;
 	int error;
+	uint64_t lost[32]; /* a row that could not be added */
 
 	/* reading */
 	struct open_element *open;

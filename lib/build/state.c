@@ -73,6 +73,8 @@ add_action(struct builder *b, uint32_t node, uint32_t state)
 	uint32_t index = (uint32_t)stage_count(b, SECTION_ACTION), id, kind;
 	struct cyt_action *action = stage_add(b, SECTION_ACTION);
 
+	if (b->error)
+		return;
 	id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 	kind = stage_attribute_string(b, node, ATTRIBUTE_KIND);
 	action->node = node;
@@ -100,6 +102,8 @@ states_stage(struct builder *b)
 			continue;
 		index = (uint32_t)stage_count(b, SECTION_STATE);
 		state = stage_add(b, SECTION_STATE);
+		if (b->error)
+			return;
 		state->node = node;
 		state->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 		state->assessed = assessed_set(b, node);

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What of an instrument is neither claimed by a demand nor excused. */
+#include "lint/lint.h"
+
+#include <string.h>
+
+static bool
+claims(uint32_t element)
+{
+	return element == ELEMENT_DEMAND || element == ELEMENT_OPTION ||
+	       element == ELEMENT_RESERVABLE || element == ELEMENT_FORBID;
+}
+
+static bool
+is_part(uint32_t element)
+{
+	return element == ELEMENT_PARAGRAPH || element == ELEMENT_POINT;
+}
+
+static bool
+says(const struct lint *lint, const struct img_node *node, enum attribute name, const char *value)
+{
+	const char *text = image_attribute(lint->image, node, name);
+
+	return text && strcmp(text, value) == 0;
+}
+
+/* Whether something below claims, points and paragraphs left out: they answer for themselves. */
+static bool
+claims_itself(const struct lint *lint, const struct img_node *node)
+{
+	uint32_t at;
+
+	for (at = node->child; at != NONE; at = lint_node(lint, at)->next)
+		if (claims(lint_node(lint, at)->element) ||
+		    (!is_part(lint_node(lint, at)->element) &&
+		     claims_itself(lint, lint_node(lint, at))))
+			return true;
+	return false;
+}
+
+static bool
+has_parts(const struct lint *lint, const struct img_node *node)
+{
+	return image_child(lint->image, node, ELEMENT_PARAGRAPH) ||
+	       image_child(lint->image, node, ELEMENT_POINT);
+}
+
+static void
+check_part(struct lint *lint, const struct img_node *node)
+{
+	if (says(lint, node, ATTRIBUTE_PARAGRAPHS, "unknown")) {
+		lint_report(lint, DIAG_PARAGRAPHS_UNKNOWN, node,
+			    "no source shows the paragraphs of article %s", lint_name(lint, node));
+		return;
+	}
+	if (says(lint, node, ATTRIBUTE_OPERATIVE, "no")) {
+		if (!image_attribute(lint->image, node, ATTRIBUTE_BECAUSE))
+			lint_report(lint, DIAG_NOT_EXCUSED, node,
+				    "`operative` is no; expected `because`");
+		return;
+	}
+	if (has_parts(lint, node) || claims_itself(lint, node))
+		return;
+	lint_report(lint, DIAG_NOT_EXCUSED, node, "<%s> %s has no demand and does not say why",
+		    element_name(node->element), lint_name(lint, node));
+}
+
+static bool
+excused_above(const struct lint *lint, const struct img_node *node)
+{
+	while (node->parent != NONE) {
+		node = lint_node(lint, node->parent);
+		if (says(lint, node, ATTRIBUTE_OPERATIVE, "no"))
+			return true;
+	}
+	return false;
+}
+
+void
+lint_complete(struct lint *lint)
+{
+	uint32_t i, count = image_count(lint->image, SECTION_NODE);
+	const struct img_node *node;
+
+	for (i = 0; i < count && !lint->error; i++) {
+		node = lint_node(lint, i);
+		if ((node->element == ELEMENT_ARTICLE || is_part(node->element)) &&
+		    !excused_above(lint, node))
+			check_part(lint, node);
+	}
+}

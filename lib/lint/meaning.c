@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What is said but has no effect, or is said twice. */
+#include "lint/lint.h"
+
+#include <string.h>
+
+#include "model/region.h"
+
+static bool
+in_set(const struct image *image, uint32_t set, uint32_t i)
+{
+	return *image_words(image, set + i / 64) >> i % 64 & 1;
+}
+
+static void
+check_reservations(struct lint *lint)
+{
+	uint32_t i, count = image_count(lint->image, SECTION_ACTION);
+	const struct cyt_action *action;
+
+	for (i = 0; i < count; i++) {
+		action = image_action(lint->image, i);
+		if (strcmp(image_string(lint->image, action->kind), "reservation") == 0 &&
+		    !action->reserved.count)
+			lint_report(lint, DIAG_RESERVATION_WITHOUT_EFFECT,
+				    lint_node(lint, action->node),
+				    "nothing that it names is reservable under the instrument");
+	}
+}
+
+static void
+check_duplicates(struct lint *lint)
+{
+	uint32_t i, count = image_count(lint->image, SECTION_SUPPLY);
+	const struct cyt_supply *row, *before;
+
+	for (i = 1; i < count; i++) {
+		row = image_supply(lint->image, i);
+		before = row - 1;
+		if (row->via == NONE && before->via == NONE && row->provision == before->provision &&
+		    row->concept == before->concept && row->region == before->region &&
+		    row->conditional == before->conditional && row->from == before->from)
+			lint_report(lint, DIAG_DUPLICATE_SUPPLY, lint_node(lint, row->node),
+				    "the provision says the same of `%s` above",
+				    image_string(lint->image,
+						 image_concept(lint->image, row->concept)->id));
+	}
+}
+
+static void
+check_assessed(struct lint *lint)
+{
+	uint32_t i, last = NONE, count = image_count(lint->image, SECTION_SUPPLY);
+	const struct cyt_supply *row;
+
+	for (i = 0; i < count; i++) {
+		row = image_supply(lint->image, i);
+		if (row->via != NONE || row->node == last ||
+		    in_set(lint->image, image_law(lint->image, row->law)->assessed, row->concept))
+			continue;
+		last = row->node;
+		lint_report(lint, DIAG_NOT_ASSESSED_SUPPLY, lint_node(lint, row->node),
+			    "the law supplies `%s` but is not said to have been read for it",
+			    image_string(lint->image, image_concept(lint->image, row->concept)->id));
+	}
+}
+
+/* An option of an ordinary row whose words meet nothing that the row demands. */
+static void
+check_ways(struct lint *lint)
+{
+	uint32_t i, count = image_count(lint->image, SECTION_WAY);
+	const struct cyt_concept *concept;
+	const struct cyt_demand *row;
+	const struct cyt_way *way;
+	struct arena arena;
+	uint64_t *set;
+
+	for (i = 0; i < count && !lint->error; i++) {
+		way = image_way(lint->image, i);
+		row = image_row(lint->image, way->row);
+		if (row->base != NONE)
+			continue;
+		concept = image_concept(lint->image, row->concept);
+		arena_init(&arena, diags_hooks(lint->diags));
+		set = set_new(&arena, concept);
+		if (set) {
+			region_load(lint->image, concept, row->region, set);
+			if (!region_meets(lint->image, concept, way->region, set))
+				lint_report(lint, DIAG_OPTION_OUTSIDE, lint_node(lint, way->node),
+					    "of `%s` the demand `%s` asks for none of these cases",
+					    image_string(lint->image, concept->id),
+					    image_string(lint->image, row->id));
+		} else {
+			lint->error = CYT_ERR_NOMEM;
+		}
+		arena_release(&arena);
+	}
+}
+
+static void
+check_facets_used(struct lint *lint)
+{
+	uint32_t i, j;
+
+	for (i = 0; i < image_count(lint->image, SECTION_FACET); i++) {
+		for (j = 0; j < image_count(lint->image, SECTION_AXIS); j++)
+			if (image_axis(lint->image, j)->facet == i)
+				break;
+		if (j == image_count(lint->image, SECTION_AXIS))
+			lint_report(lint, DIAG_UNUSED,
+				    lint_node(lint, image_facet(lint->image, i)->node),
+				    "no concept has facet `%s`",
+				    image_string(lint->image, image_facet(lint->image, i)->id));
+	}
+}
+
+void
+lint_meaning(struct lint *lint)
+{
+	check_reservations(lint);
+	check_duplicates(lint);
+	check_assessed(lint);
+	check_ways(lint);
+	check_facets_used(lint);
+}
