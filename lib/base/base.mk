@@ -13,5 +13,7 @@ libcore_la_SOURCES += \
 	lib/base/error.c \
 	lib/base/pool.c \
 	lib/base/pool.h \
+	lib/base/reason.c \
+	lib/base/reason.h \
 	lib/base/utf8.c \
 	lib/base/utf8.h

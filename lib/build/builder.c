@@ -372,9 +372,9 @@ run_steps(struct builder *b)
 {
 	/* Each step needs the names of the ones before; cutting needs all break points. */
 	static void (*const steps[])(struct builder *) = {
-		ids_collect,   vocabulary_resolve, instruments_stage, laws_stage,
-		states_stage,  cut_spaces,         instruments_cut,   laws_cut,
-		unions_make,   states_cut,
+		ids_collect,  sources_check, vocabulary_resolve, instruments_stage, laws_stage,
+		states_stage, cut_spaces,    instruments_cut,    laws_cut,          unions_make,
+		states_cut,
 	};
 	size_t i;
 
@@ -383,7 +383,7 @@ run_steps(struct builder *b)
 		if (b->error)
 			return b->error;
 		/* Names stay checkable after an error; cells do not. */
-		if (b->errors && i >= 4)
+		if (b->errors && i >= 5)
 			return CYT_ERR_DATA;
 	}
 	return outcome(b);

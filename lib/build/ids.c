@@ -60,7 +60,7 @@ ids_collect(struct builder *b)
 		if (row->document_id == NONE)
 			row->document_id = 0;
 	}
-	if (b->error)
+	if (b->error || !stage_count(b, SECTION_ID))
 		return;
 	qsort_r(b->tables[SECTION_ID].rows, stage_count(b, SECTION_ID), sizeof(*row), compare_ids,
 		b);

@@ -188,6 +188,9 @@ stage_general(struct builder *b, uint32_t node, uint32_t law, uint32_t number, s
 		if (cases_of(b, node)->count > 1)
 			stage_error(b, DIAG_EXTENSION_FORM, node,
 				    "an extension replaces facets by cases; boxes have no meaning here");
+		else if (stage_child(b, node, ELEMENT_CASE) == NONE)
+			stage_error(b, DIAG_EXTENSION_FORM, node,
+				    "an extension needs at least one case: the facet it replaces");
 		add_extend(b, row, number);
 	}
 	cases_of(b, node);

@@ -4,6 +4,17 @@
 
 #include "base/date.h"
 
+/* Days of sources count for no verdict but have to be days. */
+void
+sources_check(struct builder *b)
+{
+	uint32_t node;
+
+	for (node = 0; node < stage_count(b, SECTION_NODE); node++)
+		if (NODE(b, node)->element == ELEMENT_SOURCE)
+			source_day(b, node, ATTRIBUTE_CONSULTED);
+}
+
 /* The first source of the nearest element that has one; a fact without is unverified. */
 void
 source_of(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted)

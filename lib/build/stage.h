@@ -174,7 +174,8 @@ uint32_t cut_union(struct builder *b, uint32_t concept, uint32_t region, uint32_
 uint32_t cut_intersection(struct builder *b, uint32_t concept, uint32_t region, uint32_t with);
 bool cut_is_empty(struct builder *b, uint32_t concept, uint32_t region);
 
-void source_of(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted); /* source.c */
+void sources_check(struct builder *b); /* source.c */
+void source_of(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted);
 void source_weaken(uint32_t *basis, uint32_t *consulted, uint32_t other_basis, uint32_t other_date);
 /* Reads an attribute as a day (01 for what is unknown), reporting impossible ones; 0 if absent. */
 uint32_t source_day(struct builder *b, uint32_t node, enum attribute name);

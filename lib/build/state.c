@@ -67,6 +67,17 @@ stage_reserved(struct builder *b, uint32_t action, uint32_t row)
 		cut_note(b, node, ROW(b, row)->concept);
 }
 
+/* An objection names the action it is against. */
+static void
+check_to(struct builder *b, uint32_t node)
+{
+	const char *to = stage_attribute(b, node, ATTRIBUTE_TO);
+
+	if (to && ids_find_outside(b, NODE(b, node)->document, to, strlen(to)) == NONE &&
+	    !b->incomplete)
+		stage_error(b, DIAG_UNKNOWN_ID, node, "`to` names `%s`, which is no action", to);
+}
+
 static void
 add_action(struct builder *b, uint32_t node, uint32_t state)
 {
@@ -87,6 +98,7 @@ add_action(struct builder *b, uint32_t node, uint32_t state)
 	if (action->date && action->until && action->date >= action->until)
 		stage_error(b, DIAG_DATE_ORDER, node, "`until` is not after `date`");
 	source_of(b, node, &action->basis, &action->consulted);
+	check_to(b, node);
 	cases_of(b, node);
 	each_row(b, index, true, stage_reserved);
 }
