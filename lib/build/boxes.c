@@ -168,8 +168,9 @@ cut_region(struct builder *b, uint32_t node, uint32_t concept, enum silence sile
 {
 	const struct case_list *list = cases_of(b, node);
 	uint64_t head = (uint64_t)concept << 32 | list->count, *key;
-	size_t before = b->boxes.count;
-	uint32_t *region, at, i;
+	union memo_slot *slot;
+	bool is_new;
+	uint32_t i, region;
 
 	b->key.count = 0;
 	if (!list->count || !push_key(b, &head, 1))
@@ -178,14 +179,12 @@ cut_region(struct builder *b, uint32_t node, uint32_t concept, enum silence sile
 		if (!push_box(b, &list->boxes[i], concept, silence))
 			return 0;
 	key = (uint64_t *)(void *)b->key.rows;
-	at = pool_add(&b->boxes, key, b->key.count);
-	if (at == POOL_FAIL || !alloc_grow(&b->hooks, &b->box_regions.rows, &b->box_regions.capacity,
-					   b->boxes.count, sizeof(uint32_t))) {
-		b->error = CYT_ERR_NOMEM;
+	slot = stage_memo(b, &b->regions, key, b->key.count, &is_new);
+	if (!slot)
 		return 0;
+	if (is_new) {
+		region = cut_boxes(b, concept, key + 1, b->key.count - 1);
+		slot->number = region;
 	}
-	region = (uint32_t *)(void *)b->box_regions.rows + at;
-	if (b->boxes.count > before)
-		*region = cut_boxes(b, concept, key + 1, b->key.count - 1);
-	return *region;
+	return slot->number;
 }

@@ -27,9 +27,11 @@ builder_new(const struct cyt_alloc_hooks *hooks)
 	pool_init(&b->words, &b->hooks, sizeof(uint64_t));
 	pool_init(&b->refs, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->files, &b->hooks, 1);
-	pool_init(&b->boxes, &b->hooks, sizeof(uint64_t));
-	pool_init(&b->breaks, &b->hooks, sizeof(uint64_t));
-	pool_init(&b->masks, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->regions.keys, &b->hooks, sizeof(uint64_t));
+	pool_init(&b->breaks.keys, &b->hooks, sizeof(uint64_t));
+	pool_init(&b->facets.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->masks.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->concepts.keys, &b->hooks, sizeof(uint32_t));
 	b->last_document = NONE;
 	/* Offset 0 is "", and the empty layer. */
 	if (pool_add(&b->strings, "", 1) == POOL_FAIL || pool_add(&b->files, "", 1) == POOL_FAIL ||
@@ -38,6 +40,32 @@ builder_new(const struct cyt_alloc_hooks *hooks)
 		return NULL;
 	}
 	return b;
+}
+
+static void
+memo_release(struct memo *memo)
+{
+	alloc_free(memo->keys.hooks, memo->slots.rows);
+	pool_release(&memo->keys);
+}
+
+union memo_slot *
+stage_memo(struct builder *b, struct memo *memo, const void *key, size_t count, bool *is_new)
+{
+	size_t before = memo->keys.count;
+	uint32_t at = pool_add(&memo->keys, key, count);
+	union memo_slot *slot;
+
+	if (at == POOL_FAIL || !alloc_grow(&b->hooks, &memo->slots.rows, &memo->slots.capacity,
+					   memo->keys.count, sizeof(*slot))) {
+		b->error = CYT_ERR_NOMEM;
+		return NULL;
+	}
+	slot = (union memo_slot *)(void *)memo->slots.rows + at;
+	*is_new = memo->keys.count > before;
+	if (*is_new)
+		memset(slot, 0, sizeof(*slot));
+	return slot;
 }
 
 void
@@ -51,17 +79,16 @@ builder_free(struct builder *b)
 	hooks = b->hooks;
 	for (i = 0; i < SECTION_COUNT; i++)
 		alloc_free(&hooks, b->tables[i].rows);
-	alloc_free(&hooks, b->box_regions.rows);
-	alloc_free(&hooks, b->break_nodes.rows);
 	alloc_free(&hooks, b->key.rows);
-	alloc_free(&hooks, b->mask_rows.rows);
+	memo_release(&b->regions);
+	memo_release(&b->breaks);
+	memo_release(&b->facets);
+	memo_release(&b->masks);
+	memo_release(&b->concepts);
 	pool_release(&b->strings);
 	pool_release(&b->words);
 	pool_release(&b->refs);
 	pool_release(&b->files);
-	pool_release(&b->boxes);
-	pool_release(&b->breaks);
-	pool_release(&b->masks);
 	alloc_free(&hooks, b->open);
 	strbuf_release(&b->text);
 	arena_release(&b->arena);
@@ -186,13 +213,17 @@ is_space(char c)
 int
 builder_text(struct builder *b, const char *text, size_t length)
 {
-	size_t i;
+	size_t i = 0, start;
 
-	for (i = 0; i < length && !b->text.failed; i++) {
+	while (i < length && !b->text.failed) {
+		for (start = i; i < length && !is_space(text[i]); i++)
+			;
+		if (i > start)
+			strbuf_addn(&b->text, text + start, i - start);
 		/* A run of white space becomes one blank, none at the start. */
-		if (!is_space(text[i]))
-			strbuf_addn(&b->text, text + i, 1);
-		else if (b->text.length && b->text.text[b->text.length - 1] != ' ')
+		for (start = i; i < length && is_space(text[i]); i++)
+			;
+		if (i > start && b->text.length && b->text.text[b->text.length - 1] != ' ')
 			strbuf_addn(&b->text, " ", 1);
 	}
 	return b->text.failed ? (b->error = CYT_ERR_NOMEM) : 0;

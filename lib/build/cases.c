@@ -118,27 +118,37 @@ shared_mask(struct builder *b, uint32_t node, enum form form, uint32_t facet)
 	static const enum attribute names[] = { [FORM_IS] = ATTRIBUTE_IS,
 						[FORM_NOT] = ATTRIBUTE_NOT,
 						[FORM_SOME] = ATTRIBUTE_SOME };
-	uint32_t key[3] = { facet, form, stage_attribute_string(b, node, names[form]) }, at;
-	size_t before = b->masks.count;
-	uint64_t *mask, **slot;
+	uint32_t key[3] = { facet, form, stage_attribute_string(b, node, names[form]) };
+	union memo_slot *slot;
+	uint64_t *mask;
+	bool is_new;
 
-	at = pool_add(&b->masks, key, 3);
-	if (at == POOL_FAIL || !alloc_grow(&b->hooks, &b->mask_rows.rows, &b->mask_rows.capacity,
-					   b->masks.count, sizeof(uint64_t *))) {
-		b->error = CYT_ERR_NOMEM;
-		return NULL;
-	}
-	slot = (uint64_t **)(void *)b->mask_rows.rows + at;
-	if (b->masks.count > before)
-		*slot = NULL;
-	if (*slot)
-		return *slot;
+	slot = stage_memo(b, &b->masks, key, 3, &is_new);
+	if (!slot || slot->pointer)
+		return slot ? slot->pointer : NULL;
+	/* A wording that is wrong is read, and reported, wherever it stands. */
 	mask = arena_alloc(&b->arena, mask_words(b, facet), sizeof(*mask));
 	if (!mask)
 		b->error = CYT_ERR_NOMEM;
 	else if (read_values(b, node, form, facet, mask))
-		*slot = mask;
-	return *slot;
+		slot->pointer = mask;
+	return slot->pointer;
+}
+
+static uint32_t
+case_facet(struct builder *b, uint32_t node)
+{
+	uint32_t key = stage_attribute_string(b, node, ATTRIBUTE_FACET);
+	const char *name = stage_text(b, key);
+	union memo_slot *slot;
+	bool is_new;
+
+	slot = stage_memo(b, &b->facets, &key, 1, &is_new);
+	if (!slot)
+		return NONE;
+	if (is_new)
+		slot->number = vocabulary_facet(b, name, strlen(name));
+	return slot->number;
 }
 
 static bool
@@ -149,7 +159,7 @@ read_case(struct builder *b, uint32_t node, struct case_row *row)
 	bool quantity;
 
 	row->node = node;
-	row->facet = vocabulary_facet(b, name, strlen(name));
+	row->facet = case_facet(b, node);
 	if (row->facet == NONE) {
 		if (!b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`",

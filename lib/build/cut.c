@@ -27,16 +27,12 @@ static void
 note_break(struct builder *b, uint32_t node, uint32_t axis, uint32_t bound)
 {
 	uint64_t key = (uint64_t)axis << 32 | bound;
-	size_t before = b->breaks.count;
-	uint32_t at = pool_add(&b->breaks, &key, 1);
+	union memo_slot *slot;
+	bool is_new;
 
-	if (at == POOL_FAIL || !alloc_grow(&b->hooks, &b->break_nodes.rows, &b->break_nodes.capacity,
-					   b->breaks.count, sizeof(uint32_t))) {
-		b->error = CYT_ERR_NOMEM;
-		return;
-	}
-	if (b->breaks.count > before)
-		((uint32_t *)(void *)b->break_nodes.rows)[at] = node;
+	slot = stage_memo(b, &b->breaks, &key, 1, &is_new);
+	if (slot && is_new)
+		slot->number = node;
 }
 
 void
@@ -111,14 +107,14 @@ report_limit(struct builder *b, uint32_t concept, uint64_t cells, bool layers)
 	if (size <= CELLS_MAX && !layers) {
 		uint32_t *grown = arena_alloc(&b->arena, axes.count, sizeof(*grown));
 
-		for (i = 0; grown && i < b->breaks.count; i++) {
-			axis = (uint32_t)(((uint64_t *)(void *)b->breaks.data)[i] >> 32);
+		for (i = 0; grown && i < b->breaks.keys.count; i++) {
+			axis = (uint32_t)(((uint64_t *)(void *)b->breaks.keys.data)[i] >> 32);
 			if (axis < axes.first || axis >= axes.first + axes.count)
 				continue;
 			size = size / (grown[axis - axes.first] + 1) * (grown[axis - axes.first] + 2);
 			grown[axis - axes.first]++;
 			if (size > CELLS_MAX) {
-				node = ((uint32_t *)(void *)b->break_nodes.rows)[i];
+				node = ((union memo_slot *)(void *)b->breaks.slots.rows)[i].number;
 				break;
 			}
 		}
@@ -189,7 +185,7 @@ set_full(struct builder *b, uint32_t index)
 void
 cut_spaces(struct builder *b)
 {
-	size_t count = b->breaks.count, largest = 1, layers = 1, words;
+	size_t count = b->breaks.keys.count, largest = 1, layers = 1, words;
 	uint64_t *keys = arena_alloc(&b->arena, count, sizeof(*keys));
 	uint32_t i;
 
@@ -198,7 +194,7 @@ cut_spaces(struct builder *b)
 		return;
 	}
 	if (count)
-		memcpy(keys, b->breaks.data, count * sizeof(*keys));
+		memcpy(keys, b->breaks.keys.data, count * sizeof(*keys));
 	qsort(keys, count, sizeof(*keys), compare_u64);
 	for (i = 0; i < stage_count(b, SECTION_AXIS) && !b->error; i++)
 		if (FACET(b, AXIS(b, i)->facet)->type == FACET_TYPE_QUANTITY)

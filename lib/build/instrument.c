@@ -26,7 +26,8 @@ word_attribute(const struct builder *b, uint32_t node, enum attribute name, enum
 static void
 stage_demand(struct builder *b, uint32_t node, uint32_t article)
 {
-	uint32_t *concepts, count, i;
+	const uint32_t *concepts;
+	uint32_t count, i;
 	struct cyt_demand *row;
 	bool fits;
 

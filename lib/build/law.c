@@ -111,7 +111,8 @@ add_original(struct builder *b, struct table *table)
 static void
 stage_supply(struct builder *b, uint32_t node, struct table *originals)
 {
-	uint32_t *concepts, count, i, except;
+	uint32_t count, i, except;
+	const uint32_t *concepts;
 	struct original *row;
 
 	concepts = vocabulary_concept_list(b, node, ATTRIBUTE_CONCEPTS, &count);
@@ -176,6 +177,7 @@ stage_general(struct builder *b, uint32_t node, uint32_t law, uint32_t number, s
 	row->law = law;
 	row->provision = provision;
 	row->extend = NONE;
+	row->found_in = NONE;
 	source_span(b, node, &row->from, &row->until);
 	row->always = provision == NONE && !row->from && !row->until;
 	if (provision != NONE)
@@ -218,20 +220,41 @@ general_reaches(struct builder *b, const struct general *general, uint32_t law)
 	return false;
 }
 
-bool
-general_covers(struct builder *b, const struct general *general, uint32_t provision)
+static void
+find_provisions(struct builder *b, struct general *general, uint32_t law)
 {
 	const char *at = stage_attribute(b, general->node, ATTRIBUTE_PROVISIONS), *word;
-	uint32_t document = LAW(b, PROVISION(b, provision)->law)->node, target;
-	size_t length;
+	size_t length, room = at ? strlen(at) / 2 + 1 : 1;
+	uint32_t target;
 
+	if (!general->found)
+		general->found = arena_alloc(&b->arena, room, sizeof(*general->found));
+	if (!general->found) {
+		b->error = CYT_ERR_NOMEM;
+		return;
+	}
+	general->found_in = law;
+	general->found_count = 0;
 	while (at && stage_next_word(&at, &word, &length)) {
 		if (word_is(word, length, "*"))
-			return true;
-		target = ids_find(b, document, word, length);
-		if (target == NONE || b->provision_of_node[target] == NONE)
-			continue;
-		target = b->provision_of_node[target];
+			general->all = true;
+		target = ids_find(b, LAW(b, law)->node, word, length);
+		if (target != NONE && b->provision_of_node[target] != NONE)
+			general->found[general->found_count++] = b->provision_of_node[target];
+	}
+}
+
+bool
+general_covers(struct builder *b, struct general *general, uint32_t provision)
+{
+	uint32_t law = PROVISION(b, provision)->law, i, target;
+
+	if (general->found_in != law)
+		find_provisions(b, general, law);
+	if (general->all)
+		return true;
+	for (i = 0; i < general->found_count && !b->error; i++) {
+		target = general->found[i];
 		if (provision >= target && provision < PROVISION(b, target)->end)
 			return true;
 	}
@@ -284,7 +307,7 @@ check_provisions_named(struct builder *b, const struct general *general)
 
 /* Break points that a general rule brings to what it reaches. */
 static void
-note_general(struct builder *b, const struct general *general)
+note_general(struct builder *b, struct general *general)
 {
 	uint32_t law = general->own ? general->law : 0, i;
 	uint32_t end = general->own ? law + 1 : (uint32_t)stage_count(b, SECTION_LAW);

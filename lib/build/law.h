@@ -17,6 +17,10 @@ struct general {
 	uint32_t from, until;
 	bool own;     /* reaches its own law only */
 	bool always;  /* counts whenever its law does */
+	/* The provisions it names, as found in the law asked about last. */
+	uint32_t found_in, found_count;
+	uint32_t *found;
+	bool all;
 };
 
 struct laws {
@@ -30,7 +34,7 @@ struct laws {
 
 /* Whether a general rule reaches a law, and a provision of it. */
 bool general_reaches(struct builder *b, const struct general *general, uint32_t law);
-bool general_covers(struct builder *b, const struct general *general, uint32_t provision);
+bool general_covers(struct builder *b, struct general *general, uint32_t provision);
 
 /* Whether a status leaves it to the date alone if something counts. */
 bool status_is_plain(const struct builder *b, uint32_t provision);

@@ -15,25 +15,26 @@ sources_check(struct builder *b)
 			source_day(b, node, ATTRIBUTE_CONSULTED);
 }
 
-/* The first source of the nearest element that has one; a fact without is unverified. */
+/* All sources of the nearest element that has one, at their weakest and oldest; a fact without is
+ * unverified. */
 void
 source_of(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted)
 {
-	uint32_t source = NONE;
+	uint32_t source = NONE, date;
 	const char *name;
+	int rank;
 
-	*basis = BASIS_UNVERIFIED;
-	*consulted = 0;
 	for (; node != NONE && source == NONE; node = NODE(b, node)->parent)
 		source = stage_child(b, node, ELEMENT_SOURCE);
-	if (source == NONE)
-		return;
-	name = stage_attribute(b, source, ATTRIBUTE_BASIS);
-	if (name && word_find(WORDS_BASIS, name))
-		*basis = (uint32_t)word_find(WORDS_BASIS, name);
-	name = stage_attribute(b, source, ATTRIBUTE_CONSULTED);
-	if (name)
-		*consulted = (uint32_t)cyt_date_parse(name);
+	*basis = source == NONE ? BASIS_UNVERIFIED : BASIS_TEXT;
+	*consulted = source == NONE ? 0 : UINT32_MAX;
+	for (; source != NONE; source = stage_sibling(b, source, ELEMENT_SOURCE)) {
+		name = stage_attribute(b, source, ATTRIBUTE_BASIS);
+		rank = name ? word_find(WORDS_BASIS, name) : 0;
+		name = stage_attribute(b, source, ATTRIBUTE_CONSULTED);
+		date = name ? (uint32_t)cyt_date_parse(name) : 0;
+		source_weaken(basis, consulted, rank ? (uint32_t)rank : BASIS_UNVERIFIED, date);
+	}
 }
 
 void

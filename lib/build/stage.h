@@ -16,6 +16,17 @@ struct table {
 	size_t count, capacity;
 };
 
+/* What was made of something before: most laws say the same things. */
+struct memo {
+	struct pool keys;
+	struct table slots; /* by offset in `keys` */
+};
+
+union memo_slot {
+	const void *pointer;
+	uint32_t number;
+};
+
 struct open_element {
 	uint32_t node; /* NONE for the wrapper `corpus` */
 	uint32_t last_child;
@@ -51,12 +62,11 @@ struct builder {
 	struct arena arena;
 	struct table tables[SECTION_COUNT]; /* but those of pools */
 	struct pool strings, words, refs, files;
-	struct pool boxes;        /* masks of cases already made to regions, see cut.c */
-	struct table box_regions; /* by offset in `boxes`: their region */
-	struct pool breaks;       /* (axis, bound) pairs of quantities */
-	struct table break_nodes; /* who mentioned each first */
-	struct pool masks;        /* (facet, form, string) of a case -> see cases.c */
-	struct table mask_rows;
+	struct memo regions;  /* masks of all boxes of an element -> its region */
+	struct memo breaks;   /* (axis, bound) of a quantity -> who mentioned it first */
+	struct memo facets;   /* name of a facet -> FACET */
+	struct memo masks;    /* (facet, form, wording) of a case -> its mask */
+	struct memo concepts; /* wording of a list of concepts -> its leaves */
 	int error;
 	uint64_t lost[32]; /* a row that could not be added */
 
@@ -123,6 +133,10 @@ void stage_error(struct builder *b, enum diag_number number, uint32_t node, cons
 void stage_warning(struct builder *b, enum diag_number number, uint32_t node, const char *format,
 		   ...) __attribute__((format(printf, 4, 5)));
 
+/* The slot of a key, zeroed when it is new; NULL without memory. Good until the next call. */
+union memo_slot *stage_memo(struct builder *b, struct memo *memo, const void *key, size_t count,
+			    bool *is_new);
+
 /* Splits a list of names at white space: the next one at *at, its length; false at the end. */
 bool stage_next_word(const char **at, const char **word, size_t *length);
 
@@ -146,8 +160,8 @@ uint64_t *vocabulary_concept_set(struct builder *b, uint32_t node, const char *l
 size_t vocabulary_set_words(const struct builder *b);
 /* Leaf concepts of `concepts`, in the order named (a broader one by its leaves in corpus order);
  * arena array, count in *count. */
-uint32_t *vocabulary_concept_list(struct builder *b, uint32_t node, enum attribute name,
-				  uint32_t *count);
+const uint32_t *vocabulary_concept_list(struct builder *b, uint32_t node, enum attribute name,
+					uint32_t *count);
 uint32_t assessed_set(struct builder *b, uint32_t node); /* of a law or state; WORDS */
 
 const struct case_list *cases_of(struct builder *b, uint32_t node); /* cases.c */

@@ -179,7 +179,11 @@ cut_reserved(struct builder *b, uint32_t action, uint32_t row)
 	/* Attempt of an offence reserved in part is reserved in part. */
 	for (i = 0; i < stage_count(b, SECTION_ROW) && !b->error; i++)
 		if (ROW(b, i)->base == row)
-			add_reserved(b, action, i, cut_replace(b, concept, region, ROW(b, i)->replace));
+			add_reserved(b, action, i,
+				     cut_replace(b, concept,
+						 cut_intersection(b, concept, region,
+								  ROW(b, row)->region),
+						 ROW(b, i)->replace));
 }
 
 void

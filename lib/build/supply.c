@@ -182,7 +182,7 @@ static void
 make_copies(struct builder *b, struct work_list *list)
 {
 	size_t originals = list->count, before, i;
-	const struct general *general;
+	struct general *general;
 	uint32_t r, number;
 
 	for (r = 0; r < b->laws->reaching_count && !b->error; r++) {
@@ -192,10 +192,10 @@ make_copies(struct builder *b, struct work_list *list)
 			continue;
 		before = list->count;
 		for (i = 0; i < before && !b->error; i++) {
-			/* Extensions do not feed one another, but for a stacked one those before it in
-			 * its own law. */
+			/* Extensions do not feed one another; a stacked one copies what those before it
+			 * in its law made of the supplies of that law. */
 			if (i >= originals &&
-			    (!is_stacked(b, general) ||
+			    (!is_stacked(b, general) || list->rows[i].row.law != general->law ||
 			     b->laws->generals[list->rows[i].general].law != general->law))
 				continue;
 			if (general_covers(b, general, list->rows[i].row.provision))
@@ -207,7 +207,7 @@ make_copies(struct builder *b, struct work_list *list)
 /* -- exceptions ---------------------------------------------------------------------------------- */
 
 static bool
-excepted(struct builder *b, const struct general *general, const struct cyt_supply *row)
+excepted(struct builder *b, struct general *general, const struct cyt_supply *row)
 {
 	return general->extend == NONE && general_covers(b, general, row->provision) &&
 	       cases_fit(b, general->node, row->concept, false);
@@ -217,7 +217,7 @@ excepted(struct builder *b, const struct general *general, const struct cyt_supp
 static void
 apply_excepts(struct builder *b, struct cyt_supply *row)
 {
-	const struct general *general;
+	struct general *general;
 	struct img_except *except;
 	uint32_t r, region;
 

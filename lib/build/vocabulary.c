@@ -453,37 +453,66 @@ append_leaves(struct builder *b, uint32_t concept, uint32_t *list, uint32_t *cou
 	}
 }
 
-uint32_t *
-vocabulary_concept_list(struct builder *b, uint32_t node, enum attribute name, uint32_t *count)
+/* Leaves of a list of names in scratch; false if one is unknown. */
+static bool
+list_leaves(struct builder *b, uint32_t node, enum attribute name, uint32_t *count)
 {
 	const char *at = stage_attribute(b, node, name), *word;
-	uint32_t *list, concept;
 	size_t length;
+	uint32_t concept;
+	bool known = true;
 
 	*count = 0;
 	if (!b->scratch_concepts)
 		b->scratch_concepts = arena_alloc(&b->arena, stage_count(b, SECTION_CONCEPT) + 1,
-						  sizeof(*list));
-	list = b->scratch_concepts;
-	if (!list) {
+						  sizeof(*b->scratch_concepts));
+	if (!b->scratch_concepts) {
 		b->error = CYT_ERR_NOMEM;
-		return NULL;
+		return false;
 	}
 	while (at && stage_next_word(&at, &word, &length)) {
 		concept = vocabulary_concept(b, word, length);
-		if (concept != NONE)
-			append_leaves(b, concept, list, count);
-		else if (!b->incomplete)
+		if (concept != NONE) {
+			append_leaves(b, concept, b->scratch_concepts, count);
+			continue;
+		}
+		known = false;
+		if (!b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_CONCEPT, node,
 				    "`%s` names `%.*s`, which no vocabulary defines",
 				    attribute_name(name), (int)length, word);
 	}
-	list = arena_alloc(&b->arena, *count, sizeof(*list));
-	if (list)
-		memcpy(list, b->scratch_concepts, *count * sizeof(*list));
-	else
+	return known;
+}
+
+const uint32_t *
+vocabulary_concept_list(struct builder *b, uint32_t node, enum attribute name, uint32_t *count)
+{
+	uint32_t key = stage_attribute_string(b, node, name), *list;
+	union memo_slot *slot;
+	bool is_new, known;
+
+	*count = 0;
+	slot = stage_memo(b, &b->concepts, &key, 1, &is_new);
+	if (!slot)
+		return NULL;
+	if (slot->pointer) {
+		list = (uint32_t *)(uintptr_t)slot->pointer;
+		*count = list[0];
+		return list + 1;
+	}
+	known = list_leaves(b, node, name, count);
+	list = arena_alloc(&b->arena, (size_t)*count + 1, sizeof(*list));
+	if (b->error || !list) {
 		b->error = CYT_ERR_NOMEM;
-	return list;
+		return NULL;
+	}
+	list[0] = *count;
+	memcpy(list + 1, b->scratch_concepts, *count * sizeof(*list));
+	/* An unknown name is reported wherever it stands. */
+	if (known)
+		slot->pointer = list;
+	return list + 1;
 }
 
 uint32_t

@@ -101,7 +101,8 @@ stage_way(struct builder *b, uint32_t way)
 static void
 stage_forbid(struct builder *b, uint32_t node)
 {
-	uint32_t *concepts, count, i;
+	const uint32_t *concepts;
+	uint32_t count, i;
 
 	concepts = vocabulary_concept_list(b, node, ATTRIBUTE_CONCEPTS, &count);
 	cases_of(b, node);
@@ -159,7 +160,9 @@ cut_ways_of(struct builder *b, uint32_t row, enum element element, const uint32_
 		if (names_demand(b, ways[i], ROW(b, row)->node)) {
 			region = cut_region(b, ways[i], concept, SILENCE_EVERY);
 		} else if (base != NONE && names_demand(b, ways[i], ROW(b, base)->node)) {
+			/* Only what it leaves out of the base can be left out of its image. */
 			region = cut_region(b, ways[i], concept, SILENCE_EVERY);
+			region = cut_intersection(b, concept, region, ROW(b, base)->region);
 			region = cut_replace(b, concept, region, ROW(b, row)->replace);
 		} else {
 			continue;
@@ -207,6 +210,8 @@ cut_row(struct builder *b, uint32_t row)
 	} else {
 		cases_replace(b, ROW(b, row)->node, concept, false, &replace);
 		region = cut_replace(b, concept, ROW(b, base)->region, replace);
+		source_weaken(&ROW(b, row)->basis, &ROW(b, row)->consulted, ROW(b, base)->basis,
+			      ROW(b, base)->consulted);
 	}
 	ROW(b, row)->replace = replace;
 	ROW(b, row)->region = region;
@@ -239,7 +244,8 @@ cut_instrument_ways(struct builder *b, uint32_t instrument)
 static void
 cut_forbid(struct builder *b, uint32_t node, uint32_t article)
 {
-	uint32_t *concepts, count, i, id = stage_attribute_string(b, node, ATTRIBUTE_ID), region;
+	uint32_t count, i, id = stage_attribute_string(b, node, ATTRIBUTE_ID), region;
+	const uint32_t *concepts;
 	struct img_forbid *forbid;
 
 	concepts = vocabulary_concept_list(b, node, ATTRIBUTE_CONCEPTS, &count);
