@@ -96,6 +96,9 @@ cyt_demand_subject_to(const struct cyt_demand *demand);
 /** The demand this one extends, or NULL. @since 1.0 */
 CYT_API const struct cyt_demand *
 cyt_demand_base(const struct cyt_demand *demand);
+/** The innermost article, paragraph or point that the demand stands in. @since 1.0 */
+CYT_API const struct cyt_element *
+cyt_demand_place(const struct cyt_demand *demand);
 /** As lawyers cite it, made of the numbers around it: "7(1)", "11(1)(a)"; "" without numbers. @since 1.0 */
 CYT_API int
 cyt_demand_citation(const struct cyt_demand *demand, cyt_sink sink, void *data);

@@ -59,16 +59,25 @@ stage_way_of(struct builder *b, uint32_t way, uint32_t demand, const uint64_t *o
 	}
 }
 
+/* Every name limits to something that is demanded; of a broader one some leaf is enough. */
 static void
-check_only(struct builder *b, uint32_t way, const uint64_t *only, const uint64_t *met)
+check_only(struct builder *b, uint32_t way, const uint64_t *met)
 {
-	uint32_t i;
+	const char *at = stage_attribute(b, way, ATTRIBUTE_CONCEPTS), *word;
+	uint32_t i, named, count = (uint32_t)stage_count(b, SECTION_CONCEPT);
+	size_t length;
 
-	for (i = 0; only && i < stage_count(b, SECTION_CONCEPT); i++)
-		if (in_set(only, i) && !in_set(met, i))
+	while (at && stage_next_word(&at, &word, &length)) {
+		named = vocabulary_concept(b, word, length);
+		for (i = 0; i < count; i++)
+			if (in_set(met, i) && vocabulary_concept_within(b, i, named))
+				break;
+		if (i == count)
 			stage_error(b, DIAG_CONCEPT_NOT_DEMANDED, way,
-				    "`concepts` names `%s`, which none of the demands it is `of` asks for",
-				    stage_text(b, CONCEPT(b, i)->id));
+				    "`concepts` names `%.*s`, which none of the demands it is `of` asks "
+				    "for",
+				    (int)length, word);
+	}
 }
 
 static void
@@ -77,6 +86,7 @@ stage_way(struct builder *b, uint32_t way)
 	const char *at = stage_attribute(b, way, ATTRIBUTE_OF), *word;
 	uint64_t *only = only_concepts(b, way), *met;
 	size_t length, errors = b->errors;
+	bool extended = false;
 	uint32_t demand;
 
 	met = arena_alloc(&b->arena, vocabulary_set_words(b), sizeof(*met));
@@ -87,15 +97,17 @@ stage_way(struct builder *b, uint32_t way)
 	cases_of(b, way);
 	while (at && stage_next_word(&at, &word, &length)) {
 		demand = ids_find(b, NODE(b, way)->document, word, length);
+		extended |= demand != NONE && demand_is_extended(b, demand);
 		if (demand != NONE && NODE(b, demand)->element == ELEMENT_DEMAND)
 			stage_way_of(b, way, demand, only, met);
-		else
+		else if (!b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_DEMAND, way,
 				    "`of` names `%.*s`, which is no demand of this instrument",
 				    (int)length, word);
 	}
-	if (b->errors == errors)
-		check_only(b, way, only, met);
+	/* Which concepts an extended demand has depends on its bases and their facets. */
+	if (b->errors == errors && !extended && !b->incomplete)
+		check_only(b, way, met);
 }
 
 static void

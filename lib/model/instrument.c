@@ -199,6 +199,19 @@ cite(const struct image *image, const struct img_node *node, cyt_sink sink, void
 	return err < 0 ? err : put(sink, data, ")");
 }
 
+const struct cyt_element *
+cyt_demand_place(const struct cyt_demand *demand)
+{
+	const struct image *image = image_of(demand);
+	const struct img_node *node = image_node(image, demand->node);
+
+	do
+		node = image_node(image, node->parent);
+	while (node->element != ELEMENT_ARTICLE && node->element != ELEMENT_PARAGRAPH &&
+	       node->element != ELEMENT_POINT);
+	return (const struct cyt_element *)node;
+}
+
 int
 cyt_demand_citation(const struct cyt_demand *demand, cyt_sink sink, void *data)
 {

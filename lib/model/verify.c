@@ -108,6 +108,16 @@ verify_bits(const struct image *image, uint32_t offset, uint32_t bits)
 }
 
 bool
+verify_concepts(const struct image *image, uint32_t offset)
+{
+	uint32_t count = image_count(image, SECTION_CONCEPT);
+
+	if ((uint64_t)offset + image->concept_words > image_count(image, SECTION_WORDS))
+		return false;
+	return *image_words(image, offset + image->concept_words - 1) >> (count % 64) == 0;
+}
+
+bool
 verify_region(const struct image *image, uint32_t concept, uint32_t region)
 {
 	const struct cyt_concept *row;

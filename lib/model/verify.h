@@ -55,6 +55,9 @@ verify_date(uint32_t date)
 /* A set of `bits` bits at an offset of WORDS, nothing past its end. */
 bool verify_bits(const struct image *image, uint32_t offset, uint32_t bits);
 
+/* A set of concepts. */
+bool verify_concepts(const struct image *image, uint32_t offset);
+
 /* A region of a leaf concept. */
 bool verify_region(const struct image *image, uint32_t concept, uint32_t region);
 

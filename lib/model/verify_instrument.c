@@ -28,7 +28,7 @@ verify_instrument(const struct image *image, uint32_t i)
 	REQUIRE(verify_list(image, instrument->articles, SECTION_ARTICLE) &&
 			verify_list(image, instrument->rows, SECTION_ROW),
 		"articles of an instrument are missing");
-	REQUIRE(verify_bits(image, instrument->concepts, image_count(image, SECTION_CONCEPT)),
+	REQUIRE(verify_concepts(image, instrument->concepts),
 		"concepts of an instrument are missing");
 	for (k = 0; k < instrument->articles.count; k++)
 		REQUIRE(image_article(image, instrument->articles.first + k)->instrument == i,

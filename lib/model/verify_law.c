@@ -63,7 +63,7 @@ verify_law(const struct image *image, uint32_t i)
 	REQUIRE(law->status >= STATUS_IN_FORCE && law->status <= STATUS_REPEALED,
 		"a law has no status");
 	REQUIRE(dates_are_sound(law->from, law->until), "a date of a law is none");
-	REQUIRE(verify_bits(image, law->assessed, image_count(image, SECTION_CONCEPT)),
+	REQUIRE(verify_concepts(image, law->assessed),
 		"what a law was read for is missing");
 	REQUIRE(law->dynamic <= 1, "a law is neither dynamic nor not");
 	return verify_law_lists(image, i);
@@ -202,7 +202,7 @@ verify_state(const struct image *image, uint32_t i)
 	REQUIRE(i == 0 || image_state(image, i - 1)->node < state->node,
 		"the States are not in order");
 	REQUIRE(verify_string(image, state->id), "the id of a State is missing");
-	REQUIRE(verify_bits(image, state->assessed, image_count(image, SECTION_CONCEPT)),
+	REQUIRE(verify_concepts(image, state->assessed),
 		"what a State was searched for is missing");
 	REQUIRE(verify_list(image, state->actions, SECTION_ACTION), "actions of a State are missing");
 	for (k = 0; k < state->actions.count; k++)

@@ -176,7 +176,8 @@ verify_vocabulary(const struct image *image)
 	uint32_t i, count = image_count(image, SECTION_CONCEPT);
 	const char *wrong = NULL;
 
-	REQUIRE(image->concept_words == count / 64 + (count % 64 != 0),
+	/* At least one bit is left over, so that no set of concepts is without words. */
+	REQUIRE(image->concept_words == count / 64 + 1,
 		"sets of concepts have the wrong size");
 	for (i = 0; !wrong && i < image_count(image, SECTION_FACET); i++)
 		wrong = verify_facet(image, i);

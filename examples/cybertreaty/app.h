@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the commands of the program share. */
+#ifndef APP_H
+#define APP_H
+
+#include <stdbool.h>
+
+#include <cybertreaty/cybertreaty.h>
+
+#include "names.h"
+#include "options.h"
+#include "text.h"
+
+enum {
+	STATUS_ANSWERED = 0,
+	STATUS_FOUND = 1, /* answered, and --check or lint found something */
+	STATUS_TROUBLE = 2
+};
+
+struct app {
+	struct options options;
+	struct cyt_ctx *ctx;
+	struct cyt_diags *diags;
+	struct cyt_corpus *corpus;
+	struct words laws;    /* ids of the laws that --with names */
+	struct words files;   /* files that --with names */
+	struct words actions; /* actions that --with spells out */
+	cyt_date as_at;
+	enum cyt_basis basis; /* 0: any */
+	bool json;
+	struct text text; /* the answer */
+};
+
+/* corpus.c. The corpus is made of `paths` alone, or of them laid over --corpus if that is given;
+ * for NULL it is that of the options. Both return 0 or a status. */
+int corpus_load(struct app *app, const struct words *paths);
+/* The same, but faults of the data are left for the caller: then there is no corpus. */
+int corpus_read(struct app *app, const struct words *paths);
+/* Prints what the last load or lint found; warnings unless --quiet. */
+void corpus_print_diags(const struct app *app);
+
+/* question.c */
+typedef int (*question)(struct cyt_corpus *corpus, const char *subject, const char *instrument,
+			const struct cyt_terms *terms, struct cyt_result **out);
+/* Loads the corpus and asks; a wrong name is explained. 0 or a status. */
+int question_ask(struct app *app, question ask, struct cyt_result **out);
+/* The status of an answer: STATUS_FOUND if --check finds an article that is not full. */
+int question_status(struct app *app);
+/* Subject, instrument, date, corpus. */
+void question_heading(struct app *app, const char *what, const struct cyt_result *result);
+/* The corpus's date and short digest, as one sentence. */
+void corpus_line(struct app *app);
+/* What every answer ends with. */
+void question_footing(struct app *app);
+
+/* The commands. */
+int coverage_run(struct app *app);
+int gaps_run(struct app *app);
+int beyond_run(struct app *app);
+int list_run(struct app *app);
+int show_run(struct app *app);
+int lint_run(struct app *app);
+int compile_run(struct app *app);
+
+#endif

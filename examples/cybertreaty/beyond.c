@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* beyond: where a subject reaches further than the instrument asks. */
+#include <string.h>
+
+#include "app.h"
+#include "groups.h"
+
+static const struct part {
+	enum cyt_concern concern;
+	enum style style;
+	const char *title;
+} parts[] = {
+	{CYT_CONCERN_OVERREACH, STYLE_BAD, "Overreach: it covers what ought to be free"},
+	{CYT_CONCERN_BROADER, STYLE_WARN, "Broader than asked"},
+	{CYT_CONCERN_NONE, STYLE_BOLD, "Other cases nobody asked for"},
+};
+
+static bool
+is_of(const struct cyt_beyond *beyond, enum cyt_concern concern)
+{
+	enum cyt_concern own = cyt_beyond_concern(beyond);
+
+	return own == concern || (own == CYT_CONCERN_UNKNOWN && concern == CYT_CONCERN_NONE);
+}
+
+static void
+group_part(const struct cyt_result *result, enum cyt_concern concern, struct groups *out)
+{
+	struct saying saying = {.standing = ""};
+	const struct cyt_beyond *beyond;
+	struct buffer sentence = {0};
+	size_t i;
+
+	for (i = 0; i < cyt_result_beyond_count(result); i++) {
+		beyond = cyt_result_beyond_at(result, i);
+		if (!is_of(beyond, concern))
+			continue;
+		buffer_release(&sentence);
+		cyt_beyond_sentence(beyond, buffer_sink, &sentence);
+		saying.concept = cyt_beyond_concept(beyond);
+		saying.sentence = buffer_text(&sentence);
+		groups_add(out, &saying);
+	}
+	buffer_release(&sentence);
+}
+
+static void
+print_part(struct app *app, const struct cyt_result *result, const struct part *part)
+{
+	struct groups groups = {NULL, 0};
+	struct buffer line = {0};
+	size_t i;
+
+	group_part(result, part->concern, &groups);
+	if (groups.count) {
+		text_line(&app->text);
+		text_fill(&app->text, 0, 0, part->style, part->title);
+	}
+	for (i = 0; i < groups.count; i++) {
+		buffer_release(&line);
+		group_sentence(&groups.at[i], false, &line);
+		text_space(&app->text, 2);
+		text_fill(&app->text, 2, 4, STYLE_PLAIN, line.text);
+	}
+	buffer_release(&line);
+	groups_release(&groups);
+}
+
+static void
+print_conflicts(struct app *app, const struct cyt_result *result)
+{
+	const struct cyt_provision_finding *finding;
+	struct buffer line = {0};
+	bool first = true;
+	size_t i, k;
+
+	for (i = 0; i < cyt_result_provision_count(result); i++) {
+		finding = cyt_result_provision_at(result, i);
+		for (k = 0; k < cyt_provision_finding_conflict_count(finding); k++) {
+			if (first) {
+				text_line(&app->text);
+				text_fill(&app->text, 0, 0, STYLE_BAD,
+					  "Conflict with what must not be covered");
+			}
+			first = false;
+			buffer_release(&line);
+			cyt_conflict_sentence(cyt_provision_finding_conflict_at(finding, k),
+					      buffer_sink, &line);
+			text_space(&app->text, 2);
+			text_fill(&app->text, 2, 4, STYLE_PLAIN, buffer_text(&line));
+		}
+	}
+	buffer_release(&line);
+}
+
+static void
+print_unasked(struct app *app, const struct cyt_result *result)
+{
+	const struct cyt_concept *concept;
+	struct buffer line = {0};
+	size_t i;
+
+	for (i = 0; (concept = cyt_result_unasked_at(result, i)) != NULL; i++)
+		buffer_printf(&line, "%s%s", i ? "; " : "",
+			      cyt_concept_label(concept, app->options.lang));
+	if (i) {
+		buffer_add(&line, ".");
+		text_line(&app->text);
+		text_fill(&app->text, 0, 0, STYLE_BOLD, "The instrument does not ask for these at all");
+		text_paragraph(&app->text, 2, line.text);
+	}
+	buffer_release(&line);
+}
+
+static void
+print_all(struct app *app, const struct cyt_result *result)
+{
+	size_t before, i;
+
+	question_heading(app, "Beyond", result);
+	before = app->text.out.length;
+	print_conflicts(app, result);
+	for (i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		print_part(app, result, &parts[i]);
+	print_unasked(app, result);
+	if (app->text.out.length == before) {
+		text_line(&app->text);
+		text_fill(&app->text, 0, 0, STYLE_PLAIN,
+			  "It covers nothing that the instrument does not ask for.");
+	}
+	question_footing(app);
+}
+
+int
+beyond_run(struct app *app)
+{
+	struct cyt_result *result;
+	int status = question_ask(app, cyt_query_beyond, &result);
+	int err;
+
+	if (status)
+		return status;
+	if (app->json) {
+		err = cyt_export_json(result, buffer_sink, &app->text.out);
+		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+	} else {
+		print_all(app, result);
+	}
+	cyt_result_unref(result);
+	return status ? status : question_status(app);
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Which documents a question is put to: the installed ones, --corpus, --add, --with. */
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app.h"
+
+#ifndef CYT_DATA_DIR
+#define CYT_DATA_DIR "/usr/local/share/cybertreaty/xml"
+#endif
+
+/* Folders of the data below its root. Schemas and stylesheets beside them are no documents. */
+static const char *const folders[] = {"vocabulary", "instruments", "laws", "states"};
+
+#define FOLDERS (sizeof(folders) / sizeof(*folders))
+
+static bool
+exists(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0;
+}
+
+static bool
+is_data_root(const char *root)
+{
+	struct buffer path = {0};
+	bool found;
+
+	buffer_printf(&path, "%s/%s", root, folders[0]);
+	found = exists(path.text);
+	buffer_release(&path);
+	return found;
+}
+
+/* The folder of the running program, without the last slash; false if the system does not say. */
+static bool
+program_folder(char out[PATH_MAX])
+{
+	ssize_t length = readlink("/proc/self/exe", out, PATH_MAX - 1);
+	char *slash;
+
+	if (length <= 0)
+		return false;
+	out[length] = '\0';
+	slash = strrchr(out, '/');
+	if (slash)
+		*slash = '\0';
+	return slash != NULL;
+}
+
+/* A program that was moved together with its data finds it beside itself. */
+static bool
+find_data_root(struct buffer *root)
+{
+	char folder[PATH_MAX];
+
+	if (program_folder(folder)) {
+		buffer_printf(root, "%s/../share/cybertreaty/xml", folder);
+		if (is_data_root(root->text))
+			return true;
+		buffer_release(root);
+	}
+	buffer_add(root, CYT_DATA_DIR);
+	return is_data_root(root->text);
+}
+
+void
+corpus_print_diags(const struct app *app)
+{
+	const struct cyt_diag *diag;
+	bool error;
+	size_t i;
+
+	for (i = 0; (diag = cyt_diags_at(app->diags, i)) != NULL; i++) {
+		error = cyt_diag_severity(diag) == CYT_SEVERITY_ERROR;
+		if (!error && app->options.quiet)
+			continue;
+		fprintf(stderr, "%s:%u: %s CYT-%04u: %s\n", cyt_diag_file(diag),
+			(unsigned)cyt_diag_line(diag), error ? "error" : "warning",
+			(unsigned)cyt_diag_number(diag), cyt_diag_text(diag));
+	}
+}
+
+/* Faults of the data are an answer for some commands, so they are no trouble here. */
+static int
+reading_status(const struct app *app, int err)
+{
+	if (err == 0 || cyt_diags_error_count(app->diags))
+		return 0;
+	return trouble("the corpus cannot be loaded: %s", cyt_strerror(err));
+}
+
+static int
+add_path(struct cyt_loader *loader, const char *path)
+{
+	if (!exists(path))
+		return trouble("there is no file or folder '%s'", path);
+	if (cyt_snapshot_probe(path) == 1)
+		return trouble("'%s' is a snapshot, which stands alone: to lay documents over it, "
+			       "give the XML it was made of", path);
+	if (cyt_loader_add_path(loader, path) < 0)
+		return trouble("out of memory");
+	return 0;
+}
+
+static int
+add_paths(struct cyt_loader *loader, const struct words *paths)
+{
+	size_t i;
+	int status = 0;
+
+	for (i = 0; i < paths->count && !status; i++)
+		status = add_path(loader, paths->at[i]);
+	return status;
+}
+
+static int
+add_installed(struct cyt_loader *loader)
+{
+	struct buffer root = {0}, path = {0};
+	int status = 0;
+	size_t i;
+
+	if (!find_data_root(&root))
+		status = trouble("no data in %s; name a corpus with --corpus", root.text);
+	for (i = 0; i < FOLDERS && !status; i++) {
+		buffer_release(&path);
+		buffer_printf(&path, "%s/%s", root.text, folders[i]);
+		if (exists(path.text))
+			status = add_path(loader, path.text);
+	}
+	buffer_release(&root);
+	buffer_release(&path);
+	return status;
+}
+
+/* "STATE:KIND:INSTRUMENT:DATE" becomes a document of the language. */
+struct short_action {
+	char state[64], kind[64], instrument[64], date[CYT_DATE_SIZE];
+};
+
+static bool
+read_action(const char *text, struct short_action *out)
+{
+	char end;
+
+	memset(out, 0, sizeof(*out));
+	return sscanf(text, "%63[A-Za-z0-9-]:%63[a-z-]:%63[A-Za-z0-9._-]:%10[0-9-]%c", out->state,
+		      out->kind, out->instrument, out->date, &end) == 4 &&
+	       cyt_date_parse(out->date);
+}
+
+static int
+add_action(struct cyt_loader *loader, const char *text)
+{
+	struct buffer xml = {0};
+	struct short_action action;
+	int err;
+
+	if (!read_action(text, &action))
+		return trouble("'%s' is not STATE:KIND:INSTRUMENT:DATE", text);
+	buffer_printf(&xml,
+		      "<state xmlns=\"urn:cybertreaty:1\" id=\"%s\">"
+		      "<action kind=\"%s\" instrument=\"%s\" date=\"%s\"/></state>",
+		      action.state, action.kind, action.instrument, action.date);
+	err = cyt_loader_add_memory(loader, text, xml.text, xml.length);
+	buffer_release(&xml);
+	return err < 0 ? trouble("out of memory") : 0;
+}
+
+#define CYT_DUPLICATE_ID 1201
+
+/* An entry of a State cannot be in two documents, so an action joins only a new one. */
+static void
+explain_clash(const struct app *app)
+{
+	const struct cyt_diag *diag;
+	size_t i, k;
+
+	for (i = 0; i < app->actions.count; i++)
+		for (k = 0; (diag = cyt_diags_at(app->diags, k)) != NULL; k++)
+			if (cyt_diag_number(diag) == CYT_DUPLICATE_ID &&
+			    strcmp(cyt_diag_file(diag), app->actions.at[i]) == 0)
+				trouble("--with %s: the corpus has an entry for this State already; "
+					"give a file that has the action instead of that entry",
+					app->actions.at[i]);
+}
+
+static int
+add_all(struct app *app, struct cyt_loader *loader, const struct words *paths)
+{
+	const struct options *options = &app->options;
+	int status = 0;
+	size_t i;
+
+	if (options->corpus.count)
+		status = add_paths(loader, &options->corpus);
+	else if (!paths)
+		status = add_installed(loader);
+	if (!status && paths)
+		status = add_paths(loader, paths);
+	if (!status)
+		status = add_paths(loader, &options->add);
+	if (!status)
+		status = add_paths(loader, &app->files);
+	for (i = 0; i < app->actions.count && !status; i++)
+		status = add_action(loader, app->actions.at[i]);
+	return status;
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t length = strlen(text), tail = strlen(end);
+
+	return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+/* Ids hold neither a slash nor a colon, so the three forms of --with cannot be mixed up. */
+static void
+sort_with(struct app *app)
+{
+	const char *with;
+	size_t i;
+
+	for (i = 0; i < app->options.with.count; i++) {
+		with = app->options.with.at[i];
+		if (strchr(with, '/') || ends_with(with, ".xml"))
+			words_add(&app->files, with);
+		else if (strchr(with, ':'))
+			words_add(&app->actions, with);
+		else
+			words_add(&app->laws, with);
+	}
+}
+
+static bool
+is_from(const struct cyt_law *law, const char *path)
+{
+	const char *file = cyt_element_file(cyt_law_element(law));
+	size_t length = strlen(path);
+
+	return strncmp(file, path, length) == 0 &&
+	       (!file[length] || file[length] == '/' || ends_with(path, "/"));
+}
+
+static void
+name_laws_of_files(struct app *app)
+{
+	const struct cyt_law *law;
+	size_t i, k;
+
+	for (i = 0; i < cyt_corpus_law_count(app->corpus); i++) {
+		law = cyt_corpus_law_at(app->corpus, i);
+		for (k = 0; k < app->files.count; k++)
+			if (is_from(law, app->files.at[k]))
+				words_add(&app->laws, cyt_law_id(law));
+	}
+}
+
+static int
+check_laws(const struct app *app)
+{
+	size_t i;
+
+	for (i = 0; i < app->laws.count; i++)
+		if (!cyt_corpus_law_find(app->corpus, app->laws.at[i]))
+			return names_unknown(app->corpus, "law", app->laws.at[i]);
+	return 0;
+}
+
+/* The one snapshot that is the whole corpus, or NULL. */
+static const char *
+lone_snapshot(const struct app *app, const struct words *paths)
+{
+	const struct options *options = &app->options;
+	const struct words *base = paths ? paths : &options->corpus;
+
+	if (base->count != 1 || (paths && options->corpus.count) || options->add.count ||
+	    app->files.count || app->actions.count)
+		return NULL;
+	return cyt_snapshot_probe(base->at[0]) == 1 ? base->at[0] : NULL;
+}
+
+static int
+read_documents(struct app *app, const struct words *paths)
+{
+	struct cyt_loader *loader = NULL;
+	int status;
+
+	if (cyt_loader_new(app->ctx, &loader) < 0)
+		return trouble("out of memory");
+	status = add_all(app, loader, paths);
+	if (!status)
+		status = reading_status(app, cyt_loader_finish(loader, app->diags, &app->corpus));
+	cyt_loader_free(loader);
+	return status;
+}
+
+int
+corpus_read(struct app *app, const struct words *paths)
+{
+	const char *snapshot;
+
+	sort_with(app);
+	snapshot = lone_snapshot(app, paths);
+	if (!snapshot)
+		return read_documents(app, paths);
+	return reading_status(app,
+			      cyt_corpus_open(app->ctx, snapshot, app->diags, &app->corpus));
+}
+
+int
+corpus_load(struct app *app, const struct words *paths)
+{
+	int status = corpus_read(app, paths);
+
+	if (status)
+		return status;
+	corpus_print_diags(app);
+	if (!app->corpus) {
+		explain_clash(app);
+		return STATUS_TROUBLE;
+	}
+	name_laws_of_files(app);
+	return check_laws(app);
+}

@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* coverage: article by article, what of an instrument a subject covers. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
+#include "groups.h"
+#include "wording.h"
+
+struct selection {
+	enum cyt_kind only;
+	const struct cyt_article *article;
+};
+
+static int
+unknown_kind(const char *name)
+{
+	struct likely near = {.wanted = name};
+	int kind;
+
+	for (kind = CYT_KIND_ACT; kind <= CYT_KIND_FINAL; kind++)
+		likely_offer(&near, cyt_kind_name((enum cyt_kind)kind));
+	return likely_trouble(&near, "there is no kind of article '%s'", name);
+}
+
+/* People say "7" as soon as "art_7". */
+static const struct cyt_article *
+find_article(const struct cyt_instrument *instrument, const char *name)
+{
+	const struct cyt_article *article = cyt_instrument_article_find(instrument, name);
+	size_t i;
+
+	for (i = 0; !article && i < cyt_instrument_article_count(instrument); i++)
+		if (strcmp(cyt_article_num(cyt_instrument_article_at(instrument, i)), name) == 0)
+			article = cyt_instrument_article_at(instrument, i);
+	return article;
+}
+
+static int
+unknown_article(const struct cyt_instrument *instrument, const char *name)
+{
+	struct likely near = {.wanted = name};
+	size_t i;
+
+	for (i = 0; i < cyt_instrument_article_count(instrument); i++)
+		likely_offer(&near, cyt_article_id(cyt_instrument_article_at(instrument, i)));
+	return likely_trouble(&near, "'%s' has no article '%s'", cyt_instrument_id(instrument),
+			       name);
+}
+
+static int
+read_selection(const struct app *app, const struct cyt_result *result, struct selection *out)
+{
+	const struct cyt_instrument *instrument = cyt_result_instrument(result);
+	const char *only = app->options.only, *article = app->options.article;
+
+	memset(out, 0, sizeof(*out));
+	if (only) {
+		out->only = cyt_kind_find(only);
+		if (out->only == CYT_KIND_UNKNOWN)
+			return unknown_kind(only);
+	}
+	if (article) {
+		out->article = find_article(instrument, article);
+		if (!out->article)
+			return unknown_article(instrument, article);
+	}
+	return 0;
+}
+
+static bool
+is_selected(const struct selection *selection, const struct cyt_provision_finding *finding)
+{
+	const struct cyt_article *article = cyt_provision_finding_article(finding);
+
+	if (selection->only != CYT_KIND_UNKNOWN && cyt_article_kind(article) != selection->only)
+		return false;
+	return !selection->article || article == selection->article;
+}
+
+/* Whether there is anything to say about the article. */
+static bool
+has_findings(const struct cyt_provision_finding *finding)
+{
+	return cyt_provision_finding_row_count(finding) ||
+	       cyt_provision_finding_inherited_count(finding) ||
+	       cyt_provision_finding_conflict_count(finding);
+}
+
+/* "[text, 2026-11-21]": the weakest basis and the oldest date behind the article. */
+static void
+basis_note(const struct cyt_provision_finding *finding, struct buffer *out)
+{
+	enum cyt_basis weakest = CYT_BASIS_UNKNOWN, basis;
+	const struct cyt_row_finding *row;
+	cyt_date oldest = INT32_MAX;
+	char date[CYT_DATE_SIZE];
+	size_t i;
+
+	for (i = 0; i < cyt_provision_finding_row_count(finding); i++) {
+		row = cyt_provision_finding_row_at(finding, i);
+		basis = cyt_row_finding_basis(row);
+		if (basis == CYT_BASIS_UNKNOWN)
+			continue;
+		if (basis > weakest)
+			weakest = basis;
+		if (cyt_row_finding_consulted(row) < oldest)
+			oldest = cyt_row_finding_consulted(row);
+	}
+	if (weakest == CYT_BASIS_UNKNOWN)
+		return;
+	cyt_date_format(oldest, date);
+	buffer_printf(out, "[%s, %s]", cyt_basis_name(weakest), *date ? date : "no date");
+}
+
+static void
+print_head(struct app *app, const struct cyt_provision_finding *finding)
+{
+	const struct cyt_article *article = cyt_provision_finding_article(finding);
+	enum cyt_verdict verdict = cyt_provision_finding_verdict(finding);
+	const char *title = cyt_article_title(article, app->options.lang);
+	struct buffer head = {0}, note = {0};
+
+	article_name(article, app->options.lang, &head);
+	basis_note(finding, &note);
+	text_line(&app->text);
+	text_leader(&app->text, head.text, *cyt_article_num(article) ? title : "",
+		    verdict_style(verdict), verdict_word(verdict), buffer_text(&note));
+	buffer_release(&head);
+	buffer_release(&note);
+}
+
+/* A verdict that waits for research says how much was done. */
+static void
+print_assessed(struct app *app, const struct cyt_provision_finding *finding)
+{
+	struct buffer line = {0};
+	size_t assessed, rows;
+
+	cyt_provision_finding_assessed(finding, &assessed, &rows);
+	if (!assessed || assessed == rows)
+		return;
+	buffer_printf(&line, "The law was read for %zu of %zu demands.", assessed, rows);
+	text_paragraph(&app->text, 2, line.text);
+	buffer_release(&line);
+}
+
+static void
+print_explanation(struct app *app, const struct group *group)
+{
+	struct buffer lines = {0};
+	size_t i;
+
+	for (i = 0; i < group->count; i++) {
+		cyt_row_finding_explain(group->rows[i], buffer_sink, &lines);
+		text_lines(&app->text, 0, 12, STYLE_DIM, buffer_text(&lines));
+		buffer_release(&lines);
+	}
+}
+
+/* "Alternative 2: " inside any-of, "(to be considered) " where it is no plain duty. */
+static void
+row_standing(const struct cyt_row_finding *row, struct buffer *out)
+{
+	const char *phrase = modality_phrase(cyt_demand_modality(cyt_row_finding_demand(row)));
+	uint32_t any_of, alternative;
+	size_t count = cyt_row_finding_path_count(row), i;
+
+	for (i = 0; i < count; i++) {
+		cyt_row_finding_path_at(row, i, &any_of, &alternative);
+		buffer_printf(out, i ? ".%u" : "Alternative %u", (unsigned)alternative);
+	}
+	if (count)
+		buffer_add(out, ": ");
+	if (*phrase)
+		buffer_printf(out, "(%s) ", phrase);
+}
+
+static void
+group_rows(const struct cyt_provision_finding *finding, struct groups *out)
+{
+	struct buffer standing = {0}, sentence = {0};
+	struct saying saying;
+	size_t i;
+
+	for (i = 0; i < cyt_provision_finding_row_count(finding); i++) {
+		buffer_release(&standing);
+		buffer_release(&sentence);
+		saying.row = cyt_provision_finding_row_at(finding, i);
+		row_standing(saying.row, &standing);
+		cyt_row_finding_sentence(saying.row, buffer_sink, &sentence);
+		saying.demand = cyt_row_finding_demand(saying.row);
+		saying.concept = cyt_demand_concept(saying.demand);
+		saying.standing = buffer_text(&standing);
+		saying.sentence = buffer_text(&sentence);
+		groups_add(out, &saying);
+	}
+	buffer_release(&standing);
+	buffer_release(&sentence);
+}
+
+static void
+print_inherited(struct app *app, const struct cyt_provision_finding *finding)
+{
+	size_t count = cyt_provision_finding_inherited_count(finding), i;
+	const struct cyt_row_finding *row;
+	struct words labels = {0};
+	struct buffer line = {0};
+
+	if (!count)
+		return;
+	for (i = 0; i < count; i++) {
+		row = cyt_provision_finding_inherited_at(finding, i);
+		words_add(&labels, cyt_concept_label(cyt_demand_concept(cyt_row_finding_demand(row)),
+						     app->options.lang));
+	}
+	buffer_add(&line, "Not measured here, because nothing of it is covered to begin with: ");
+	joined_labels(&labels, &line);
+	buffer_add(&line, ".");
+	text_paragraph(&app->text, 2, line.text);
+	words_release(&labels);
+	buffer_release(&line);
+}
+
+static void
+print_conflicts(struct app *app, const struct cyt_provision_finding *finding)
+{
+	struct buffer line = {0};
+	size_t i;
+
+	for (i = 0; i < cyt_provision_finding_conflict_count(finding); i++) {
+		buffer_release(&line);
+		buffer_add(&line, "Conflict: ");
+		cyt_conflict_sentence(cyt_provision_finding_conflict_at(finding, i), buffer_sink,
+				      &line);
+		text_space(&app->text, 2);
+		text_fill(&app->text, 2, 4, STYLE_BAD, line.text);
+	}
+	buffer_release(&line);
+}
+
+static void
+print_provision(struct app *app, const struct cyt_provision_finding *finding)
+{
+	struct groups groups = {NULL, 0};
+	size_t i;
+
+	print_head(app, finding);
+	print_assessed(app, finding);
+	group_rows(finding, &groups);
+	for (i = 0; i < groups.count; i++) {
+		group_print(&groups.at[i], groups.count == 1, &app->text);
+		if (app->options.explain)
+			print_explanation(app, &groups.at[i]);
+	}
+	groups_release(&groups);
+	print_inherited(app, finding);
+	print_conflicts(app, finding);
+}
+
+static void
+print_silent(struct app *app, const struct cyt_result *result, const struct selection *selection)
+{
+	const struct cyt_provision_finding *finding;
+	const struct cyt_article *article;
+	struct number_run run = {{0}, 0, 0, false};
+	struct buffer line = {0};
+	size_t i;
+
+	for (i = 0; i < cyt_result_provision_count(result); i++) {
+		finding = cyt_result_provision_at(result, i);
+		if (!is_selected(selection, finding) || has_findings(finding))
+			continue;
+		article = cyt_provision_finding_article(finding);
+		number_run_add(&run, *cyt_article_num(article) ? cyt_article_num(article)
+							       : cyt_article_title(article, "en"));
+	}
+	number_run_end(&run);
+	if (run.out.length) {
+		buffer_printf(&line, "No duty to legislate, or not modelled: articles %s.",
+			      run.out.text);
+		text_line(&app->text);
+		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	}
+	buffer_release(&run.out);
+	buffer_release(&line);
+}
+
+struct tally {
+	size_t of[CYT_VERDICT_FULL + 1], all;
+};
+
+static void
+tally_add(struct tally *tally, enum cyt_verdict verdict)
+{
+	if (verdict == CYT_VERDICT_UNKNOWN)
+		return;
+	tally->of[verdict]++;
+	tally->all++;
+}
+
+static void
+tally_result(const struct cyt_result *result, const struct selection *selection,
+	     struct tally tallies[CYT_MODALITY_MAY + 1])
+{
+	const struct cyt_provision_finding *finding;
+	const struct cyt_row_finding *row;
+	enum cyt_modality modality;
+	size_t i, k;
+
+	memset(tallies, 0, (CYT_MODALITY_MAY + 1) * sizeof(*tallies));
+	for (i = 0; i < cyt_result_provision_count(result); i++) {
+		finding = cyt_result_provision_at(result, i);
+		if (!is_selected(selection, finding))
+			continue;
+		tally_add(&tallies[CYT_MODALITY_SHALL], cyt_provision_finding_verdict(finding));
+		for (k = 0; k < cyt_provision_finding_row_count(finding); k++) {
+			row = cyt_provision_finding_row_at(finding, k);
+			modality = cyt_demand_modality(cyt_row_finding_demand(row));
+			if (modality != CYT_MODALITY_SHALL)
+				tally_add(&tallies[modality], cyt_row_finding_verdict(row));
+		}
+	}
+}
+
+static void
+print_tally(struct app *app, const char *one, const char *several, const struct tally *tally)
+{
+	struct buffer line = {0};
+	bool first = true;
+	size_t i, count;
+
+	if (!tally->all)
+		return;
+	buffer_printf(&line, "Of %zu %s: ", tally->all, tally->all == 1 ? one : several);
+	for (i = 0; i < 6; i++) {
+		count = tally->of[verdict_order[i]];
+		if (!count)
+			continue;
+		buffer_printf(&line, "%s%zu %s", first ? "" : ", ", count,
+			      verdict_word(verdict_order[i]));
+		first = false;
+	}
+	buffer_add(&line, ".");
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
+static void
+print_legend(struct app *app, const struct tally tallies[CYT_MODALITY_MAY + 1])
+{
+	struct buffer word = {0};
+	size_t i, m, used;
+
+	text_line(&app->text);
+	for (i = 0; i < 6; i++) {
+		used = 0;
+		for (m = CYT_MODALITY_SHALL; m <= CYT_MODALITY_MAY; m++)
+			used += tallies[m].of[verdict_order[i]];
+		if (!used)
+			continue;
+		buffer_release(&word);
+		buffer_printf(&word, "  %s", verdict_word(verdict_order[i]));
+		text_columns(&app->text, word.text, 23, verdict_meaning(verdict_order[i]));
+	}
+	text_columns(&app->text, "  [basis, date]", 23,
+		     "the weakest source and the oldest consultation behind a verdict");
+	buffer_release(&word);
+}
+
+static void
+print_beyond_hint(struct app *app, const struct cyt_result *result)
+{
+	size_t count = cyt_result_beyond_count(result), overreach = 0, i;
+	struct buffer line = {0};
+
+	for (i = 0; i < count; i++)
+		overreach += cyt_beyond_concern(cyt_result_beyond_at(result, i)) ==
+			     CYT_CONCERN_OVERREACH;
+	if (!count)
+		return;
+	buffer_printf(&line, "It reaches further than asked on %zu matter%s", count,
+		      count == 1 ? "" : "s");
+	if (overreach)
+		buffer_printf(&line, ", of which %zu %s overreach", overreach,
+			      overreach == 1 ? "is" : "are");
+	buffer_add(&line, ": see 'cybertreaty beyond'.");
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
+static void
+print_all(struct app *app, const struct cyt_result *result, const struct selection *selection)
+{
+	struct tally tallies[CYT_MODALITY_MAY + 1];
+	const struct cyt_provision_finding *finding;
+	size_t i;
+
+	question_heading(app, "Coverage of", result);
+	for (i = 0; i < cyt_result_provision_count(result); i++) {
+		finding = cyt_result_provision_at(result, i);
+		if (is_selected(selection, finding) && has_findings(finding))
+			print_provision(app, finding);
+	}
+	print_silent(app, result, selection);
+	tally_result(result, selection, tallies);
+	text_line(&app->text);
+	print_tally(app, "article that binds", "articles that bind",
+		    &tallies[CYT_MODALITY_SHALL]);
+	print_tally(app, "demand to endeavour", "demands to endeavour",
+		    &tallies[CYT_MODALITY_ENDEAVOUR]);
+	print_tally(app, "demand to consider", "demands to consider",
+		    &tallies[CYT_MODALITY_CONSIDER]);
+	print_tally(app, "matter left to the Parties", "matters left to the Parties",
+		    &tallies[CYT_MODALITY_MAY]);
+	if (!selection->article && selection->only == CYT_KIND_UNKNOWN)
+		print_beyond_hint(app, result);
+	print_legend(app, tallies);
+	question_footing(app);
+}
+
+static int
+selection_status(const struct app *app, const struct cyt_result *result,
+		 const struct selection *selection)
+{
+	const struct cyt_provision_finding *finding;
+	enum cyt_verdict verdict;
+	size_t i;
+
+	if (!app->options.check)
+		return STATUS_ANSWERED;
+	for (i = 0; i < cyt_result_provision_count(result); i++) {
+		finding = cyt_result_provision_at(result, i);
+		verdict = cyt_provision_finding_verdict(finding);
+		if (is_selected(selection, finding) && verdict != CYT_VERDICT_UNKNOWN &&
+		    verdict < CYT_VERDICT_FULL_BY_RESERVATION)
+			return STATUS_FOUND;
+	}
+	return STATUS_ANSWERED;
+}
+
+static int
+print_json(struct app *app, const struct cyt_result *result, const struct selection *selection)
+{
+	const char *article = selection->article ? cyt_article_id(selection->article) : NULL;
+	int err = cyt_export_coverage_json(result, selection->only, article, buffer_sink,
+					   &app->text.out);
+
+	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+}
+
+int
+coverage_run(struct app *app)
+{
+	struct selection selection;
+	struct cyt_result *result;
+	int status = question_ask(app, cyt_query_coverage, &result);
+
+	if (status)
+		return status;
+	status = read_selection(app, result, &selection);
+	if (!status && app->json)
+		status = print_json(app, result, &selection);
+	else if (!status)
+		print_all(app, result, &selection);
+	if (!status)
+		status = selection_status(app, result, &selection);
+	cyt_result_unref(result);
+	return status;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* gaps: the drafter's list. */
+#include <string.h>
+
+#include "app.h"
+#include "groups.h"
+#include "wording.h"
+
+static void
+print_article(struct app *app, const struct cyt_article *article)
+{
+	struct buffer head = {0};
+
+	article_name(article, app->options.lang, &head);
+	text_line(&app->text);
+	if (*cyt_article_num(article))
+		buffer_printf(&head, "  %s", cyt_article_title(article, app->options.lang));
+	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
+	buffer_release(&head);
+}
+
+/* The gaps of one article from `first` on; returns the first of the next. */
+static size_t
+group_article(const struct cyt_result *result, size_t first, struct groups *out)
+{
+	const struct cyt_article *article = NULL;
+	struct buffer standing = {0}, sentence = {0};
+	const char *modality;
+	struct saying saying;
+	size_t i;
+
+	for (i = first; i < cyt_result_gap_count(result); i++) {
+		saying.row = cyt_gap_row(cyt_result_gap_at(result, i));
+		saying.demand = cyt_row_finding_demand(saying.row);
+		if (article && cyt_demand_article(saying.demand) != article)
+			break;
+		article = cyt_demand_article(saying.demand);
+		buffer_release(&standing);
+		buffer_release(&sentence);
+		modality = modality_phrase(cyt_demand_modality(saying.demand));
+		if (*modality)
+			buffer_printf(&standing, "(%s) ", modality);
+		cyt_gap_sentence(cyt_result_gap_at(result, i), buffer_sink, &sentence);
+		saying.concept = cyt_demand_concept(saying.demand);
+		saying.standing = buffer_text(&standing);
+		saying.sentence = buffer_text(&sentence);
+		groups_add(out, &saying);
+	}
+	buffer_release(&standing);
+	buffer_release(&sentence);
+	return i;
+}
+
+static void
+print_all(struct app *app, const struct cyt_result *result)
+{
+	size_t count = cyt_result_gap_count(result), first, next, i;
+	struct groups groups = {NULL, 0};
+
+	question_heading(app, "What is missing of", result);
+	for (first = 0; first < count; first = next) {
+		next = group_article(result, first, &groups);
+		print_article(app, cyt_demand_article(groups.at[0].demands[0]));
+		for (i = 0; i < groups.count; i++)
+			group_print(&groups.at[i], groups.count == 1, &app->text);
+		groups_release(&groups);
+	}
+	text_line(&app->text);
+	text_fill(&app->text, 0, 0, STYLE_PLAIN,
+		  count ? "What nobody has read the law for is not listed: see 'cybertreaty "
+			  "coverage'."
+			: "Nothing is missing, as far as the law was read.");
+	question_footing(app);
+}
+
+int
+gaps_run(struct app *app)
+{
+	struct cyt_result *result;
+	int status = question_ask(app, cyt_query_gaps, &result);
+	int err;
+
+	if (status)
+		return status;
+	if (app->json) {
+		err = cyt_export_json(result, buffer_sink, &app->text.out);
+		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+	} else {
+		print_all(app, result);
+	}
+	cyt_result_unref(result);
+	return status ? status : question_status(app);
+}

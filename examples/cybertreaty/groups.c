@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Findings that say the same, so that it is printed once. */
+#include "groups.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "wording.h"
+
+/* Stand for the label of the concept; the second where it begins a sentence. */
+#define LABEL "\001"
+#define LABEL_FIRST "\002"
+
+/* The library's sentences are in English, and so are the labels in them. */
+static const char *
+label_of(const struct cyt_concept *concept)
+{
+	return cyt_concept_label(concept, "en");
+}
+
+/* Length of the label if the text begins with it, as it is or with a capital. */
+static size_t
+label_at(const char *text, const char *label, bool *capital)
+{
+	size_t length = strlen(label);
+
+	if (!length || strncmp(text + 1, label + 1, length - 1) != 0)
+		return 0;
+	*capital = *text != *label;
+	if (*capital && *text != (char)toupper((unsigned char)*label))
+		return 0;
+	return length;
+}
+
+static void
+add_marked(struct buffer *out, const char *text, const char *label)
+{
+	size_t length;
+	bool capital;
+
+	while (*text) {
+		length = label_at(text, label, &capital);
+		if (length)
+			buffer_add(out, capital ? LABEL_FIRST : LABEL);
+		else
+			buffer_addn(out, text, 1);
+		text += length ? length : 1;
+	}
+}
+
+static struct group *
+find_group(const struct groups *groups, const char *standing, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < groups->count; i++)
+		if (strcmp(buffer_text(&groups->at[i].key), key) == 0 &&
+		    strcmp(buffer_text(&groups->at[i].standing), standing) == 0)
+			return &groups->at[i];
+	return NULL;
+}
+
+static struct group *
+new_group(struct groups *groups, const char *standing, const char *key)
+{
+	struct group *group;
+
+	groups->at = grow(groups->at, groups->count + 1, sizeof(*groups->at));
+	group = &groups->at[groups->count++];
+	memset(group, 0, sizeof(*group));
+	buffer_add(&group->standing, standing);
+	buffer_add(&group->key, key);
+	return group;
+}
+
+void
+groups_add(struct groups *groups, const struct saying *saying)
+{
+	struct buffer key = {0};
+	struct group *group;
+	size_t i;
+
+	add_marked(&key, saying->sentence, label_of(saying->concept));
+	group = find_group(groups, saying->standing, buffer_text(&key));
+	if (!group)
+		group = new_group(groups, saying->standing, buffer_text(&key));
+	buffer_release(&key);
+	i = group->count++;
+	group->demands = grow(group->demands, i + 1, sizeof(*group->demands));
+	group->concepts = grow(group->concepts, i + 1, sizeof(*group->concepts));
+	group->rows = grow(group->rows, i + 1, sizeof(*group->rows));
+	group->demands[i] = saying->demand;
+	group->concepts[i] = saying->concept;
+	group->rows[i] = saying->row;
+}
+
+void
+groups_release(struct groups *groups)
+{
+	size_t i;
+
+	for (i = 0; i < groups->count; i++) {
+		free(groups->at[i].demands);
+		free(groups->at[i].concepts);
+		free(groups->at[i].rows);
+		buffer_release(&groups->at[i].standing);
+		buffer_release(&groups->at[i].key);
+	}
+	free(groups->at);
+	memset(groups, 0, sizeof(*groups));
+}
+
+void
+group_citation(const struct group *group, struct buffer *out)
+{
+	struct buffer cited = {0}, before = {0};
+	size_t i;
+
+	for (i = 0; i < group->count && group->demands[i]; i++) {
+		buffer_release(&cited);
+		demand_citation(group->demands[i], &cited);
+		if (!before.length || strcmp(before.text, cited.text) != 0)
+			buffer_printf(out, "%s%s", i ? ", " : "", cited.text);
+		buffer_release(&before);
+		buffer_add(&before, cited.text);
+	}
+	buffer_release(&cited);
+	buffer_release(&before);
+}
+
+static void
+add_label(struct buffer *out, const char *label, bool capital)
+{
+	size_t at = out->length;
+
+	buffer_add(out, label);
+	if (capital && out->length > at)
+		out->text[at] = (char)toupper((unsigned char)out->text[at]);
+}
+
+static void
+group_label(const struct group *group, struct buffer *out)
+{
+	struct words labels = {0};
+	const char *label;
+	size_t i, k;
+
+	for (i = 0; i < group->count; i++) {
+		label = label_of(group->concepts[i]);
+		for (k = 0; k < labels.count && strcmp(labels.at[k], label) != 0; k++)
+			;
+		if (k == labels.count)
+			words_add(&labels, label);
+	}
+	joined_labels(&labels, out);
+	words_release(&labels);
+}
+
+void
+group_sentence(const struct group *group, bool alone, struct buffer *out)
+{
+	const char *text = buffer_text(&group->key);
+	struct buffer label = {0};
+	size_t at;
+
+	group_label(group, &label);
+	/* Among others it has to be said what a sentence is about, unless it says so itself. */
+	if (!alone && !strpbrk(text, LABEL LABEL_FIRST)) {
+		add_label(out, label.text, true);
+		buffer_add(out, ": ");
+		at = out->length;
+		buffer_add(out, text);
+		out->text[at] = (char)tolower((unsigned char)out->text[at]);
+		text = "";
+	}
+	for (; *text; text++) {
+		if (*text == *LABEL || *text == *LABEL_FIRST)
+			add_label(out, label.text, *text == *LABEL_FIRST);
+		else
+			buffer_addn(out, text, 1);
+	}
+	buffer_release(&label);
+}
+
+/* Beginnings of sentences that are easier to find on a line of their own. A full stop alone does not
+ * end a sentence: citations are full of them. */
+static const char *const leads[] = {
+	"Not covered",	 "Missing;", "Covered only",	"Left out",   "Reaches at least",
+	"May be",	 "Part may", "Part of what",	"It takes",   "Or it takes",
+	"The rest takes", "Rests on", "Covered although",
+};
+
+static bool
+begins_sentence(const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(leads) / sizeof(*leads); i++)
+		if (strncmp(text, leads[i], strlen(leads[i])) == 0)
+			return true;
+	return false;
+}
+
+static void
+break_sentences(char *text)
+{
+	for (; (text = strstr(text, ". ")) != NULL; text++)
+		if (begins_sentence(text + 2))
+			text[1] = '\n';
+}
+
+/* Width of the first column, as long as the citation fits. */
+#define CITED 10
+
+void
+group_print(const struct group *group, bool alone, struct text *text)
+{
+	struct buffer cited = {0}, body = {0};
+	size_t width;
+
+	group_citation(group, &cited);
+	buffer_add(&body, buffer_text(&group->standing));
+	group_sentence(group, alone, &body);
+	break_sentences(body.text);
+	text_space(text, 2);
+	text_put(text, STYLE_PLAIN, buffer_text(&cited));
+	width = 2 + text_width(buffer_text(&cited));
+	if (width + 2 > CITED) {
+		text_line(text);
+		width = 0;
+	}
+	text_lines(text, width, CITED, STYLE_PLAIN, body.text);
+	buffer_release(&cited);
+	buffer_release(&body);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* cybertreaty: what laws cover of cybercrime treaties. */
+#define _GNU_SOURCE
+
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app.h"
+
+static cyt_date
+today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (!gmtime_r(&now, &tm))
+		return 0;
+	return (tm.tm_year + 1900) * 10000 + (tm.tm_mon + 1) * 100 + tm.tm_mday;
+}
+
+static bool
+is_word(const char *word, const char *const *words)
+{
+	for (; *words; words++)
+		if (strcmp(word, *words) == 0)
+			return true;
+	return false;
+}
+
+static bool
+wants_colour(const struct options *options)
+{
+	const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	if (options->colour && strcmp(options->colour, "always") == 0)
+		return true;
+	if (options->colour && strcmp(options->colour, "never") == 0)
+		return false;
+	if (none && *none)
+		return false;
+	return !options->output && isatty(STDOUT_FILENO) && terminal &&
+	       strcmp(terminal, "dumb") != 0;
+}
+
+static int
+read_options(struct app *app)
+{
+	static const char *const formats[] = {"text", "json", NULL};
+	static const char *const colours[] = {"auto", "always", "never", NULL};
+	const struct options *options = &app->options;
+
+	if (options->format && !is_word(options->format, formats))
+		return trouble("--format is text or json, not '%s'", options->format);
+	if (options->colour && !is_word(options->colour, colours))
+		return trouble("--color is auto, always or never, not '%s'", options->colour);
+	app->as_at = options->as_at ? cyt_date_parse(options->as_at) : today();
+	if (!app->as_at)
+		return trouble("'%s' is not a date such as 2026-11-21",
+			       options->as_at ? options->as_at : "today");
+	app->basis = options->basis ? cyt_basis_find(options->basis) : CYT_BASIS_UNKNOWN;
+	if (options->basis && app->basis == CYT_BASIS_UNKNOWN)
+		return trouble("--basis is text, secondary or unverified, not '%s'",
+			       options->basis);
+	app->json = options->format && strcmp(options->format, "json") == 0;
+	app->text.colour = wants_colour(options);
+	return 0;
+}
+
+static int
+write_stdout(const struct buffer *out)
+{
+	fwrite(buffer_text(out), 1, out->length, stdout);
+	if (fflush(stdout) || ferror(stdout))
+		return trouble("cannot write the answer: %s", strerror(errno));
+	return 0;
+}
+
+/* Nobody ever sees half an answer: the file appears when it is whole. */
+static int
+write_file(const struct buffer *out, const char *path)
+{
+	struct buffer draft = {0};
+	bool written = false;
+	FILE *file;
+	int error;
+
+	buffer_printf(&draft, "%s.tmp", path);
+	file = fopen(draft.text, "we");
+	if (file) {
+		written = fwrite(buffer_text(out), 1, out->length, file) == out->length;
+		written = fclose(file) == 0 && written;
+		written = written && rename(draft.text, path) == 0;
+	}
+	error = errno;
+	if (file && !written)
+		unlink(draft.text);
+	buffer_release(&draft);
+	return written ? 0 : trouble("cannot write '%s': %s", path, strerror(error));
+}
+
+/* A program without data still knows its own version. */
+static int
+show_version(struct app *app)
+{
+	struct buffer *out = &app->text.out;
+	char date[CYT_DATE_SIZE];
+
+	buffer_printf(out, "cybertreaty %s\n", cyt_version());
+	if (corpus_load(app, NULL) == 0) {
+		cyt_date_format(cyt_corpus_date(app->corpus), date);
+		buffer_printf(out, "data of %s, %s\n", *date ? date : "no known date",
+			      cyt_corpus_digest(app->corpus));
+	}
+	buffer_printf(out, "snapshot format %u\n", (unsigned)cyt_format_version());
+	buffer_printf(out, "libxml2 %s\n", cyt_libxml2_version());
+	return STATUS_ANSWERED;
+}
+
+static int
+answer(struct app *app)
+{
+	const struct options *options = &app->options;
+	int status = read_options(app);
+
+	if (status)
+		return status;
+	if (options->help) {
+		options_help(options->command, &app->text.out);
+		return STATUS_ANSWERED;
+	}
+	if (cyt_ctx_new(&app->ctx) < 0 || cyt_diags_new(app->ctx, &app->diags) < 0)
+		return trouble("out of memory");
+	if (options->version)
+		return show_version(app);
+	return options->command->run(app);
+}
+
+static int
+deliver(struct app *app, int status)
+{
+	const struct command *command = app->options.command;
+	/* `compile` has put what -o names there already. */
+	bool to_file = app->options.output && !(command && command->run == compile_run);
+	int failed;
+
+	if (status == STATUS_TROUBLE)
+		return status;
+	failed = to_file ? write_file(&app->text.out, app->options.output)
+			 : write_stdout(&app->text.out);
+	return failed ? failed : status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct app app = {0};
+	int status;
+
+	/* Only for the width of characters; dates, numbers and order are nobody's locale. */
+	setlocale(LC_CTYPE, "C.UTF-8");
+	status = options_parse(argc, argv, &app.options);
+	if (!status)
+		status = deliver(&app, answer(&app));
+	words_release(&app.laws);
+	words_release(&app.files);
+	words_release(&app.actions);
+	buffer_release(&app.text.out);
+	options_release(&app.options);
+	cyt_corpus_unref(app.corpus);
+	cyt_diags_unref(app.diags);
+	cyt_ctx_unref(app.ctx);
+	return status;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Complaints, with the nearest names for a wrong one. */
+#include "names.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app.h"
+
+#define NAME_MAX_LENGTH 64
+
+static void
+complain(const char *format, va_list args)
+{
+	fputs("cybertreaty: ", stderr);
+	vfprintf(stderr, format, args);
+}
+
+int
+trouble(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	complain(format, args);
+	va_end(args);
+	fputc('\n', stderr);
+	return STATUS_TROUBLE;
+}
+
+static size_t
+least(size_t a, size_t b, size_t c)
+{
+	size_t ab = a < b ? a : b;
+
+	return ab < c ? ab : c;
+}
+
+/* Levenshtein's distance; SIZE_MAX for names that are too long to be mistyped ids. */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t row[NAME_MAX_LENGTH + 1], length = strlen(b), i, k, corner, above;
+
+	if (length > NAME_MAX_LENGTH || strlen(a) > NAME_MAX_LENGTH)
+		return SIZE_MAX;
+	for (k = 0; k <= length; k++)
+		row[k] = k;
+	for (i = 1; a[i - 1]; i++) {
+		corner = row[0];
+		row[0] = i;
+		for (k = 1; k <= length; k++) {
+			above = row[k];
+			row[k] = least(row[k] + 1, row[k - 1] + 1,
+				       corner + (a[i - 1] != b[k - 1]));
+			corner = above;
+		}
+	}
+	return row[length];
+}
+
+/* Part of a long name is as good as a slip of the pen. */
+static size_t
+likeness(const char *wanted, const char *name)
+{
+	size_t found = distance(wanted, name);
+	size_t limit = strlen(wanted) < 4 ? 1 : strlen(wanted) / 3 + 1;
+
+	if (found <= limit)
+		return found;
+	return strlen(wanted) >= 3 && strstr(name, wanted) ? limit : SIZE_MAX;
+}
+
+void
+likely_offer(struct likely *likely, const char *name)
+{
+	size_t found = likeness(likely->wanted, name), i, k;
+
+	if (found == SIZE_MAX)
+		return;
+	for (i = 0; i < likely->count; i++)
+		if (strcmp(likely->best[i], name) == 0)
+			return;
+	for (i = 0; i < likely->count && likely->distance[i] <= found; i++)
+		;
+	if (i == LIKELY_MOST)
+		return;
+	if (likely->count < LIKELY_MOST)
+		likely->count++;
+	for (k = likely->count - 1; k > i; k--) {
+		likely->best[k] = likely->best[k - 1];
+		likely->distance[k] = likely->distance[k - 1];
+	}
+	likely->best[i] = name;
+	likely->distance[i] = found;
+}
+
+int
+likely_trouble(const struct likely *likely, const char *format, ...)
+{
+	va_list args;
+	size_t i;
+
+	va_start(args, format);
+	complain(format, args);
+	va_end(args);
+	for (i = 0; i < likely->count; i++)
+		fprintf(stderr, "%s%s", i ? (i + 1 == likely->count ? " or " : ", ")
+					  : "; did you mean ",
+			likely->best[i]);
+	fputs(likely->count ? "?\n" : "\n", stderr);
+	return STATUS_TROUBLE;
+}
+
+struct suggestions {
+	struct buffer text;
+	size_t count;
+};
+
+static int
+take_suggestion(void *data, const char *text, size_t length)
+{
+	struct suggestions *suggestions = data;
+
+	if (suggestions->count++)
+		buffer_add(&suggestions->text, ", ");
+	buffer_addn(&suggestions->text, text, length);
+	return 0;
+}
+
+int
+names_unknown(const struct cyt_corpus *corpus, const char *what, const char *id)
+{
+	struct suggestions suggestions = {{0}, 0};
+	int err = cyt_suggest(corpus, id, LIKELY_MOST, take_suggestion, &suggestions);
+
+	if (err == 0 && suggestions.count)
+		trouble("there is no %s '%s'; did you mean %s?", what, id,
+			buffer_text(&suggestions.text));
+	else
+		trouble("there is no %s '%s'", what, id);
+	buffer_release(&suggestions.text);
+	return STATUS_TROUBLE;
+}
+
+void
+names_offer_below(struct likely *likely, const struct cyt_element *element)
+{
+	const struct cyt_element *child;
+	const char *id = cyt_element_attribute(element, "id");
+
+	if (id)
+		likely_offer(likely, id);
+	for (child = cyt_element_first(element); child; child = cyt_element_next(child))
+		names_offer_below(likely, child);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Complaints, with the nearest names for a wrong one. */
+#ifndef NAMES_H
+#define NAMES_H
+
+#include <stddef.h>
+
+#include <cybertreaty/cybertreaty.h>
+
+/* Says "cybertreaty: ..." on standard error; returns STATUS_TROUBLE. */
+int trouble(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#define LIKELY_MOST 3
+
+/* The names most like `wanted`, nearest first, as far as they are like it at all. The names must
+ * outlive it. */
+struct likely {
+	const char *wanted;
+	const char *best[LIKELY_MOST];
+	size_t distance[LIKELY_MOST];
+	size_t count;
+};
+
+void likely_offer(struct likely *likely, const char *name);
+/* The complaint, with "did you mean" where something is near. */
+int likely_trouble(const struct likely *likely, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* For an id of a document or jurisdiction that the corpus does not have. */
+int names_unknown(const struct cyt_corpus *corpus, const char *what, const char *id);
+/* For an id of anything below an element. */
+void names_offer_below(struct likely *likely, const struct cyt_element *element);
+
+#endif

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The command line: one table of options and one of commands serve parsing and help. */
+#include "options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
+
+enum {
+	COVERAGE = 1 << 0,
+	GAPS = 1 << 1,
+	BEYOND = 1 << 2,
+	LIST = 1 << 3,
+	SHOW = 1 << 4,
+	LINT = 1 << 5,
+	COMPILE = 1 << 6,
+	EVERY = ~0
+};
+
+static const struct command commands[] = {
+	{"coverage", COVERAGE, "SUBJECT", "what of an instrument a law or State covers",
+	 "SUBJECT is a law, an instrument, a jurisdiction such as MX or MX-JAL, or several of "
+	 "them joined by '+'. Each article gets a verdict, and each verdict its evidence.",
+	 1, 1, coverage_run},
+	{"gaps", GAPS, "SUBJECT", "what is missing, what would excuse it, who has it",
+	 "The drafter's list: per demand what is missing, which option or reservation would "
+	 "excuse it, and which laws of other States supply it.",
+	 1, 1, gaps_run},
+	{"beyond", BEYOND, "SUBJECT", "where it reaches further than the instrument asks",
+	 "Cases that are covered though the instrument does not ask for them, what nobody "
+	 "asked for at all, and conflicts with what must not be covered.",
+	 1, 1, beyond_run},
+	{"list", LIST, "KIND [INSTRUMENT]", "what there is",
+	 "KIND is laws, instruments, articles (of one INSTRUMENT, or of all), concepts, facets, "
+	 "jurisdictions, states or basis (on what kind of source the facts rest).",
+	 1, 2, list_run},
+	{"show", SHOW, "ID", "a document, an element of it, a concept or a facet",
+	 "ID is that of a document, DOCUMENT/ID for an element of it, or the ID alone where only "
+	 "one document has it.",
+	 1, 1, show_run},
+	{"lint", LINT, "[PATH]...", "faults of the data",
+	 "The PATHs are a corpus of their own, or are laid over that of --corpus. Without a PATH "
+	 "the corpus itself is looked at. The exit status is 1 if there is an error.",
+	 0, 0, lint_run},
+	{"compile", COMPILE, "[PATH]...", "a snapshot that opens at once",
+	 "Makes one file of the PATHs, or of the corpus if there is none. -o names it.",
+	 0, 0, compile_run},
+};
+
+enum how {
+	FLAG,
+	VALUE,
+	MANY
+};
+
+static const struct row {
+	const char *name;
+	int letter;
+	enum how how;
+	size_t offset; /* in struct options */
+	int commands;
+	const char *argument, *help;
+} rows[] = {
+#define AT(field) offsetof(struct options, field)
+	{"against", 0, VALUE, AT(against), COVERAGE | GAPS | BEYOND, "INSTRUMENT",
+	 "the instrument to measure against"},
+	{"only", 0, VALUE, AT(only), COVERAGE, "KIND",
+	 "articles of one kind: offence, power, safeguard, ..."},
+	{"article", 0, VALUE, AT(article), COVERAGE, "ID", "one article"},
+	{"explain", 0, FLAG, AT(explain), COVERAGE, NULL,
+	 "show per row what is demanded, each supply, what is left and the rule applied"},
+	{"complete", 0, FLAG, AT(complete), LINT, NULL,
+	 "also what is neither claimed nor excused"},
+	{"stale", 0, VALUE, AT(stale), LINT, "AGE",
+	 "report sources older than AGE: P1Y6M, or 18m, 90d"},
+	{"corpus", 0, MANY, AT(corpus), EVERY, "PATH",
+	 "use this instead of the installed corpus: an XML file, a folder or a snapshot"},
+	{"add", 0, MANY, AT(add), EVERY, "PATH", "lay these documents over the corpus"},
+	{"with", 0, MANY, AT(with), EVERY, "X",
+	 "let a bill or adopted law count: its id, a file, or STATE:KIND:INSTRUMENT:DATE for an "
+	 "action"},
+	{"as-at", 0, VALUE, AT(as_at), EVERY, "DATE", "the date to answer for; today if not given"},
+	{"lang", 0, VALUE, AT(lang), EVERY, "LL", "language of titles and labels"},
+	{"basis", 0, VALUE, AT(basis), EVERY, "B",
+	 "leave out facts on a weaker basis: text, secondary or unverified"},
+	{"format", 0, VALUE, AT(format), EVERY, "F", "text or json"},
+	{"check", 0, FLAG, AT(check), EVERY, NULL,
+	 "exit with status 1 if an obligatory article is not full"},
+	{"color", 0, VALUE, AT(colour), EVERY, "WHEN", "auto, always or never"},
+	{"output", 'o', VALUE, AT(output), EVERY, "FILE", "write the answer to a file"},
+	{"quiet", 'q', FLAG, AT(quiet), EVERY, NULL, "no warnings"},
+	{"help", 'h', FLAG, AT(help), EVERY, NULL, "this text, or that of a command"},
+	{"version", 'V', FLAG, AT(version), EVERY, NULL,
+	 "versions of the library, the data, the format and libxml2"},
+#undef AT
+};
+
+#define COMMANDS (sizeof(commands) / sizeof(*commands))
+#define ROWS (sizeof(rows) / sizeof(*rows))
+#define LONG_ONLY 256 /* getopt's value of row i is LONG_ONLY + i */
+
+static const struct command *
+find_command(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static int
+unknown_command(const char *name)
+{
+	struct likely near = {.wanted = name};
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		likely_offer(&near, commands[i].name);
+	return likely_trouble(&near, "there is no command '%s'", name);
+}
+
+static int
+unknown_option(const char *name)
+{
+	struct likely near = {.wanted = name + strspn(name, "-")};
+	size_t i;
+
+	for (i = 0; i < ROWS; i++)
+		likely_offer(&near, rows[i].name);
+	if (near.count)
+		return trouble("there is no option '%s'; did you mean --%s?", name, near.best[0]);
+	return trouble("there is no option '%s'; see cybertreaty --help", name);
+}
+
+static void
+store(struct options *options, const struct row *row, const char *argument)
+{
+	void *field = (char *)options + row->offset;
+
+	if (row->how == FLAG)
+		*(bool *)field = true;
+	else if (row->how == VALUE)
+		*(const char **)field = argument;
+	else
+		words_add(field, argument);
+}
+
+static const struct row *
+row_of(int value)
+{
+	size_t i;
+
+	if (value >= LONG_ONLY)
+		return &rows[value - LONG_ONLY];
+	for (i = 0; i < ROWS; i++)
+		if (rows[i].letter && rows[i].letter == value)
+			return &rows[i];
+	return NULL;
+}
+
+/* The leading '-' hands over commands and arguments in their place, so that options may stand
+ * anywhere, whatever the environment says. */
+static void
+make_getopt(struct option *longs, char *shorts)
+{
+	size_t i;
+
+	*shorts++ = '-';
+	*shorts++ = ':';
+	for (i = 0; i < ROWS; i++) {
+		longs[i].name = rows[i].name;
+		longs[i].has_arg = rows[i].how == FLAG ? no_argument : required_argument;
+		longs[i].val = LONG_ONLY + (int)i;
+		if (!rows[i].letter)
+			continue;
+		*shorts++ = (char)rows[i].letter;
+		if (rows[i].how != FLAG)
+			*shorts++ = ':';
+	}
+	*shorts = '\0';
+}
+
+static int
+take_word(struct options *options, const char *word)
+{
+	if (options->command) {
+		words_add(&options->arguments, word);
+		return 0;
+	}
+	options->command = find_command(word);
+	return options->command ? 0 : unknown_command(word);
+}
+
+static int
+check_arguments(const struct options *options, const bool *used)
+{
+	const struct command *command = options->command;
+	size_t count = options->arguments.count, i;
+
+	if (options->help || options->version)
+		return 0;
+	if (!command)
+		return trouble("which command? See cybertreaty --help");
+	for (i = 0; i < ROWS; i++)
+		if (used[i] && !(rows[i].commands & (int)command->bit))
+			return trouble("'%s' has no option --%s; see cybertreaty %s --help",
+				       command->name, rows[i].name, command->name);
+	if (count < command->least)
+		return trouble("'%s' wants %s; see cybertreaty %s --help", command->name,
+			       command->arguments, command->name);
+	if (command->most && count > command->most)
+		return trouble("'%s' does not know what to do with '%s'", command->name,
+			       options->arguments.at[command->most]);
+	return 0;
+}
+
+int
+options_parse(int argc, char **argv, struct options *options)
+{
+	struct option longs[ROWS + 1] = {{0}};
+	char shorts[2 * ROWS + 3];
+	bool used[ROWS] = {false};
+	const struct row *row;
+	int value, status;
+
+	memset(options, 0, sizeof(*options));
+	make_getopt(longs, shorts);
+	opterr = 0;
+	while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		if (value == '?')
+			return unknown_option(argv[optind - 1]);
+		if (value == ':')
+			return trouble("%s wants a value", argv[optind - 1]);
+		row = value == 1 ? NULL : row_of(value);
+		status = 0;
+		if (row)
+			store(options, row, optarg);
+		else
+			status = take_word(options, optarg);
+		if (status)
+			return status;
+		if (row)
+			used[row - rows] = true;
+	}
+	for (; optind < argc; optind++) {
+		status = take_word(options, argv[optind]);
+		if (status)
+			return status;
+	}
+	return check_arguments(options, used);
+}
+
+void
+options_release(struct options *options)
+{
+	words_release(&options->corpus);
+	words_release(&options->add);
+	words_release(&options->with);
+	words_release(&options->arguments);
+}
+
+/* Option names stand in a column of 26; longer ones get a line of their own. */
+static void
+help_row(const struct row *row, struct buffer *out)
+{
+	struct buffer left = {0};
+	struct text text = {0};
+
+	buffer_printf(&left, row->letter ? "  -%c, " : "      ", row->letter);
+	buffer_printf(&left, "--%s", row->name);
+	if (row->argument)
+		buffer_printf(&left, "=%s", row->argument);
+	text_columns(&text, buffer_text(&left), 28, row->help);
+	buffer_addn(out, text.out.text, text.out.length);
+	buffer_release(&left);
+	buffer_release(&text.out);
+}
+
+static void
+help_rows(struct buffer *out, bool own, unsigned bit)
+{
+	size_t i;
+
+	for (i = 0; i < ROWS; i++)
+		if (own == (rows[i].commands != EVERY) && (rows[i].commands & (int)bit))
+			help_row(&rows[i], out);
+}
+
+static void
+help_program(struct buffer *out)
+{
+	size_t i;
+
+	buffer_add(out, "Usage: cybertreaty [OPTION]... COMMAND [ARGUMENT]...\n\n"
+			"Computes what laws cover of cybercrime treaties, and what they do not.\n\n"
+			"Commands:\n");
+	for (i = 0; i < COMMANDS; i++)
+		buffer_printf(out, "  %-9s %-19s %s\n", commands[i].name, commands[i].arguments,
+			      commands[i].summary);
+	buffer_add(out, "\nOptions:\n");
+	help_rows(out, false, (unsigned)EVERY);
+	buffer_add(out, "\nExit status: 0 answered; 1 --check or lint found something; 2 trouble.\n"
+			"cybertreaty COMMAND --help tells more about a command.\n");
+}
+
+void
+options_help(const struct command *command, struct buffer *out)
+{
+	struct text details = {0};
+	bool any = false;
+	size_t i;
+
+	if (!command) {
+		help_program(out);
+		return;
+	}
+	for (i = 0; i < ROWS; i++)
+		any |= rows[i].commands != EVERY && (rows[i].commands & (int)command->bit);
+	buffer_printf(out, "Usage: cybertreaty [OPTION]... %s %s", command->name,
+		      command->arguments);
+	if (command->bit & (COVERAGE | GAPS | BEYOND))
+		buffer_add(out, " --against INSTRUMENT");
+	buffer_add(out, "\n\n");
+	text_paragraph(&details, 0, command->details);
+	buffer_add(out, buffer_text(&details.out));
+	buffer_release(&details.out);
+	if (any) {
+		buffer_printf(out, "\nOptions of %s:\n", command->name);
+		help_rows(out, true, command->bit);
+	}
+	buffer_add(out, "\nOptions of every command:\n");
+	help_rows(out, false, command->bit);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The command line: one table of options and one of commands serve parsing and help. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+#include "buffer.h"
+
+struct app;
+
+struct command {
+	const char *name;
+	unsigned bit;          /* which rows of the option table are its own */
+	const char *arguments; /* as the help shows them */
+	const char *summary;   /* one line */
+	const char *details;   /* for its own help */
+	size_t least, most;    /* number of arguments; most 0: any */
+	int (*run)(struct app *app);
+};
+
+struct options {
+	struct words corpus, add, with;
+	const char *as_at, *lang, *basis, *format, *colour, *output;
+	const char *against, *only, *article, *stale;
+	bool check, quiet, explain, complete, help, version;
+	const struct command *command;
+	struct words arguments; /* after the command */
+};
+
+/* 0, or 2 after saying on standard error what is wrong. */
+int options_parse(int argc, char **argv, struct options *options);
+void options_release(struct options *options);
+
+/* The help of a command, or of the program for NULL. */
+void options_help(const struct command *command, struct buffer *out);
+
+#endif

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What coverage, gaps and beyond have in common: asking, heading, footing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
+
+static bool
+is_jurisdiction(const struct cyt_corpus *corpus, const char *id)
+{
+	size_t i;
+
+	if (cyt_corpus_state_find(corpus, id))
+		return true;
+	for (i = 0; i < cyt_corpus_law_count(corpus); i++)
+		if (strcmp(cyt_law_jurisdiction(cyt_corpus_law_at(corpus, i)), id) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_subject(const struct cyt_corpus *corpus, const char *id)
+{
+	return cyt_corpus_law_find(corpus, id) || cyt_corpus_instrument_find(corpus, id) ||
+	       is_jurisdiction(corpus, id);
+}
+
+/* Explains the first part of "a+b+c" that is not there. */
+static int
+check_subject(const struct app *app, const char *subject)
+{
+	struct buffer part = {0};
+	int status = 0;
+	size_t length;
+
+	for (; !status; subject += length + 1) {
+		length = strcspn(subject, "+");
+		buffer_release(&part);
+		buffer_addn(&part, subject, length);
+		if (!is_subject(app->corpus, part.text))
+			status = names_unknown(app->corpus, "law, instrument or jurisdiction",
+					       part.text);
+		if (!subject[length])
+			break;
+	}
+	buffer_release(&part);
+	return status;
+}
+
+static int
+check_names(const struct app *app)
+{
+	const char *against = app->options.against;
+
+	if (!cyt_corpus_instrument_find(app->corpus, against))
+		return names_unknown(app->corpus, "instrument", against);
+	return check_subject(app, app->options.arguments.at[0]);
+}
+
+static int
+make_terms(const struct app *app, struct cyt_terms **out)
+{
+	size_t i;
+	int err;
+
+	err = cyt_terms_new(app->ctx, app->as_at, out);
+	for (i = 0; i < app->laws.count && err == 0; i++)
+		err = cyt_terms_add_law(*out, app->laws.at[i]);
+	if (err == 0 && app->basis != CYT_BASIS_UNKNOWN)
+		err = cyt_terms_set_basis(*out, app->basis);
+	return err;
+}
+
+static int
+ask_now(const struct app *app, question ask, struct cyt_result **out)
+{
+	struct cyt_terms *terms = NULL;
+	int err = make_terms(app, &terms);
+
+	if (err == 0)
+		err = ask(app->corpus, app->options.arguments.at[0], app->options.against, terms,
+			  out);
+	cyt_terms_free(terms);
+	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+}
+
+int
+question_ask(struct app *app, question ask, struct cyt_result **out)
+{
+	int status;
+
+	*out = NULL;
+	if (!app->options.against)
+		return trouble("'%s' wants --against INSTRUMENT", app->options.command->name);
+	status = corpus_load(app, NULL);
+	if (!status)
+		status = check_names(app);
+	return status ? status : ask_now(app, ask, out);
+}
+
+int
+question_status(struct app *app)
+{
+	struct cyt_result *result;
+	int status;
+
+	if (!app->options.check)
+		return STATUS_ANSWERED;
+	status = ask_now(app, cyt_query_coverage, &result);
+	if (status)
+		return status;
+	if (cyt_result_total(result, CYT_MODALITY_SHALL, CYT_VERDICT_PARTIAL) ||
+	    cyt_result_total(result, CYT_MODALITY_SHALL, CYT_VERDICT_NONE) ||
+	    cyt_result_total(result, CYT_MODALITY_SHALL, CYT_VERDICT_NOT_ASSESSED))
+		status = STATUS_FOUND;
+	cyt_result_unref(result);
+	return status;
+}
+
+#define DIGEST_SHOWN 19 /* "sha256:" and twelve digits tell corpora apart */
+
+static void
+add_corpus(const struct app *app, struct buffer *out)
+{
+	char date[CYT_DATE_SIZE];
+
+	cyt_date_format(cyt_corpus_date(app->corpus), date);
+	buffer_printf(out, "corpus of %s, %.*s", *date ? date : "no known date", DIGEST_SHOWN,
+		      cyt_corpus_digest(app->corpus));
+}
+
+void
+corpus_line(struct app *app)
+{
+	struct buffer line = {0};
+
+	buffer_add(&line, "From the ");
+	add_corpus(app, &line);
+	buffer_add(&line, ".");
+	text_fill(&app->text, 0, 0, STYLE_DIM, line.text);
+	buffer_release(&line);
+}
+
+static void
+print_with(struct app *app, const struct cyt_result *result)
+{
+	struct buffer line = {0};
+	const struct cyt_law *law;
+	const char *id;
+	size_t i;
+
+	for (i = 0; (id = cyt_result_with_at(result, i)) != NULL; i++) {
+		law = cyt_corpus_law_find(app->corpus, id);
+		buffer_printf(&line, "%s%s", i ? "; " : "As if in force: ",
+			      law ? cyt_law_title(law, app->options.lang) : id);
+	}
+	if (i)
+		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
+void
+question_heading(struct app *app, const char *what, const struct cyt_result *result)
+{
+	const struct cyt_instrument *instrument = cyt_result_instrument(result);
+	struct buffer line = {0};
+	char date[CYT_DATE_SIZE];
+
+	text_fill(&app->text, 0, 0, STYLE_BOLD, cyt_result_subject_title(result));
+	buffer_printf(&line, "%s %s", what, cyt_instrument_title(instrument, app->options.lang));
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+	print_with(app, result);
+	cyt_date_format(cyt_result_as_at(result), date);
+	buffer_printf(&line, "As at %s; ", date);
+	add_corpus(app, &line);
+	if (app->basis == CYT_BASIS_TEXT)
+		buffer_add(&line, "; only facts read in official texts");
+	if (app->basis == CYT_BASIS_SECONDARY)
+		buffer_add(&line, "; without unverified facts");
+	buffer_add(&line, ".");
+	text_fill(&app->text, 0, 2, STYLE_DIM, line.text);
+	buffer_release(&line);
+}
+
+void
+question_footing(struct app *app)
+{
+	text_line(&app->text);
+	text_fill(&app->text, 0, 0, STYLE_DIM,
+		  "Computed from provisions as they are coded in the corpus; the text of the law "
+		  "decides, and this is no legal advice.");
+}

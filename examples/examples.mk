@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# The command uses the public headers only, as every other program has to.
+bin_PROGRAMS += cybertreaty
+cybertreaty_CPPFLAGS = -I$(top_srcdir)/include -DCYT_DATA_DIR='"$(cytdatadir)/xml"'
+cybertreaty_LDADD = libcybertreaty.la
+cybertreaty_SOURCES = \
+	examples/cybertreaty/app.h \
+	examples/cybertreaty/beyond.c \
+	examples/cybertreaty/buffer.c \
+	examples/cybertreaty/buffer.h \
+	examples/cybertreaty/compile.c \
+	examples/cybertreaty/corpus.c \
+	examples/cybertreaty/coverage.c \
+	examples/cybertreaty/gaps.c \
+	examples/cybertreaty/groups.c \
+	examples/cybertreaty/groups.h \
+	examples/cybertreaty/lint.c \
+	examples/cybertreaty/list.c \
+	examples/cybertreaty/main.c \
+	examples/cybertreaty/names.c \
+	examples/cybertreaty/names.h \
+	examples/cybertreaty/options.c \
+	examples/cybertreaty/options.h \
+	examples/cybertreaty/question.c \
+	examples/cybertreaty/show.c \
+	examples/cybertreaty/text.c \
+	examples/cybertreaty/text.h \
+	examples/cybertreaty/wording.c \
+	examples/cybertreaty/wording.h
+
+EXTRA_DIST += \
+	examples/bills/mx-access.xml

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The loader: gathers files, checks each against the grammar, has them built. */
+#include <cybertreaty/corpus.h>
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/ctx.h"
+#include "build/builder.h"
+#include "load/check.h"
+#include "load/folder.h"
+#include "model/corpus.h"
+#include "xmlio/file.h"
+#include "xmlio/reader.h"
+
+/* The first bytes of a snapshot, whatever its format number. */
+#define SNAPSHOT_MAGIC "CYTIMAGE"
+
+struct input {
+	char *name;
+	char *bytes; /* NULL: a path, or more than is read */
+	size_t size;
+	bool is_memory;
+};
+
+struct cyt_loader {
+	struct cyt_alloc_hooks hooks;
+	struct input *inputs;
+	size_t count, capacity;
+};
+
+/* What one cyt_loader_finish() works on. */
+struct load {
+	const struct cyt_alloc_hooks *hooks;
+	struct builder *builder;
+	struct cyt_diags *diags;
+	bool failed; /* some file is not in the builder */
+};
+
+int
+cyt_loader_new(struct cyt_ctx *ctx, struct cyt_loader **out)
+{
+	struct cyt_loader *loader;
+
+	*out = NULL;
+	reader_init();
+	loader = alloc_zero(&ctx->hooks, 1, sizeof(*loader));
+	if (!loader)
+		return CYT_ERR_NOMEM;
+	loader->hooks = ctx->hooks;
+	*out = loader;
+	return 0;
+}
+
+static void
+forget_inputs(struct cyt_loader *loader)
+{
+	size_t i;
+
+	for (i = 0; i < loader->count; i++) {
+		alloc_free(&loader->hooks, loader->inputs[i].name);
+		alloc_free(&loader->hooks, loader->inputs[i].bytes);
+	}
+	alloc_free(&loader->hooks, loader->inputs);
+	loader->inputs = NULL;
+	loader->count = loader->capacity = 0;
+}
+
+void
+cyt_loader_free(struct cyt_loader *loader)
+{
+	struct cyt_alloc_hooks hooks;
+
+	if (!loader)
+		return;
+	forget_inputs(loader);
+	hooks = loader->hooks;
+	alloc_free(&hooks, loader);
+}
+
+static int
+add_input(struct cyt_loader *loader, const char *name, const void *bytes, size_t size,
+	  bool is_memory)
+{
+	struct input input = { .size = size, .is_memory = is_memory };
+
+	if (!alloc_grow(&loader->hooks, &loader->inputs, &loader->capacity, loader->count + 1,
+			sizeof(*loader->inputs)))
+		return CYT_ERR_NOMEM;
+	input.name = alloc_strdup(&loader->hooks, name);
+	if (!input.name)
+		return CYT_ERR_NOMEM;
+	/* More than the cap is refused in any case: no copy is needed to say so. */
+	if (size > 0 && size <= FILE_MAX_BYTES) {
+		input.bytes = alloc_resize(&loader->hooks, NULL, size, 1);
+		if (!input.bytes) {
+			alloc_free(&loader->hooks, input.name);
+			return CYT_ERR_NOMEM;
+		}
+		memcpy(input.bytes, bytes, size);
+	}
+	loader->inputs[loader->count++] = input;
+	return 0;
+}
+
+int
+cyt_loader_add_path(struct cyt_loader *loader, const char *path)
+{
+	if (!path || !*path)
+		return CYT_ERR_INVALID;
+	return add_input(loader, path, NULL, 0, false);
+}
+
+int
+cyt_loader_add_memory(struct cyt_loader *loader, const char *name, const void *bytes, size_t size)
+{
+	if (!name || (!bytes && size > 0))
+		return CYT_ERR_INVALID;
+	return add_input(loader, name, bytes, size, true);
+}
+
+/* Files that stand in for nothing: names in others that point to them are no errors. */
+static void
+drop_file(struct load *load)
+{
+	load->failed = true;
+	builder_drop_file(load->builder);
+}
+
+static int
+parse(struct load *load, const char *name, const char *bytes, size_t size)
+{
+	struct check check;
+	int err;
+
+	if (size >= strlen(SNAPSHOT_MAGIC) && memcmp(bytes, SNAPSHOT_MAGIC, 8) == 0) {
+		err = diags_add(load->diags, DIAG_SNAPSHOT_AMONG_XML, name, 0,
+				"expected XML; a snapshot is opened by itself");
+		return err < 0 ? err : CYT_ERR_DATA;
+	}
+	check_init(&check, load->hooks, name, load->builder, load->diags);
+	err = reader_parse(load->hooks, name, bytes, size, &check_handler, &check, load->diags);
+	if (err == 0 && check.failed)
+		err = CYT_ERR_DATA;
+	check_release(&check);
+	return err;
+}
+
+static int
+load_bytes(struct load *load, const char *name, const char *bytes, size_t size)
+{
+	int err = builder_file(load->builder, name);
+
+	if (err == 0)
+		err = parse(load, name, bytes, size);
+	if (err != CYT_ERR_DATA)
+		return err;
+	drop_file(load);
+	return 0;
+}
+
+static int
+load_nothing(struct load *load, const char *name)
+{
+	int err = builder_file(load->builder, name);
+
+	if (err < 0)
+		return err;
+	drop_file(load);
+	return 0;
+}
+
+static int
+load_file(struct load *load, const char *path)
+{
+	char *bytes;
+	size_t size;
+	int err;
+
+	err = file_read(load->hooks, path, load->diags, &bytes, &size);
+	if (err == CYT_ERR_DATA)
+		return load_nothing(load, path);
+	if (err < 0)
+		return err;
+	err = load_bytes(load, path, bytes, size);
+	alloc_free(load->hooks, bytes);
+	return err;
+}
+
+static int
+load_folder(struct load *load, const char *path)
+{
+	struct path_list files;
+	size_t i;
+	int err;
+
+	path_list_init(&files, load->hooks);
+	err = folder_files(path, load->diags, &files);
+	if (err == CYT_ERR_DATA)
+		err = load_nothing(load, path);
+	for (i = 0; err == 0 && i < files.count; i++)
+		err = load_file(load, files.paths[i]);
+	path_list_release(&files);
+	return err;
+}
+
+static int
+load_memory(struct load *load, const struct input *input)
+{
+	int err;
+
+	if (input->size <= FILE_MAX_BYTES)
+		return load_bytes(load, input->name, input->bytes, input->size);
+	err = diags_add(load->diags, DIAG_TOO_LARGE, input->name, 0,
+			"%zu bytes; expected at most %u", input->size, FILE_MAX_BYTES);
+	return err < 0 ? err : load_nothing(load, input->name);
+}
+
+static int
+load_input(struct load *load, const struct input *input)
+{
+	struct stat status;
+
+	if (input->is_memory)
+		return load_memory(load, input);
+	if (lstat(input->name, &status) == 0 && S_ISDIR(status.st_mode))
+		return load_folder(load, input->name);
+	return load_file(load, input->name);
+}
+
+static int
+load_all(struct load *load, const struct cyt_loader *loader, struct image **image)
+{
+	size_t i;
+	int err;
+
+	for (i = 0; i < loader->count; i++) {
+		err = load_input(load, &loader->inputs[i]);
+		if (err < 0)
+			return err;
+	}
+	/* Also after a file that failed: the others may have errors of meaning. */
+	err = builder_finish(load->builder, load->diags, image);
+	return err == 0 && load->failed ? CYT_ERR_DATA : err;
+}
+
+int
+cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt_corpus **out)
+{
+	struct load load = { .hooks = &loader->hooks };
+	struct image *image = NULL;
+	int err = CYT_ERR_NOMEM, told;
+
+	*out = NULL;
+	load.builder = builder_new(load.hooks);
+	load.diags = diags_create(load.hooks);
+	if (load.builder && load.diags)
+		err = load_all(&load, loader, &image);
+	builder_free(load.builder);
+	forget_inputs(loader);
+	if (load.diags && err != CYT_ERR_NOMEM) {
+		diags_sort(load.diags);
+		told = diags_append(diags, load.diags);
+		err = told < 0 ? told : err;
+	}
+	cyt_diags_unref(load.diags);
+	if (err == 0)
+		return corpus_adopt(&loader->hooks, image, NULL, out);
+	alloc_free(&loader->hooks, image);
+	return err;
+}

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+libcore_la_SOURCES += \
+	lib/load/check.c \
+	lib/load/check.h \
+	lib/load/folder.c \
+	lib/load/folder.h \
+	lib/load/forms.c \
+	lib/load/forms.h \
+	lib/load/grammar.c \
+	lib/load/grammar.def \
+	lib/load/grammar.h \
+	lib/load/hints.c \
+	lib/load/hints.h \
+	lib/load/load.c \
+	lib/load/nearest.c \
+	lib/load/nearest.h

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What of a law counts on the date: status, dates, and what another provision replaces. */
+#include "query/subject.h"
+
+#include <cybertreaty/base.h>
+
+#include <stdlib.h>
+
+static bool
+in_time(const struct subject *subject, uint32_t from, uint32_t until)
+{
+	return from <= subject->as_at && (until == 0 || subject->as_at < until);
+}
+
+/* `own`: it is the status of the law itself, for which its name as the subject is enough. */
+static bool
+status_counts(const struct subject *subject, uint32_t status, bool has_from, uint32_t law,
+	      bool own)
+{
+	uint8_t role = subject->roles[law];
+
+	if (status == STATUS_REPEALED)
+		return false;
+	if (status == STATUS_BILL || (status == STATUS_ADOPTED && !has_from))
+		return (role & LAW_IS_WITH) || (own && (role & LAW_IS_NAMED));
+	return true;
+}
+
+bool
+subject_law_counts(const struct subject *subject, const struct cyt_law *law)
+{
+	uint32_t index = image_index(subject->image, law, law);
+
+	return in_time(subject, law->from, law->until) &&
+	       status_counts(subject, law->status, law->from != 0, index, true);
+}
+
+static bool
+is_replaced(const struct subject *subject, uint32_t provision)
+{
+	size_t low = 0, high = subject->replaced_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (subject->replaced[middle].end <= provision)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < subject->replaced_count && subject->replaced[low].first <= provision;
+}
+
+/* A provision within a law that counts; its dates are already cut by those around it. */
+static bool
+provision_counts(const struct subject *subject, uint32_t provision)
+{
+	const struct cyt_provision *row;
+
+	if (provision == NONE)
+		return true;
+	row = image_provision(subject->image, provision);
+	if (!in_time(subject, row->from, row->until) || is_replaced(subject, provision))
+		return false;
+	for (; provision != NONE; provision = row->parent) {
+		row = image_provision(subject->image, provision);
+		if (!status_counts(subject, row->status, row->has_from, row->law, false))
+			return false;
+	}
+	return true;
+}
+
+static bool
+extend_counts(const struct subject *subject, uint32_t extend)
+{
+	const struct cyt_extend *row;
+
+	if (extend == NONE)
+		return true;
+	row = image_extend(subject->image, extend);
+	return in_time(subject, row->from, row->until) &&
+	       subject_law_counts(subject, image_law(subject->image, row->law)) &&
+	       provision_counts(subject, row->provision);
+}
+
+bool
+subject_supply_counts(const struct subject *subject, const struct cyt_supply *supply)
+{
+	return in_time(subject, supply->from, supply->until) &&
+	       provision_counts(subject, supply->provision) &&
+	       extend_counts(subject, supply->via) && extend_counts(subject, supply->stacked_on);
+}
+
+bool
+subject_except_counts(const struct subject *subject, const struct img_except *except)
+{
+	return in_time(subject, except->from, except->until) &&
+	       subject_law_counts(subject, image_law(subject->image, except->law)) &&
+	       provision_counts(subject, except->provision);
+}
+
+/* -- replacing ---------------------------------------------------------------------------- */
+
+struct replacement {
+	uint32_t by, target; /* PROVISION */
+	bool settled, counts;
+};
+
+struct replacements {
+	struct replacement *items; /* rising by target */
+	size_t count, capacity;
+};
+
+static int
+compare_targets(const void *a, const void *b)
+{
+	const struct replacement *one = a, *other = b;
+
+	if (one->target != other->target)
+		return one->target < other->target ? -1 : 1;
+	return (one->by > other->by) - (one->by < other->by);
+}
+
+/* Every provision of the subject that would replace another one of it. */
+static int
+collect(const struct subject *subject, struct replacements *out)
+{
+	const struct image *image = subject->image;
+
+	for (size_t s = 0; s < subject->source_count; s++) {
+		const struct cyt_law *law = subject->sources[s].law;
+
+		if (!law || !subject->counts[s])
+			continue;
+		for (uint32_t i = 0; i < law->provisions.count; i++) {
+			uint32_t by = law->provisions.first + i;
+			uint32_t target = image_provision(image, by)->replaces;
+
+			if (target == NONE || !provision_counts(subject, by) ||
+			    !(subject->roles[image_provision(image, target)->law] & LAW_BELONGS))
+				continue;
+			if (!alloc_grow(subject->arena->hooks, &out->items, &out->capacity,
+					out->count + 1, sizeof(*out->items)))
+				return CYT_ERR_NOMEM;
+			out->items[out->count++] =
+				(struct replacement){ .by = by, .target = target };
+		}
+	}
+	if (out->count > 1)
+		qsort(out->items, out->count, sizeof(*out->items), compare_targets);
+	return 0;
+}
+
+/* First replacement of exactly that target. */
+static size_t
+find_target(const struct replacements *all, uint32_t target)
+{
+	size_t low = 0, high = all->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (all->items[middle].target < target)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What replaces another provision counts unless it is itself replaced by one that counts. */
+static void
+settle(const struct image *image, const struct replacements *all, struct replacement *item)
+{
+	bool open = false;
+
+	for (uint32_t p = item->by; p != NONE; p = image_provision(image, p)->parent) {
+		for (size_t i = find_target(all, p); i < all->count && all->items[i].target == p;
+		     i++) {
+			if (!all->items[i].settled)
+				open = true;
+			else if (all->items[i].counts) {
+				item->settled = true;
+				return;
+			}
+		}
+	}
+	item->settled = item->counts = !open;
+}
+
+/* Chains settle from their free ends; a circle, which loading refuses, would count for nothing. */
+static void
+settle_all(const struct image *image, struct replacements *all)
+{
+	bool moved = true;
+
+	while (moved) {
+		moved = false;
+		for (size_t i = 0; i < all->count; i++) {
+			if (all->items[i].settled)
+				continue;
+			settle(image, all, &all->items[i]);
+			moved |= all->items[i].settled;
+		}
+	}
+}
+
+int
+subject_find_replaced(struct subject *subject)
+{
+	struct replacements all = { NULL, 0, 0 };
+	uint32_t end = 0;
+	int err = collect(subject, &all);
+
+	if (err < 0)
+		goto out;
+	settle_all(subject->image, &all);
+	subject->replaced = arena_alloc(subject->arena, all.count, sizeof(*subject->replaced));
+	err = subject->replaced ? 0 : CYT_ERR_NOMEM;
+	for (size_t i = 0; !err && i < all.count; i++) {
+		const struct replacement *item = &all.items[i];
+		struct span *span = &subject->replaced[subject->replaced_count];
+
+		/* Targets rise, so one that lies within the last span adds nothing. */
+		if (!item->counts || item->target < end)
+			continue;
+		span->first = item->target;
+		span->end = end = image_provision(subject->image, item->target)->end;
+		subject->replaced_count++;
+	}
+out:
+	alloc_free(subject->arena->hooks, all.items);
+	return err;
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a verdict rests on: provisions, conditions, options and reservations used, basis. */
+#include "query/query.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "query/regions.h"
+
+/* One line of evidence on its way: a provision by itself or through one extend. */
+struct entry {
+	const struct part *part; /* the first one */
+	uint64_t *set;           /* what it meets */
+	uint64_t *provision;     /* what its whole provision meets, shared by its lines */
+	const char **conditions;
+	size_t condition_count;
+};
+
+struct entries {
+	struct entry *items;
+	size_t count;
+};
+
+struct gathering {
+	struct query *query;
+	struct judgement *judgement;
+	struct cyt_row_finding *finding;
+	struct arena *arena; /* scratch of the row */
+	struct region_memo memo;
+	uint32_t basis, consulted;
+	bool unknown_date;
+};
+
+static void
+rest_on(struct gathering *g, uint32_t basis, uint32_t consulted)
+{
+	cyt_date day = date_first_day((cyt_date)consulted);
+
+	if (basis == 0)
+		basis = BASIS_UNVERIFIED;
+	if (basis > g->basis)
+		g->basis = basis;
+	if (consulted == 0)
+		g->unknown_date = true;
+	else if (g->consulted == 0 || day < date_first_day((cyt_date)g->consulted))
+		g->consulted = consulted;
+}
+
+static void
+rest_on_demand(struct gathering *g, const struct cyt_demand *row)
+{
+	const struct image *image = g->query->image;
+
+	rest_on(g, row->basis, row->consulted);
+	if (row->base != NONE)
+		rest_on(g, image_row(image, row->base)->basis,
+			image_row(image, row->base)->consulted);
+}
+
+static void
+rest_on_part(struct gathering *g, const struct part *part)
+{
+	if (part->supply)
+		rest_on(g, part->supply->basis, part->supply->consulted);
+	else
+		rest_on_demand(g, part->row);
+}
+
+/* The place of a part among its like: its provision, or the demand element of an instrument. */
+static uint64_t
+home_of(const struct part *part)
+{
+	return part->supply ? part->supply->provision : (uint64_t)part->row->node << 32;
+}
+
+/* Rising in the order of listing: an original first, then copies by their extend. */
+static uint32_t
+via_order(const struct part *part)
+{
+	return part->supply ? part->supply->via + 1 : 0;
+}
+
+static struct entry *
+insert_entry(struct gathering *g, struct entries *list, size_t at, const struct part *part,
+	     const uint64_t *met)
+{
+	size_t words = g->judgement->words;
+	uint64_t *copy = set_new(g->arena, g->judgement->concept);
+
+	if (!copy)
+		return NULL;
+	set_copy(copy, met, words);
+	memmove(&list->items[at + 1], &list->items[at], (list->count - at) * sizeof(*list->items));
+	memset(&list->items[at], 0, sizeof(*list->items));
+	list->items[at].part = part;
+	list->items[at].set = copy;
+	list->count++;
+	return &list->items[at];
+}
+
+/* Adds what a part meets to the line of its provision and extend. */
+static bool
+add_line(struct gathering *g, struct entries *list, const struct part *part, const uint64_t *met)
+{
+	size_t at = list->count;
+
+	while (at > 0 && home_of(list->items[at - 1].part) == home_of(part) &&
+	       via_order(list->items[at - 1].part) >= via_order(part)) {
+		at--;
+		if (via_order(list->items[at].part) == via_order(part)) {
+			set_or(list->items[at].set, met, g->judgement->words);
+			return true;
+		}
+	}
+	return insert_entry(g, list, at, part, met) != NULL;
+}
+
+static bool
+same_conditions(const struct entry *entry, const char **conditions, size_t count)
+{
+	if (entry->condition_count != count)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(entry->conditions[i], conditions[i]) != 0)
+			return false;
+	return true;
+}
+
+/* The same for a conditional supply: lines of one provision part by their conditions. */
+static bool
+add_conditional_line(struct gathering *g, struct entries *list, const struct part *part,
+		     const uint64_t *met, const char **conditions, size_t count)
+{
+	struct entry *entry;
+
+	for (size_t at = list->count; at > 0; at--) {
+		entry = &list->items[at - 1];
+		if (home_of(entry->part) != home_of(part))
+			break;
+		if (same_conditions(entry, conditions, count)) {
+			set_or(entry->set, met, g->judgement->words);
+			return true;
+		}
+	}
+	entry = insert_entry(g, list, list->count, part, met);
+	if (!entry)
+		return false;
+	entry->conditions = conditions;
+	entry->condition_count = count;
+	return true;
+}
+
+/* The conditions of a supply in English, or in the language of its first one. */
+static const char **
+read_conditions(struct gathering *g, const struct cyt_supply *supply, size_t *count)
+{
+	const struct image *image = g->query->image;
+	const struct img_node *node = image_node(image, supply->node);
+	const struct img_node *first = image_child(image, node, ELEMENT_CONDITION), *child;
+	const char *wanted = NULL, *lang;
+	const char **out;
+	size_t total = 0;
+
+	*count = 0;
+	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION)) {
+		lang = image_attribute(image, child, ATTRIBUTE_LANG);
+		if (!total++ || (lang && strcmp(lang, "en") == 0))
+			wanted = lang;
+	}
+	out = arena_alloc(g->query->keep, total, sizeof(*out));
+	if (!out)
+		return NULL;
+	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION)) {
+		lang = image_attribute(image, child, ATTRIBUTE_LANG);
+		if (strcmp(lang ? lang : "", wanted ? wanted : "") == 0)
+			out[(*count)++] = image_string(image, child->text);
+	}
+	return out;
+}
+
+static bool
+gather_lines(struct gathering *g, struct entries *firm, struct entries *conditional)
+{
+	const struct supplied *supplied = g->judgement->supplied;
+	struct judgement *j = g->judgement;
+	uint64_t *met = set_new(g->arena, j->concept);
+	const char **conditions;
+	size_t count;
+
+	firm->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
+	conditional->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
+	if (!met || !firm->items || !conditional->items)
+		return false;
+	for (size_t i = 0; i < supplied->count; i++) {
+		const struct part *part = &supplied->parts[i];
+
+		if (!row_part_meets(&g->query->subject, j, part, met))
+			continue;
+		if (!part_is_conditional(part)) {
+			rest_on_part(g, part);
+			if (!add_line(g, firm, part, met))
+				return false;
+			continue;
+		}
+		set_and(met, j->missing, j->words);
+		if (set_is_empty(met, j->words))
+			continue;
+		rest_on_part(g, part);
+		conditions = read_conditions(g, part->supply, &count);
+		if (!conditions ||
+		    !add_conditional_line(g, conditional, part, met, conditions, count))
+			return false;
+	}
+	return true;
+}
+
+/* What two provisions or more meet; also unites the lines of each provision. */
+static uint64_t *
+met_twice(struct gathering *g, struct entries *list)
+{
+	const struct judgement *j = g->judgement;
+	uint64_t *once = set_new(g->arena, j->concept), *twice = set_new(g->arena, j->concept);
+	uint64_t *both = set_new(g->arena, j->concept);
+
+	if (!once || !twice || !both)
+		return NULL;
+	for (size_t i = 0, next; i < list->count; i = next) {
+		uint64_t *whole = list->items[i].set;
+
+		for (next = i + 1; next < list->count; next++)
+			if (home_of(list->items[next].part) != home_of(list->items[i].part))
+				break;
+		if (next > i + 1) {
+			whole = set_new(g->arena, j->concept);
+			if (!whole)
+				return NULL;
+		}
+		for (size_t k = i; k < next; k++) {
+			if (whole != list->items[k].set)
+				set_or(whole, list->items[k].set, j->words);
+			list->items[k].provision = whole;
+		}
+		set_copy(both, once, j->words);
+		set_and(both, whole, j->words);
+		set_or(twice, both, j->words);
+		set_or(once, whole, j->words);
+	}
+	return twice;
+}
+
+static bool
+write_evidence(struct gathering *g, const struct entries *list, const uint64_t *twice,
+	       struct evidence_list *out)
+{
+	const struct image *image = g->query->image;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct entry *entry = &list->items[i];
+		const struct cyt_supply *supply = entry->part->supply;
+		struct cyt_evidence *evidence = arena_alloc(g->query->keep, 1, sizeof(*evidence));
+
+		if (!evidence)
+			return false;
+		if (supply) {
+			evidence->law = image_law(image, supply->law);
+			evidence->provision = image_provision(image, supply->provision);
+			evidence->via = supply->via == NONE ? NULL
+							    : image_extend(image, supply->via);
+		}
+		evidence->demand = entry->part->row;
+		evidence->redundant =
+			twice && set_within(entry->provision, twice, g->judgement->words);
+		evidence->conditions = entry->conditions;
+		evidence->condition_count = entry->condition_count;
+		evidence->region = memo_region(&g->memo, entry->set);
+		if (!evidence->region || !list_push(g->query->keep, out, evidence))
+			return false;
+	}
+	return true;
+}
+
+/* -- options and reservations --------------------------------------------------------------- */
+
+static int
+gather_used(struct gathering *g)
+{
+	struct judgement *j = g->judgement;
+	uint64_t *target = set_new(g->arena, j->concept);
+	int err;
+
+	if (j->verdict == CYT_VERDICT_FULL || j->verdict == CYT_VERDICT_NOT_ASSESSED ||
+	    j->verdict == CYT_VERDICT_NONE)
+		return 0;
+	if (!target)
+		return CYT_ERR_NOMEM;
+	set_copy(target, j->left, j->words);
+	set_and(target, j->excused, j->words);
+	err = choice_fewest(g->query->image, j->concept, target, &j->options, g->arena);
+	if (err < 0)
+		return err;
+	set_copy(target, j->left, j->words);
+	set_subtract(target, j->excused, j->words);
+	set_and(target, j->reserved, j->words);
+	err = choice_fewest(g->query->image, j->concept, target, &j->reservations, g->arena);
+	for (size_t i = 0; !err && i < j->options.count; i++) {
+		const struct cyt_way *way = j->options.items[i].who;
+
+		if (!j->options.items[i].used)
+			continue;
+		rest_on(g, way->basis, way->consulted);
+		if (!list_push(g->query->keep, &g->finding->options_used, way))
+			err = CYT_ERR_NOMEM;
+	}
+	for (size_t i = 0; !err && i < j->reservations.count; i++) {
+		const struct cyt_action *action = j->reservations.items[i].who;
+
+		if (!j->reservations.items[i].used)
+			continue;
+		rest_on(g, action->basis, action->consulted);
+		if (!list_push(g->query->keep, &g->finding->reservations_used, action))
+			err = CYT_ERR_NOMEM;
+	}
+	return err;
+}
+
+static int
+gather_optional(struct gathering *g)
+{
+	struct judgement *j = g->judgement;
+
+	for (size_t i = 0; i < j->options.count; i++) {
+		const struct cyt_way *way = j->options.items[i].who;
+
+		if (way->concern != CONCERN_OVERREACH ||
+		    !set_meets(j->options.items[i].set, j->raw, j->words))
+			continue;
+		if (!list_push(g->query->keep, &g->finding->optional_covered, way))
+			return CYT_ERR_NOMEM;
+	}
+	return 0;
+}
+
+/* -- regions ------------------------------------------------------------------------------ */
+
+static int
+write_regions(struct gathering *g)
+{
+	const struct image *image = g->query->image;
+	struct judgement *j = g->judgement;
+	const struct cyt_region **regions = g->finding->regions;
+	uint64_t *allowed = set_new(g->arena, j->concept);
+
+	if (!allowed)
+		return CYT_ERR_NOMEM;
+	regions[CYT_ROW_REGION_DEMANDED] = memo_region(&g->memo, j->demanded);
+	regions[CYT_ROW_REGION_COVERED] = memo_region(&g->memo, j->met);
+	regions[CYT_ROW_REGION_LEFT] = memo_region(&g->memo, j->left);
+	regions[CYT_ROW_REGION_MISSING] = memo_region(&g->memo, j->missing);
+	/* Whatever is not met may be crossed: it is missing, excused or not demanded. */
+	region_load(image, j->concept, j->concept->full, allowed);
+	set_subtract(allowed, j->met, j->words);
+	regions[CYT_ROW_REGION_MISSING_WIDE] =
+		region_make(image, j->concept, j->missing, allowed, g->query->keep);
+	for (int i = CYT_ROW_REGION_DEMANDED; i < ROW_REGIONS; i++)
+		if (!regions[i])
+			return CYT_ERR_NOMEM;
+	return 0;
+}
+
+int
+evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row_finding *finding,
+		struct arena *arena)
+{
+	struct gathering g = { .query = query, .judgement = judgement, .finding = finding,
+			       .arena = arena };
+	struct entries firm = { NULL, 0 }, conditional = { NULL, 0 };
+	const uint64_t *twice;
+	int err;
+
+	memo_init(&g.memo, query->image, judgement->concept, query->keep);
+	if (judgement->verdict == CYT_VERDICT_NOT_ASSESSED)
+		set_clear(judgement->missing, judgement->words);
+	rest_on_demand(&g, judgement->row);
+	if (!gather_lines(&g, &firm, &conditional))
+		return CYT_ERR_NOMEM;
+	twice = met_twice(&g, &firm);
+	if (!twice || !write_evidence(&g, &firm, twice, &finding->supplied_by) ||
+	    !write_evidence(&g, &conditional, NULL, &finding->conditional))
+		return CYT_ERR_NOMEM;
+	err = gather_used(&g);
+	if (!err)
+		err = gather_optional(&g);
+	if (!err)
+		err = write_regions(&g);
+	finding->basis = (enum cyt_basis)g.basis;
+	finding->consulted = g.unknown_date ? 0 : (cyt_date)g.consulted;
+	return err;
+}

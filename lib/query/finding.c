@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reading what was found about articles, about reach beyond what is asked, and about gaps. */
+#include "query/finding.h"
+
+const struct cyt_article *
+cyt_provision_finding_article(const struct cyt_provision_finding *finding)
+{
+	return finding->article;
+}
+
+enum cyt_verdict
+cyt_provision_finding_verdict(const struct cyt_provision_finding *finding)
+{
+	return finding->verdict;
+}
+
+void
+cyt_provision_finding_assessed(const struct cyt_provision_finding *finding, size_t *assessed,
+			       size_t *rows)
+{
+	*assessed = finding->assessed;
+	*rows = finding->counted;
+}
+
+size_t
+cyt_provision_finding_row_count(const struct cyt_provision_finding *finding)
+{
+	return finding->rows.count;
+}
+
+const struct cyt_row_finding *
+cyt_provision_finding_row_at(const struct cyt_provision_finding *finding, size_t i)
+{
+	return i < finding->rows.count ? finding->rows.items[i] : NULL;
+}
+
+size_t
+cyt_provision_finding_inherited_count(const struct cyt_provision_finding *finding)
+{
+	return finding->inherited.count;
+}
+
+const struct cyt_row_finding *
+cyt_provision_finding_inherited_at(const struct cyt_provision_finding *finding, size_t i)
+{
+	return i < finding->inherited.count ? finding->inherited.items[i] : NULL;
+}
+
+size_t
+cyt_provision_finding_conflict_count(const struct cyt_provision_finding *finding)
+{
+	return finding->conflicts.count;
+}
+
+const struct cyt_conflict *
+cyt_provision_finding_conflict_at(const struct cyt_provision_finding *finding, size_t i)
+{
+	return i < finding->conflicts.count ? finding->conflicts.items[i] : NULL;
+}
+
+const struct cyt_concept *
+cyt_beyond_concept(const struct cyt_beyond *beyond)
+{
+	return beyond->concept;
+}
+
+enum cyt_concern
+cyt_beyond_concern(const struct cyt_beyond *beyond)
+{
+	return beyond->concern;
+}
+
+const struct cyt_region *
+cyt_beyond_region(const struct cyt_beyond *beyond)
+{
+	return beyond->region;
+}
+
+const struct cyt_facet *
+cyt_beyond_by_silence_at(const struct cyt_beyond *beyond, size_t i)
+{
+	return i < beyond->silent_count ? beyond->silent[i] : NULL;
+}
+
+const char *
+cyt_conflict_id(const struct cyt_conflict *conflict)
+{
+	return image_string(conflict->region->image, conflict->forbid->id);
+}
+
+const struct cyt_concept *
+cyt_conflict_concept(const struct cyt_conflict *conflict)
+{
+	return conflict->region->concept;
+}
+
+const struct cyt_region *
+cyt_conflict_region(const struct cyt_conflict *conflict)
+{
+	return conflict->region;
+}
+
+const struct cyt_row_finding *
+cyt_gap_row(const struct cyt_gap *gap)
+{
+	return gap->row;
+}
+
+const struct cyt_way *
+cyt_gap_option_at(const struct cyt_gap *gap, size_t i)
+{
+	return i < gap->options.count ? gap->options.items[i] : NULL;
+}
+
+const struct cyt_way *
+cyt_gap_reservable_at(const struct cyt_gap *gap, size_t i)
+{
+	return i < gap->reservables.count ? gap->reservables.items[i] : NULL;
+}
+
+const struct cyt_evidence *
+cyt_gap_model_at(const struct cyt_gap *gap, size_t i)
+{
+	return i < gap->models.count ? gap->models.items[i] : NULL;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a result is made of. All of it lives in the result's arena. */
+#ifndef QUERY_FINDING_H
+#define QUERY_FINDING_H
+
+#include <cybertreaty/query.h>
+
+#include <stdatomic.h>
+
+#include "base/alloc.h"
+#include "model/corpus.h"
+#include "model/region.h"
+
+struct cyt_region {
+	const struct image *image;
+	const struct cyt_concept *concept;
+	struct box_list list;
+	uint64_t cells;
+};
+
+struct cyt_evidence {
+	const struct cyt_law *law;
+	const struct cyt_provision *provision;
+	const struct cyt_demand *demand;
+	const struct cyt_extend *via;
+	bool redundant;
+	const struct cyt_region *region;
+	const char *const *conditions;
+	size_t condition_count;
+};
+
+/* Lists are arrays of pointers, all laid out alike: see list_push(). */
+struct evidence_list {
+	struct cyt_evidence **items;
+	size_t count;
+};
+
+struct way_list {
+	const struct cyt_way **items;
+	size_t count;
+};
+
+struct action_list {
+	const struct cyt_action **items;
+	size_t count;
+};
+
+#define ROW_REGIONS (CYT_ROW_REGION_MISSING_WIDE + 1)
+
+struct cyt_row_finding {
+	const struct cyt_result *result;
+	const struct cyt_demand *row;
+	enum cyt_verdict verdict;
+	enum cyt_basis basis;
+	cyt_date consulted;
+	bool void_extension; /* an extended demand of whose base nothing is covered: no row */
+	const struct cyt_region *regions[ROW_REGIONS];
+	struct evidence_list supplied_by, conditional;
+	struct way_list options_used, optional_covered;
+	struct action_list reservations_used;
+};
+
+struct row_list {
+	struct cyt_row_finding **items;
+	size_t count;
+};
+
+struct cyt_conflict {
+	const struct cyt_result *result;
+	const struct img_forbid *forbid;
+	const struct cyt_region *region;
+};
+
+struct conflict_list {
+	struct cyt_conflict **items;
+	size_t count;
+};
+
+struct cyt_provision_finding {
+	const struct cyt_result *result;
+	const struct cyt_article *article;
+	enum cyt_verdict verdict;
+	size_t assessed, counted;
+	struct row_list rows, inherited;
+	struct conflict_list conflicts;
+};
+
+struct provision_list {
+	struct cyt_provision_finding **items;
+	size_t count;
+};
+
+struct cyt_beyond {
+	const struct cyt_result *result;
+	const struct cyt_concept *concept;
+	enum cyt_concern concern;
+	const struct cyt_region *region;
+	const struct cyt_facet *const *silent;
+	size_t silent_count;
+};
+
+struct beyond_list {
+	struct cyt_beyond **items;
+	size_t count;
+};
+
+struct concept_list {
+	const struct cyt_concept **items;
+	size_t count;
+};
+
+struct cyt_gap {
+	const struct cyt_row_finding *row;
+	struct way_list options, reservables;
+	bool reservables_suffice; /* together they would excuse all that is missing */
+	struct evidence_list models;
+	bool models_suffice; /* each supplies all of it, not only part */
+};
+
+struct gap_list {
+	struct cyt_gap **items;
+	size_t count;
+};
+
+#define TOTAL_MODALITIES (CYT_MODALITY_MAY + 1)
+#define TOTAL_VERDICTS (CYT_VERDICT_FULL + 1)
+
+struct cyt_result {
+	atomic_uint refs;
+	struct cyt_alloc_hooks hooks;
+	struct arena arena;
+	struct cyt_corpus *corpus;
+	enum cyt_question question;
+	const char *subject, *subject_kind, *subject_title;
+	const struct cyt_instrument *instrument;
+	cyt_date as_at;
+	const char **with;
+	size_t with_count;
+	size_t totals[TOTAL_MODALITIES][TOTAL_VERDICTS];
+	struct provision_list provisions;
+	struct beyond_list beyond;
+	struct concept_list unasked;
+	struct gap_list gaps;
+};
+
+/* NULL without memory. */
+struct cyt_result *result_new(struct cyt_corpus *corpus, enum cyt_question question);
+
+/* Grows one of the lists above by one pointer; false without memory. */
+bool list_push(struct arena *arena, void *list, const void *item);
+
+#endif

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The drafter's list: what would excuse a gap, and the laws of other States that fill it. */
+#include "query/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/cells.h"
+#include "query/regions.h"
+
+/* A provision elsewhere that supplies part of what is missing. */
+struct model {
+	const struct cyt_supply *supply; /* its first */
+	uint64_t *set;
+	size_t cells;
+};
+
+struct modelling {
+	struct query *query;
+	const struct judgement *judgement;
+	struct arena *arena;
+	struct model *models;
+	size_t count, capacity;
+};
+
+static int
+add_ways(struct query *query, const struct judgement *j, struct arena *arena, struct cyt_gap *gap)
+{
+	const struct image *image = query->image;
+	const struct cyt_demand *row = j->row;
+	uint64_t *rest = set_new(arena, j->concept);
+
+	if (!rest)
+		return CYT_ERR_NOMEM;
+	set_copy(rest, j->missing, j->words);
+	for (uint32_t i = 0; i < row->ways.count; i++) {
+		const struct cyt_way *way = image_way(image, row->ways.first + i);
+		struct way_list *list = way->reservable ? &gap->reservables : &gap->options;
+
+		if (!region_meets(image, j->concept, way->region, j->left) ||
+		    (list->count && list->items[list->count - 1]->node == way->node))
+			continue;
+		if (!list_push(query->keep, list, way))
+			return CYT_ERR_NOMEM;
+		if (way->reservable)
+			region_subtract(image, j->concept, way->region, rest);
+	}
+	gap->reservables_suffice = set_is_empty(rest, j->words);
+	return 0;
+}
+
+/* -- models ------------------------------------------------------------------------------- */
+
+static bool
+is_abroad(const struct query *query, const struct cyt_law *law)
+{
+	const char *country = image_string(query->image, law->country);
+
+	for (size_t i = 0; i < query->subject.country_count; i++)
+		if (strcmp(query->subject.countries[i], country) == 0)
+			return false;
+	return true;
+}
+
+static struct subject *
+find_foreign(const struct query *query, const char *jurisdiction)
+{
+	for (size_t i = 0; i < query->foreign_count; i++)
+		if (strcmp(query->foreign[i]->text, jurisdiction) == 0)
+			return query->foreign[i];
+	return NULL;
+}
+
+/* The jurisdictions of other States as subjects, looked up once per question. */
+static int
+open_foreign(struct query *query)
+{
+	const struct image *image = query->image;
+	uint32_t laws = image_count(image, SECTION_LAW);
+
+	if (query->foreign)
+		return 0;
+	query->foreign = arena_alloc(&query->scratch, laws, sizeof(*query->foreign));
+	if (!query->foreign)
+		return CYT_ERR_NOMEM;
+	for (uint32_t i = 0; i < laws; i++) {
+		const struct cyt_law *law = image_law(image, i);
+		const char *jurisdiction = image_string(image, law->jurisdiction);
+		struct subject *subject;
+		int err;
+
+		if (!is_abroad(query, law) || find_foreign(query, jurisdiction))
+			continue;
+		subject = arena_alloc(&query->scratch, 1, sizeof(*subject));
+		if (!subject)
+			return CYT_ERR_NOMEM;
+		err = subject_open_jurisdiction(subject, image, jurisdiction, query->terms,
+						query->subject.basis, &query->scratch);
+		if (err < 0)
+			return err;
+		query->foreign[query->foreign_count++] = subject;
+	}
+	return 0;
+}
+
+static int
+add_model(struct modelling *m, const struct part *part, const uint64_t *met)
+{
+	size_t words = m->judgement->words;
+	struct model *last = m->count ? &m->models[m->count - 1] : NULL;
+
+	if (last && last->supply->provision == part->supply->provision) {
+		set_or(last->set, met, words);
+		return 0;
+	}
+	if (!alloc_grow(m->arena->hooks, &m->models, &m->capacity, m->count + 1,
+			sizeof(*m->models)))
+		return CYT_ERR_NOMEM;
+	last = &m->models[m->count];
+	last->supply = part->supply;
+	last->cells = 0;
+	last->set = set_new(m->arena, m->judgement->concept);
+	if (!last->set)
+		return CYT_ERR_NOMEM;
+	set_copy(last->set, met, words);
+	m->count++;
+	return 0;
+}
+
+/* Provisions of the laws of exactly that jurisdiction: those of its country stand by themselves. */
+static int
+add_models(struct modelling *m, struct subject *subject, uint64_t *met)
+{
+	const struct image *image = m->query->image;
+	const struct supplied *supplied = subject_supplied(subject, m->judgement->concept);
+
+	if (!supplied)
+		return CYT_ERR_NOMEM;
+	for (size_t i = 0; i < supplied->count; i++) {
+		const struct part *part = &supplied->parts[i];
+		const struct cyt_law *law = image_law(image, part->supply->law);
+		int err;
+
+		if (part_is_conditional(part) ||
+		    strcmp(image_string(image, law->jurisdiction), subject->text) != 0 ||
+		    !row_part_meets(subject, m->judgement, part, met))
+			continue;
+		set_and(met, m->judgement->missing, m->judgement->words);
+		if (set_is_empty(met, m->judgement->words))
+			continue;
+		err = add_model(m, part, met);
+		if (err < 0)
+			return err;
+	}
+	return 0;
+}
+
+static int
+compare_models(const void *a, const void *b)
+{
+	const struct model *one = a, *other = b;
+
+	if (one->cells != other->cells)
+		return one->cells > other->cells ? -1 : 1;
+	return (one->supply->provision > other->supply->provision) -
+	       (one->supply->provision < other->supply->provision);
+}
+
+/* How much of what is missing each one supplies; then the most first, of equal ones in order. */
+static int
+rank_models(struct modelling *m)
+{
+	const struct judgement *j = m->judgement;
+	const uint64_t **sets = arena_alloc(m->arena, m->count + 1, sizeof(*sets));
+	uint64_t *counting, *part = set_new(m->arena, j->concept);
+
+	if (!sets || !part)
+		return CYT_ERR_NOMEM;
+	for (size_t i = 0; i < m->count; i++)
+		sets[i] = m->models[i].set;
+	sets[m->count] = j->missing;
+	counting = cells_that_count(m->query->image, j->concept, sets, m->count + 1, m->arena);
+	if (!counting)
+		return CYT_ERR_NOMEM;
+	for (size_t i = 0; i < m->count; i++) {
+		set_copy(part, m->models[i].set, j->words);
+		set_and(part, counting, j->words);
+		m->models[i].cells = set_count(part, j->words);
+	}
+	if (m->count > 1)
+		qsort(m->models, m->count, sizeof(*m->models), compare_models);
+	return 0;
+}
+
+static int
+write_models(struct modelling *m, struct cyt_gap *gap)
+{
+	const struct image *image = m->query->image;
+	const struct judgement *j = m->judgement;
+	bool whole = m->count && set_equal(m->models[0].set, j->missing, j->words);
+
+	gap->models_suffice = whole;
+	for (size_t i = 0; i < m->count; i++) {
+		const struct model *model = &m->models[i];
+		struct cyt_evidence *evidence;
+
+		/* Where one supplies all, those that supply part are no help. */
+		if (whole && !set_equal(model->set, j->missing, j->words))
+			break;
+		evidence = arena_alloc(m->query->keep, 1, sizeof(*evidence));
+		if (!evidence)
+			return CYT_ERR_NOMEM;
+		evidence->law = image_law(image, model->supply->law);
+		evidence->provision = image_provision(image, model->supply->provision);
+		evidence->region = region_make(image, j->concept, model->set, NULL, m->query->keep);
+		if (!evidence->region || !list_push(m->query->keep, &gap->models, evidence))
+			return CYT_ERR_NOMEM;
+	}
+	return 0;
+}
+
+static int
+find_models(struct query *query, const struct judgement *j, struct arena *arena,
+	    struct cyt_gap *gap)
+{
+	struct modelling m = { .query = query, .judgement = j, .arena = arena };
+	uint64_t *met = set_new(arena, j->concept);
+	int err = met ? open_foreign(query) : CYT_ERR_NOMEM;
+
+	for (size_t i = 0; !err && i < query->foreign_count; i++)
+		err = add_models(&m, query->foreign[i], met);
+	if (!err)
+		err = rank_models(&m);
+	if (!err)
+		err = write_models(&m, gap);
+	alloc_free(arena->hooks, m.models);
+	return err;
+}
+
+int
+gap_find(struct query *query, const struct cyt_row_finding *row)
+{
+	struct cyt_gap *gap = arena_alloc(query->keep, 1, sizeof(*gap));
+	struct judgement j;
+	struct arena arena;
+	int err;
+
+	if (!gap)
+		return CYT_ERR_NOMEM;
+	gap->row = row;
+	arena_init(&arena, query->keep->hooks);
+	err = row_judge(query, &query->subject, row->row, &arena, &j);
+	if (!err)
+		err = add_ways(query, &j, &arena, gap);
+	if (!err)
+		err = find_models(query, &j, &arena, gap);
+	arena_release(&arena);
+	if (!err && !list_push(query->keep, &query->result->gaps, gap))
+		err = CYT_ERR_NOMEM;
+	return err;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The verdict of an article: its rows by the rule, any-of by their best alternative. */
+#include "query/query.h"
+
+#include "query/verdict.h"
+
+/* A verdict and where in nested any-of it stands. */
+struct vote {
+	const struct img_path *path;
+	uint32_t depth;
+	enum cyt_verdict verdict;
+};
+
+struct vote_list {
+	struct vote *items;
+	size_t count;
+};
+
+static int sum_votes(const struct vote_list *votes, uint32_t level, struct arena *arena,
+		     struct verdict_sum *sum);
+
+/* Whether no vote before the i-th stands in the same group (and alternative). */
+static bool
+is_first(const struct vote_list *votes, size_t i, uint32_t level, bool alternative)
+{
+	const struct img_path *path = &votes->items[i].path[level];
+
+	for (size_t k = 0; k < i; k++) {
+		const struct img_path *other = &votes->items[k].path[level];
+
+		if (votes->items[k].depth <= level || other->group != path->group)
+			continue;
+		if (!alternative || other->alternative == path->alternative)
+			return false;
+	}
+	return true;
+}
+
+/* The verdict of one alternative, judged inside by the same rule. */
+static int
+judge_alternative(const struct vote_list *votes, size_t first, uint32_t level,
+		  struct arena *arena, enum cyt_verdict *out)
+{
+	const struct img_path *path = &votes->items[first].path[level];
+	struct vote_list inner = { arena_alloc(arena, votes->count, sizeof(struct vote)), 0 };
+	struct verdict_sum sum = { 0 };
+	int err;
+
+	if (!inner.items)
+		return CYT_ERR_NOMEM;
+	for (size_t i = first; i < votes->count; i++) {
+		const struct vote *vote = &votes->items[i];
+
+		if (vote->depth > level && vote->path[level].group == path->group &&
+		    vote->path[level].alternative == path->alternative)
+			inner.items[inner.count++] = *vote;
+	}
+	err = sum_votes(&inner, level + 1, arena, &sum);
+	*out = verdict_of_provision(&sum);
+	return err;
+}
+
+static int
+judge_group(const struct vote_list *votes, size_t first, uint32_t level, struct arena *arena,
+	    enum cyt_verdict *out)
+{
+	uint32_t group = votes->items[first].path[level].group;
+	enum cyt_verdict verdict;
+
+	*out = CYT_VERDICT_UNKNOWN;
+	for (size_t i = first; i < votes->count; i++) {
+		int err;
+
+		if (votes->items[i].depth <= level || votes->items[i].path[level].group != group ||
+		    !is_first(votes, i, level, true))
+			continue;
+		err = judge_alternative(votes, i, level, arena, &verdict);
+		if (err < 0)
+			return err;
+		*out = verdict_best(*out, verdict);
+	}
+	return 0;
+}
+
+/* Adds up votes at one level of nesting; an any-of is one. As deep as a document nests. */
+static int
+sum_votes(const struct vote_list *votes, uint32_t level, struct arena *arena,
+	  struct verdict_sum *sum)
+{
+	enum cyt_verdict verdict;
+
+	for (size_t i = 0; i < votes->count; i++) {
+		int err;
+
+		if (votes->items[i].depth <= level) {
+			verdict_add(sum, votes->items[i].verdict);
+			continue;
+		}
+		if (!is_first(votes, i, level, false))
+			continue;
+		err = judge_group(votes, i, level, arena, &verdict);
+		if (err < 0)
+			return err;
+		verdict_add(sum, verdict);
+	}
+	return 0;
+}
+
+static void
+add_vote(const struct image *image, struct vote_list *votes, const struct cyt_demand *row,
+	 enum cyt_verdict verdict)
+{
+	struct vote *vote = &votes->items[votes->count++];
+
+	vote->path = image_path(image, row->path.first);
+	vote->depth = row->path.count;
+	vote->verdict = verdict;
+}
+
+static bool
+has_row(const struct row_list *list, const struct cyt_row_finding *row)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i] == row)
+			return true;
+	return false;
+}
+
+/* Finds every row; a base of which nothing is covered gives none and votes only if no row does. */
+static int
+find_rows(struct query *query, struct cyt_provision_finding *finding, struct vote_list *votes,
+	  struct vote_list *inherited)
+{
+	const struct cyt_article *article = finding->article;
+	bool all = binds_in_every_modality(query->instrument);
+
+	for (uint32_t i = 0; i < article->rows.count; i++) {
+		const struct cyt_demand *row = image_row(query->image, article->rows.first + i);
+		bool binds = all || row->modality == MODALITY_SHALL;
+		struct cyt_row_finding *found;
+		int err = row_find(query, row, &found);
+
+		if (err < 0)
+			return err;
+		if (!found->void_extension) {
+			if (!list_push(query->keep, &finding->rows, found))
+				return CYT_ERR_NOMEM;
+			if (binds)
+				add_vote(query->image, votes, row, found->verdict);
+			continue;
+		}
+		err = row_find(query, image_row(query->image, row->base), &found);
+		if (err < 0)
+			return err;
+		if (!has_row(&finding->inherited, found) &&
+		    !list_push(query->keep, &finding->inherited, found))
+			return CYT_ERR_NOMEM;
+		if (binds)
+			add_vote(query->image, inherited, row, found->verdict);
+	}
+	return 0;
+}
+
+static int
+judge_article(struct query *query, struct cyt_provision_finding *finding, struct arena *arena)
+{
+	size_t count = finding->article->rows.count;
+	struct vote_list votes = { arena_alloc(arena, count, sizeof(struct vote)), 0 };
+	struct vote_list inherited = { arena_alloc(arena, count, sizeof(struct vote)), 0 };
+	struct verdict_sum sum = { 0 };
+	int err;
+
+	if (!votes.items || !inherited.items)
+		return CYT_ERR_NOMEM;
+	err = find_rows(query, finding, &votes, &inherited);
+	if (!err)
+		err = sum_votes(&votes, 0, arena, &sum);
+	if (err < 0)
+		return err;
+	finding->counted = sum.rows;
+	finding->assessed = sum.rows - sum.not_assessed;
+	if (votes.count == 0)
+		err = sum_votes(&inherited, 0, arena, &sum);
+	finding->verdict = verdict_of_provision(&sum);
+	return err;
+}
+
+int
+provision_find(struct query *query, const struct cyt_article *article,
+	       struct cyt_provision_finding **out)
+{
+	struct cyt_provision_finding *finding = arena_alloc(query->keep, 1, sizeof(*finding));
+	struct arena arena;
+	int err = 0;
+
+	if (!finding)
+		return CYT_ERR_NOMEM;
+	finding->result = query->result;
+	finding->article = article;
+	if (query->result->question != CYT_QUESTION_BEYOND) {
+		arena_init(&arena, query->keep->hooks);
+		err = judge_article(query, finding, &arena);
+		arena_release(&arena);
+	}
+	if (!err && query->result->question != CYT_QUESTION_GAPS)
+		err = conflicts_find(query, article, &finding->conflicts);
+	*out = finding;
+	return err;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The counted result, and what it says as a whole. */
+#include "query/finding.h"
+
+#include <string.h>
+
+/* All lists of findings are laid out alike: an array of pointers and a count. The capacity is the
+ * power of two above the count, so that it needs no place of its own. */
+bool
+list_push(struct arena *arena, void *list, const void *item)
+{
+	struct {
+		const void **items;
+		size_t count;
+	} plain;
+	const void **grown;
+
+	memcpy(&plain, list, sizeof(plain));
+	if ((plain.count & (plain.count - 1)) == 0) {
+		grown = arena_alloc(arena, plain.count ? 2 * plain.count : 1, sizeof(*grown));
+		if (!grown)
+			return false;
+		if (plain.count)
+			memcpy(grown, plain.items, plain.count * sizeof(*grown));
+		plain.items = grown;
+	}
+	plain.items[plain.count++] = item;
+	memcpy(list, &plain, sizeof(plain));
+	return true;
+}
+
+struct cyt_result *
+result_new(struct cyt_corpus *corpus, enum cyt_question question)
+{
+	const struct cyt_alloc_hooks *hooks = corpus_hooks(corpus);
+	struct cyt_result *result = alloc_zero(hooks, 1, sizeof(*result));
+
+	if (!result)
+		return NULL;
+	atomic_init(&result->refs, 1);
+	result->hooks = *hooks;
+	arena_init(&result->arena, &result->hooks);
+	result->corpus = cyt_corpus_ref(corpus);
+	result->question = question;
+	return result;
+}
+
+struct cyt_result *
+cyt_result_ref(struct cyt_result *result)
+{
+	atomic_fetch_add_explicit(&result->refs, 1, memory_order_relaxed);
+	return result;
+}
+
+void
+cyt_result_unref(struct cyt_result *result)
+{
+	struct cyt_alloc_hooks hooks;
+	struct cyt_corpus *corpus;
+
+	if (!result || atomic_fetch_sub_explicit(&result->refs, 1, memory_order_acq_rel) != 1)
+		return;
+	hooks = result->hooks;
+	corpus = result->corpus;
+	arena_release(&result->arena);
+	alloc_free(&hooks, result);
+	cyt_corpus_unref(corpus);
+}
+
+enum cyt_question
+cyt_result_question(const struct cyt_result *result)
+{
+	return result->question;
+}
+
+struct cyt_corpus *
+cyt_result_corpus(const struct cyt_result *result)
+{
+	return result->corpus;
+}
+
+const char *
+cyt_result_subject(const struct cyt_result *result)
+{
+	return result->subject;
+}
+
+const char *
+cyt_result_subject_kind(const struct cyt_result *result)
+{
+	return result->subject_kind;
+}
+
+const char *
+cyt_result_subject_title(const struct cyt_result *result)
+{
+	return result->subject_title;
+}
+
+const struct cyt_instrument *
+cyt_result_instrument(const struct cyt_result *result)
+{
+	return result->instrument;
+}
+
+cyt_date
+cyt_result_as_at(const struct cyt_result *result)
+{
+	return result->as_at;
+}
+
+const char *
+cyt_result_with_at(const struct cyt_result *result, size_t i)
+{
+	return i < result->with_count ? result->with[i] : NULL;
+}
+
+size_t
+cyt_result_provision_count(const struct cyt_result *result)
+{
+	return result->provisions.count;
+}
+
+const struct cyt_provision_finding *
+cyt_result_provision_at(const struct cyt_result *result, size_t i)
+{
+	return i < result->provisions.count ? result->provisions.items[i] : NULL;
+}
+
+size_t
+cyt_result_total(const struct cyt_result *result, enum cyt_modality modality,
+		 enum cyt_verdict verdict)
+{
+	if (modality < 0 || modality >= TOTAL_MODALITIES || verdict < 0 ||
+	    verdict >= TOTAL_VERDICTS)
+		return 0;
+	return result->totals[modality][verdict];
+}
+
+size_t
+cyt_result_beyond_count(const struct cyt_result *result)
+{
+	return result->beyond.count;
+}
+
+const struct cyt_beyond *
+cyt_result_beyond_at(const struct cyt_result *result, size_t i)
+{
+	return i < result->beyond.count ? result->beyond.items[i] : NULL;
+}
+
+const struct cyt_concept *
+cyt_result_unasked_at(const struct cyt_result *result, size_t i)
+{
+	return i < result->unasked.count ? result->unasked.items[i] : NULL;
+}
+
+size_t
+cyt_result_gap_count(const struct cyt_result *result)
+{
+	return result->gaps.count;
+}
+
+const struct cyt_gap *
+cyt_result_gap_at(const struct cyt_result *result, size_t i)
+{
+	return i < result->gaps.count ? result->gaps.items[i] : NULL;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A subject on a date: which documents it is made of, and what of them counts. */
+#ifndef QUERY_SUBJECT_H
+#define QUERY_SUBJECT_H
+
+#include "model/region.h"
+#include "query/terms.h"
+
+/* What a law is to the question, as flags. */
+enum law_role {
+	LAW_BELONGS = 1,  /* to the subject */
+	LAW_IS_NAMED = 2, /* it is (part of) the subject by name */
+	LAW_IS_WITH = 4   /* the terms name it */
+};
+
+/* A law or an instrument of the subject. */
+struct source {
+	const struct cyt_law *law;
+	const struct cyt_instrument *instrument;
+};
+
+/* Provisions first .. end - 1, taken out by one that replaces them. */
+struct span {
+	uint32_t first, end;
+};
+
+/* What supplies a concept: a supply of a law, or a demand of an instrument. */
+struct part {
+	const struct cyt_supply *supply;
+	const struct cyt_demand *row;
+	uint32_t region;
+	uint64_t *set; /* in place of `region` where something was taken away, else NULL */
+};
+
+/* All that counts for one concept. Parts stand by document, provision and extend, originals first. */
+struct supplied {
+	const struct cyt_concept *concept;
+	struct part *parts;
+	size_t count;
+	uint64_t *firm; /* union of the unconditional ones, without those that are some of several */
+	uint64_t *all;  /* and the conditional ones */
+	bool has_some;  /* there are parts with `some`, to be judged demand by demand */
+};
+
+struct subject {
+	const struct image *image;
+	struct arena *arena; /* everything found out lives here */
+	const struct cyt_terms *terms;
+	uint32_t as_at; /* a whole day */
+	uint32_t basis; /* BASIS_*: what is weaker is left out; 0 nothing */
+
+	const char *text, *kind, *title;
+	uint8_t *roles; /* per LAW, enum law_role */
+	uint8_t *has_instrument; /* per INSTRUMENT */
+	struct source *sources; /* in corpus order */
+	size_t source_count;
+	bool *counts; /* per source: does the law as such count */
+	uint64_t *assessed; /* set of concepts */
+	const char **countries;
+	size_t country_count;
+	const struct cyt_state *state; /* whose reservations count, or NULL */
+	struct span *replaced; /* apart from each other, rising */
+	size_t replaced_count;
+	struct supplied **supplied; /* per CONCEPT, made when first asked */
+};
+
+/* Looks the subject up. CYT_ERR_NOTFOUND if a part of it, or a law of the terms, is unknown. */
+int subject_open(struct subject *subject, const struct image *image, const char *text,
+		 const struct cyt_terms *terms, uint32_t basis, struct arena *arena);
+
+/* The same for a jurisdiction that a law has, whatever else may bear its name. */
+int subject_open_jurisdiction(struct subject *subject, const struct image *image, const char *id,
+			      const struct cyt_terms *terms, uint32_t basis, struct arena *arena);
+
+/* counts.c: status, dates and replacement. */
+bool subject_law_counts(const struct subject *subject, const struct cyt_law *law);
+bool subject_supply_counts(const struct subject *subject, const struct cyt_supply *supply);
+bool subject_except_counts(const struct subject *subject, const struct img_except *except);
+int subject_find_replaced(struct subject *subject);
+
+/* supplied.c: NULL without memory. */
+const struct supplied *subject_supplied(struct subject *subject,
+					const struct cyt_concept *concept);
+void part_load(const struct subject *subject, const struct cyt_concept *concept,
+	       const struct part *part, uint64_t *set);
+bool part_is_conditional(const struct part *part);
+/* Whether what is one of several values counts towards this row: only where the row itself takes
+ * any of those values. */
+bool part_counts_towards(const struct image *image, const struct part *part,
+			 const struct cyt_demand *row);
+
+static inline bool
+concept_set_has(const uint64_t *set, uint32_t concept)
+{
+	return set[concept / 64] >> (concept % 64) & 1;
+}
+
+#endif

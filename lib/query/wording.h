@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Regions, citations and evidence in words; the sentences are in sentence.c and explain.c. */
+#ifndef QUERY_WORDING_H
+#define QUERY_WORDING_H
+
+#include "query/finding.h"
+
+/* Boxes that a sentence names before it counts. */
+#define WORDING_BOXES 4
+
+/* What is at issue at all, as one mask per facet of the concept: what lies outside needs no words.
+ * NULL: everything. */
+typedef const uint64_t *const *word_scope;
+
+/* The scope of a region: the values that it has anywhere. NULL without memory. */
+word_scope word_scope_of(const struct cyt_region *region, struct arena *arena);
+
+/* "access to a system"; of an extended demand with the facets that it replaces. `row` may be NULL. */
+void word_concept(struct strbuf *out, const struct cyt_concept *concept,
+		  const struct cyt_demand *row);
+/* "by a person exceeding an authorisation, where no security measure exists; and …": what bounds
+ * each box, at most `most` of them and the number of the others. */
+void word_region(struct strbuf *out, const struct cyt_region *region, word_scope scope, size_t most);
+/* Whether no box of the region is bounded by anything at issue. */
+bool region_is_unbounded(const struct cyt_region *region, word_scope scope);
+
+/* "article 7(2)", or the title of the article where there are no numbers. */
+void word_demand(struct strbuf *out, const struct cyt_demand *demand);
+void word_way(struct strbuf *out, const struct cyt_way *way);
+/* Provisions law by law: "Federal Criminal Code (211 bis 1; 211 bis 2), read with 13". */
+void word_evidence(struct strbuf *out, const struct evidence_list *list);
+/* One of them. */
+void word_provision(struct strbuf *out, const struct cyt_evidence *evidence);
+/* "where no security measure exists": what a region of the image takes out of a row. */
+void word_excuse(struct strbuf *out, const struct cyt_demand *row, uint32_t region);
+
+/* Sends what was put together and frees it. 0, CYT_ERR_NOMEM or CYT_ERR_SINK. */
+int word_send(struct strbuf *out, cyt_sink sink, void *data);
+/* A sink that adds to a strbuf. */
+int word_sink(void *data, const char *text, size_t length);
+
+#endif

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+libcore_la_SOURCES += \
+	lib/snapshot/map.c \
+	lib/snapshot/save.c

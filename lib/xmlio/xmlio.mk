@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+libcore_la_SOURCES += \
+	lib/xmlio/clip.h \
+	lib/xmlio/file.c \
+	lib/xmlio/file.h \
+	lib/xmlio/reader.c \
+	lib/xmlio/reader.h \
+	lib/xmlio/scan.c \
+	lib/xmlio/scan.h

@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# What `make install` puts where, against the committed list; and that a program finds it all with
+# pkg-config.
+set -u
+
+: "${CYT_SRCDIR:?}" "${CYT_BUILDDIR:?}" "${CC:=cc}"
+LC_ALL=C
+export LC_ALL
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+number=0
+failed=0
+result() {
+	number=$((number + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $number - $2"
+	else
+		echo "not ok $number - $2"
+		failed=1
+	fi
+}
+
+# The flags of an outer make are not for this one.
+unset MAKEFLAGS MFLAGS MAKELEVEL
+make -s -C "$CYT_BUILDDIR" install-exec install-data DESTDIR="$work/root" >"$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || sed 's/^/# /' "$work/log"
+result "$status" "make install"
+
+root=$work/root${CYT_PREFIX:?}
+(cd "$root" && find . ! -type d | sed 's,^\./,,' | sort) >"$work/found"
+diff "$CYT_SRCDIR/tests/abi/installed.txt" "$work/found" >"$work/diff"
+status=$?
+[ $status -eq 0 ] || sed 's/^/# /' "$work/diff"
+result "$status" "the files are those of the list"
+
+if command -v pkg-config >/dev/null 2>&1; then
+	PKG_CONFIG_PATH=$root/lib/pkgconfig
+	PKG_CONFIG_SYSROOT_DIR=$work/root
+	export PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR
+	cat >"$work/one.c" <<'SOURCE'
+#include <cybertreaty/cybertreaty.h>
+
+#include <string.h>
+
+int
+main(void)
+{
+	return strcmp(cyt_version(), "") == 0;
+}
+SOURCE
+	flags=$(pkg-config --cflags --libs cybertreaty 2>"$work/err")
+	# shellcheck disable=SC2086 # flags and CC are words
+	$CC $CYT_CFLAGS "$work/one.c" -o "$work/one" $flags 2>>"$work/err" &&
+		LD_LIBRARY_PATH=$root/lib "$work/one" 2>>"$work/err"
+	status=$?
+	[ $status -eq 0 ] || sed 's/^/# /' "$work/err"
+	result "$status" "a program is built with pkg-config and runs"
+fi
+
+echo "1..$number"
+exit $failed

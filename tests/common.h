@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What several tests need: corpora of the tree, everything that can be read of one, answers as
+ * text. Include after cmocka.h. */
+#ifndef TESTS_COMMON_H
+#define TESTS_COMMON_H
+
+#include <cybertreaty/cybertreaty.h>
+
+/* A path of the source tree; the caller frees it. */
+char *tree_path(const char *name);
+
+/* Loads files and folders of the source tree, up to a NULL; fails the test if it cannot. */
+struct cyt_corpus *corpus_of(struct cyt_ctx *ctx, const char *const *names);
+
+/* The installed data; the worked cases of the semantics with one law. */
+extern const char *const shipped_names[];
+extern const char *const worked_names[];
+
+/* Calls every getter on everything a corpus holds; equal corpora give equal sums. */
+uint64_t corpus_walk(const struct cyt_corpus *corpus);
+
+/* A growing text that is a sink. */
+struct text {
+	char *bytes;
+	size_t length;
+};
+int text_sink(void *data, const char *bytes, size_t length);
+
+typedef int (*question)(struct cyt_corpus *corpus, const char *subject, const char *instrument,
+			const struct cyt_terms *terms, struct cyt_result **out);
+
+/* The answer as JSON, or what went wrong; added to `out`. */
+int ask(struct cyt_ctx *ctx, struct cyt_corpus *corpus, question question, const char *subject,
+	const char *instrument, cyt_date as_at, struct text *out);
+
+/* The same, of coverage, gaps and beyond for every law and State against every instrument. */
+void ask_everything(struct cyt_ctx *ctx, struct cyt_corpus *corpus, cyt_date as_at,
+		    struct text *out);
+
+#endif

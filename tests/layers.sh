@@ -1,0 +1,117 @@
+#!/bin/sh
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# Which folder of lib/ may include what: the table of HACKING.md. Then the same on copies into which
+# an arrow was planted, so that this test is known to be able to fail.
+set -eu
+
+: "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)}"
+
+# folder, then what it may include besides itself, the C library and the public headers
+table() {
+	cat <<'TABLE'
+base xxhash.h
+model base/ xxhash.h
+build base/ model/ nettle/ xxhash.h
+xmlio base/ libxml/
+load base/ build/ xmlio/ model/corpus.h
+snapshot base/ model/
+query base/ model/
+lint base/ model/ query/
+export base/ model/ query/ jansson.h
+TABLE
+}
+
+system_headers='assert.h ctype.h dirent.h errno.h fcntl.h inttypes.h limits.h stdarg.h stdatomic.h
+stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h sys/mman.h sys/stat.h sys/types.h
+unistd.h'
+
+# Lines "file: header" of a tree that the table does not have.
+forbidden() {
+	table >"$work/table"
+	(cd "$1/lib" && grep -rnE '^[[:space:]]*#[[:space:]]*include' --include='*.[ch]' --include='*.def' .) |
+		awk -v table="$work/table" -v headers="$system_headers" '
+		BEGIN {
+			while ((getline line < table) > 0) {
+				n = split(line, word, " ")
+				known[word[1]] = 1
+				for (i = 2; i <= n; i++)
+					may[word[1], i - 1] = word[i]
+				count[word[1]] = n - 1
+			}
+			n = split(headers, word, /[ \n]+/)
+			for (i = 1; i <= n; i++)
+				libc[word[i]] = 1
+		}
+		{
+			sub(/^\.\//, "")
+			folder = $0
+			sub(/\/.*/, "", folder)
+			header = $0
+			sub(/^[^"<]*["<]/, "", header)
+			sub(/[">].*/, "", header)
+			if (!(folder in known)) {
+				print
+				next
+			}
+			if (header in libc || index(header, folder "/") == 1 ||
+			    index(header, "cybertreaty/") == 1)
+				next
+			for (i = 1; i <= count[folder]; i++) {
+				allowed = may[folder, i]
+				if (header == allowed)
+					next
+				if (allowed ~ /\/$/ && index(header, allowed) == 1)
+					next
+			}
+			print
+		}'
+}
+
+number=0
+failed=0
+result() {
+	number=$((number + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $number - $2"
+	else
+		echo "not ok $number - $2"
+		failed=1
+	fi
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+found=$(forbidden "$CYT_SRCDIR")
+[ -z "$found" ] || echo "$found" | sed 's/^/# /'
+[ -z "$found" ] && status=0 || status=1
+result "$status" "every include follows the table"
+
+[ "$(cd "$CYT_SRCDIR/lib" && cat ./*/*.c | grep -c '^#include')" -gt 100 ] && status=0 || status=1
+result "$status" "the includes were seen"
+
+# file, header to plant
+plant() {
+	rm -rf "$work/tree"
+	mkdir "$work/tree"
+	cp -R "$CYT_SRCDIR/lib" "$work/tree/lib"
+	chmod -R u+w "$work/tree"
+	echo "#include $2" >>"$work/tree/lib/$1"
+	[ "$(forbidden "$work/tree" | grep -c "^$1:")" -eq 1 ] && status=0 || status=1
+	result "$status" "$1 may not include $2"
+}
+
+plant base/arena.c '"model/image.h"'
+plant model/image.c '"build/builder.h"'
+plant model/image.h '<libxml/tree.h>'
+plant build/builder.c '"query/verdict.h"'
+plant query/verdict.c '<jansson.h>'
+plant query/verdict.c '"build/builder.h"'
+plant load/load.c '"model/image.h"'
+plant snapshot/save.c '"xmlio/reader.h"'
+plant export/json.c '"load/grammar.h"'
+plant export/json.c '<time.h>'
+plant xmlio/reader.c '"model/image.h"'
+
+echo "1..$number"
+exit $failed

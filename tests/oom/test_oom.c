@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Every allocation of a call fails once, and from then on: the call says so, leaks nothing, and the
+ * next one works. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <jansson.h>
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlmemory.h>
+
+#include "common.h"
+
+#define AS_AT 20270701
+
+/* libxml2 and jansson have no place for a pointer of ours. */
+static struct {
+	size_t live, requests;
+	size_t fail; /* this request fails; 0: none */
+	bool forever; /* and all later ones */
+	bool hit, hit_ours;
+} memory;
+
+static bool
+fails(bool ours)
+{
+	memory.requests++;
+	if (memory.fail == 0 || memory.requests < memory.fail ||
+	    (memory.requests > memory.fail && !memory.forever))
+		return false;
+	memory.hit = true;
+	memory.hit_ours |= ours;
+	return true;
+}
+
+static void
+release(void *block)
+{
+	memory.live -= block != NULL;
+	free(block);
+}
+
+static void *
+resize(void *block, size_t size, bool ours)
+{
+	void *grown = fails(ours) ? NULL : realloc(block, size);
+
+	memory.live += grown && !block;
+	return grown;
+}
+
+static void *
+resize_ours(void *data, void *block, size_t size)
+{
+	(void)data;
+	if (size)
+		return resize(block, size, true);
+	release(block);
+	return NULL;
+}
+
+static void *
+allocate_theirs(size_t size)
+{
+	return resize(NULL, size, false);
+}
+
+static void *
+resize_theirs(void *block, size_t size)
+{
+	return resize(block, size, false);
+}
+
+static char *
+copy_theirs(const char *text)
+{
+	char *copy = allocate_theirs(strlen(text) + 1);
+
+	return copy ? strcpy(copy, text) : NULL;
+}
+
+/* -- what is called ------------------------------------------------------------------------- */
+
+struct scene {
+	struct cyt_corpus *corpus; /* made without faults */
+	char *paths[4];
+	char snapshot[32];
+};
+
+/* Each returns the code of the call and adds to the text what came of it. */
+typedef int (*act)(const struct scene *scene, struct cyt_ctx *ctx, struct text *text);
+
+static void
+tell(struct text *text, const char *word)
+{
+	text_sink(text, word, strlen(word));
+}
+
+static int
+load(struct cyt_ctx *ctx, char *const *paths, struct cyt_diags *diags, struct cyt_corpus **out)
+{
+	struct cyt_loader *loader;
+	int err;
+
+	*out = NULL;
+	err = cyt_loader_new(ctx, &loader);
+	for (; err == 0 && *paths; paths++)
+		err = cyt_loader_add_path(loader, *paths);
+	if (err == 0)
+		err = cyt_loader_finish(loader, diags, out);
+	cyt_loader_free(loader);
+	return err;
+}
+
+static int
+load_files(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_corpus *corpus;
+	struct cyt_diags *diags;
+	int err = cyt_diags_new(ctx, &diags);
+
+	if (err == 0)
+		err = load(ctx, scene->paths, diags, &corpus);
+	if (err == 0) {
+		tell(text, cyt_corpus_digest(corpus));
+		cyt_corpus_unref(corpus);
+	}
+	cyt_diags_unref(diags);
+	return err;
+}
+
+/* Faults of every class, so that every kind of diagnostic needs memory. */
+static int
+load_faulty_text(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	static const char *const documents[] = {
+		"<law xmlns='urn:cybertreaty:1' id='a' jurisdiction='AA'><provision id='p'>"
+		"<supply concepts='no.such'><case facet='nor' is='this'/></supply></provision></law>",
+		"<law xmlns='urn:cybertreaty:1' id='b' jurisdiction='AA' from='2020-02-31' odd='x'>"
+		"<provision/><unknown/>text</law>",
+		"<law xmlns='urn:cybertreaty:1' id='c'",
+		"<!DOCTYPE law><law/>",
+		"\xff\xfe",
+	};
+	struct cyt_corpus *corpus = NULL;
+	struct cyt_loader *loader;
+	struct cyt_diags *diags;
+	size_t i;
+	int err;
+
+	(void)scene;
+	err = cyt_diags_new(ctx, &diags);
+	if (err < 0)
+		return err;
+	err = cyt_loader_new(ctx, &loader);
+	for (i = 0; err == 0 && i < sizeof(documents) / sizeof(*documents); i++)
+		err = cyt_loader_add_memory(loader, "memory", documents[i], strlen(documents[i]));
+	if (err == 0)
+		err = cyt_loader_finish(loader, diags, &corpus);
+	assert_null(corpus);
+	for (i = 0; err == CYT_ERR_DATA && i < cyt_diags_count(diags); i++)
+		tell(text, cyt_diag_text(cyt_diags_at(diags, i)));
+	cyt_loader_free(loader);
+	cyt_diags_unref(diags);
+	return err;
+}
+
+static int
+ask_coverage(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return ask(ctx, scene->corpus, cyt_query_coverage, "BB+rich-bill", "rich-treaty", AS_AT,
+		   text);
+}
+
+static int
+ask_gaps(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return ask(ctx, scene->corpus, cyt_query_gaps, "law-05", "rich-treaty", AS_AT, text);
+}
+
+static int
+ask_beyond(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return ask(ctx, scene->corpus, cyt_query_beyond, "rich-code", "rich-treaty", AS_AT, text);
+}
+
+static int
+say_sentences(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	const struct cyt_provision_finding *finding;
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	size_t i, k;
+	int err;
+
+	err = cyt_terms_new(ctx, AS_AT, &terms);
+	if (err == 0)
+		err = cyt_terms_add_law(terms, "rich-bill");
+	if (err == 0)
+		err = cyt_query_coverage(scene->corpus, "BB", "rich-treaty", terms, &result);
+	for (i = 0; err == 0 && i < cyt_result_provision_count(result); i++) {
+		finding = cyt_result_provision_at(result, i);
+		err = cyt_provision_finding_sentence(finding, text_sink, text);
+		for (k = 0; err == 0 && k < cyt_provision_finding_row_count(finding); k++) {
+			const struct cyt_row_finding *row =
+				cyt_provision_finding_row_at(finding, k);
+
+			err = cyt_row_finding_sentence(row, text_sink, text);
+			if (err == 0)
+				err = cyt_row_finding_explain(row, text_sink, text);
+		}
+	}
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	return err;
+}
+
+static int
+suggest_names(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	(void)ctx;
+	return cyt_suggest(scene->corpus, "rich-cod", 3, text_sink, text);
+}
+
+static int
+show_an_element(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	(void)ctx;
+	return cyt_export_element_json(scene->corpus,
+				       cyt_corpus_element_find(scene->corpus, "rich-code"), text_sink,
+				       text);
+}
+
+static int
+lint_the_corpus(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_diags *diags;
+	size_t i;
+	int err;
+
+	err = cyt_diags_new(ctx, &diags);
+	if (err == 0)
+		err = cyt_corpus_lint(scene->corpus, CYT_LINT_COMPLETE, AS_AT, diags);
+	for (i = 0; err == 0 && i < cyt_diags_count(diags); i++)
+		tell(text, cyt_diag_text(cyt_diags_at(diags, i)));
+	cyt_diags_unref(diags);
+	return err;
+}
+
+static int
+save_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	(void)ctx;
+	tell(text, "saved");
+	return cyt_corpus_save(scene->corpus, scene->snapshot);
+}
+
+static int
+open_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_corpus *corpus;
+	int err = cyt_corpus_open(ctx, scene->snapshot, NULL, &corpus);
+
+	if (err < 0)
+		return err;
+	tell(text, cyt_corpus_digest(corpus));
+	cyt_corpus_unref(corpus);
+	return 0;
+}
+
+static int
+open_a_copy(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_corpus *corpus;
+	int err = cyt_corpus_open_copy(ctx, scene->snapshot, NULL, &corpus);
+
+	if (err < 0)
+		return err;
+	tell(text, cyt_corpus_digest(corpus));
+	cyt_corpus_unref(corpus);
+	return 0;
+}
+
+static int
+complain_of_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_corpus *corpus;
+	struct cyt_diags *diags;
+	int err = cyt_diags_new(ctx, &diags);
+
+	if (err == 0)
+		err = cyt_corpus_open(ctx, scene->paths[0], diags, &corpus);
+	if (err == CYT_ERR_FORMAT)
+		tell(text, cyt_diag_text(cyt_diags_at(diags, 0)));
+	cyt_diags_unref(diags);
+	return err;
+}
+
+/* -- the loop --------------------------------------------------------------------------------- */
+
+/* One call in a context of its own; whatever happens, all memory comes back. */
+static int
+perform(act act, const struct scene *scene, struct text *text)
+{
+	size_t before = memory.live;
+	struct cyt_ctx *ctx;
+	int err;
+
+	free(text->bytes);
+	*text = (struct text){ NULL, 0 };
+	memory.requests = 0;
+	memory.hit = memory.hit_ours = false;
+	err = cyt_ctx_new_with(resize_ours, NULL, &ctx);
+	if (err == 0)
+		err = act(scene, ctx, text);
+	cyt_ctx_unref(ctx);
+	memory.fail = 0;
+	/* libxml2 keeps a copy of its last complaint per thread. */
+	xmlResetLastError();
+	assert_int_equal(memory.live, before);
+	return err;
+}
+
+static bool
+same_text(const struct text *left, const struct text *right)
+{
+	return left->length == right->length &&
+	       (left->length == 0 || memcmp(left->bytes, right->bytes, left->length) == 0);
+}
+
+static void
+fail_each(act act, const struct scene *scene, bool forever)
+{
+	struct text whole = { NULL, 0 }, text = { NULL, 0 };
+	size_t fail, hits = 0;
+	int expected, err;
+
+	expected = perform(act, scene, &whole);
+	assert_int_not_equal(expected, CYT_ERR_NOMEM);
+	for (fail = 1;; fail++) {
+		memory.fail = fail;
+		memory.forever = forever;
+		err = perform(act, scene, &text);
+		if (!memory.hit)
+			break;
+		hits++;
+		/* A library below may do without a block, but then nothing may be missing. */
+		if (memory.hit_ours || err != expected)
+			assert_int_equal(err, CYT_ERR_NOMEM);
+		else
+			assert_true(same_text(&text, &whole));
+		if (hits % 16 == 0) {
+			assert_int_equal(perform(act, scene, &text), expected);
+			assert_true(same_text(&text, &whole));
+		}
+	}
+	assert_int_equal(err, expected);
+	assert_true(same_text(&text, &whole));
+	assert_true(hits > 0);
+	free(whole.bytes);
+	free(text.bytes);
+}
+
+#define EACH(name)                                  \
+	static void name##_without_memory(void **state) \
+	{                                           \
+		fail_each(name, *state, false);     \
+		fail_each(name, *state, true);      \
+	}
+EACH(load_files)
+EACH(load_faulty_text)
+EACH(ask_coverage)
+EACH(ask_gaps)
+EACH(ask_beyond)
+EACH(say_sentences)
+EACH(suggest_names)
+EACH(show_an_element)
+EACH(lint_the_corpus)
+EACH(save_a_snapshot)
+EACH(open_a_snapshot)
+EACH(open_a_copy)
+EACH(complain_of_a_snapshot)
+
+static int
+set_up(void **state)
+{
+	struct scene *scene = calloc(1, sizeof(*scene));
+	struct cyt_ctx *ctx;
+
+	if (!scene || xmlMemSetup(release, allocate_theirs, resize_theirs, copy_theirs) != 0)
+		return -1;
+	xmlInitParser();
+	json_set_alloc_funcs(allocate_theirs, release);
+	scene->paths[0] = tree_path("tests/data/worked/vocabulary.xml");
+	scene->paths[1] = tree_path("tests/data/rich.xml");
+	snprintf(scene->snapshot, sizeof(scene->snapshot), "oom-%ld.cyt", (long)getpid());
+	if (cyt_ctx_new_with(resize_ours, NULL, &ctx) < 0)
+		return -1;
+	scene->corpus = corpus_of(ctx, worked_names);
+	cyt_ctx_unref(ctx);
+	if (cyt_corpus_save(scene->corpus, scene->snapshot) < 0)
+		return -1;
+	xmlResetLastError();
+	*state = scene;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct scene *scene = *state;
+
+	unlink(scene->snapshot);
+	cyt_corpus_unref(scene->corpus);
+	free(scene->paths[0]);
+	free(scene->paths[1]);
+	free(scene);
+	xmlCleanupParser();
+	/* Nothing of a whole run is left. */
+	return memory.live == 0 ? 0 : -1;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(load_files_without_memory),
+		cmocka_unit_test(load_faulty_text_without_memory),
+		cmocka_unit_test(ask_coverage_without_memory),
+		cmocka_unit_test(ask_gaps_without_memory),
+		cmocka_unit_test(ask_beyond_without_memory),
+		cmocka_unit_test(say_sentences_without_memory),
+		cmocka_unit_test(suggest_names_without_memory),
+		cmocka_unit_test(show_an_element_without_memory),
+		cmocka_unit_test(lint_the_corpus_without_memory),
+		cmocka_unit_test(save_a_snapshot_without_memory),
+		cmocka_unit_test(open_a_snapshot_without_memory),
+		cmocka_unit_test(open_a_copy_without_memory),
+		cmocka_unit_test(complain_of_a_snapshot_without_memory),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Verification: no damaged image gets past it with its checksums as they were, and one that gets
+ * past it with new ones can be read and asked without harm. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "common.h"
+#include "model/corpus.h"
+#include "model/image.h"
+
+#define MUTATIONS 100000
+#define AS_AT 20270701
+
+static const uint32_t row_sizes[SECTION_COUNT] = {
+#define X(name, type) sizeof(type),
+	IMAGE_SECTIONS(X)
+#undef X
+};
+
+struct fixture {
+	struct cyt_ctx *ctx;
+	struct cyt_corpus *corpus;
+	const struct image *image;
+	size_t size;
+};
+
+static int
+set_up(void **state)
+{
+	struct fixture *fixture = calloc(1, sizeof(*fixture));
+
+	if (!fixture || cyt_ctx_new(&fixture->ctx) < 0)
+		return -1;
+	fixture->corpus = corpus_of(fixture->ctx, worked_names);
+	fixture->image = corpus_image(fixture->corpus);
+	fixture->size = cyt_corpus_size(fixture->corpus);
+	*state = fixture;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	cyt_corpus_unref(fixture->corpus);
+	cyt_ctx_unref(fixture->ctx);
+	free(fixture);
+	return 0;
+}
+
+/* A block of exactly this size, so that a sanitizer sees each byte too far. */
+static struct image *
+copy_of(const struct fixture *fixture, size_t size)
+{
+	struct image *copy = calloc(1, size);
+
+	assert_non_null(copy);
+	memcpy(copy, fixture->image, size < fixture->size ? size : fixture->size);
+	return copy;
+}
+
+static void
+split(uint64_t sum, uint32_t *low, uint32_t *high)
+{
+	*low = (uint32_t)sum;
+	*high = (uint32_t)(sum >> 32);
+}
+
+/* New checksums, as a forger would make them. */
+static void
+seal(struct image *image, size_t size)
+{
+	int i;
+
+	for (i = 0; i < SECTION_COUNT; i++) {
+		struct image_extent *extent = &image->sections[i];
+		uint64_t length = (uint64_t)extent->count * row_sizes[i];
+
+		if (extent->offset <= size && length <= size - extent->offset)
+			split(XXH3_64bits((const char *)image + extent->offset, length),
+			      &extent->check_low, &extent->check_high);
+	}
+	split(XXH3_64bits(image, offsetof(struct image, check_low)), &image->check_low,
+	      &image->check_high);
+}
+
+static void
+a_fresh_image_is_sound(void **state)
+{
+	struct fixture *fixture = *state;
+	struct image *copy = copy_of(fixture, fixture->size);
+
+	assert_null(image_verify(fixture->image, fixture->size));
+	seal(copy, fixture->size);
+	assert_memory_equal(copy, fixture->image, fixture->size);
+	free(copy);
+}
+
+static void
+the_shipped_corpus_is_sound(void **state)
+{
+	struct fixture *fixture = *state;
+	struct cyt_corpus *corpus = corpus_of(fixture->ctx, shipped_names);
+
+	assert_null(image_verify(corpus_image(corpus), cyt_corpus_size(corpus)));
+	assert_true(corpus_walk(corpus) == corpus_walk(corpus));
+	cyt_corpus_unref(corpus);
+}
+
+static void
+an_empty_corpus_is_sound(void **state)
+{
+	struct fixture *fixture = *state;
+	struct cyt_loader *loader;
+	struct cyt_corpus *corpus;
+	static const char text[] = "<corpus xmlns=\"urn:cybertreaty:1\"/>";
+
+	assert_int_equal(cyt_loader_new(fixture->ctx, &loader), 0);
+	assert_int_equal(cyt_loader_add_memory(loader, "empty", text, strlen(text)), 0);
+	assert_int_equal(cyt_loader_finish(loader, NULL, &corpus), 0);
+	assert_null(image_verify(corpus_image(corpus), cyt_corpus_size(corpus)));
+	assert_null(cyt_corpus_law_find(corpus, "mx-cpf"));
+	assert_null(cyt_corpus_element_find(corpus, "mx-cpf"));
+	corpus_walk(corpus);
+	cyt_corpus_unref(corpus);
+	cyt_loader_free(loader);
+}
+
+static void
+every_shorter_image_is_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	size_t size;
+
+	for (size = 0; size < fixture->size; size += size < 4096 ? 1 : 61) {
+		struct image *copy = copy_of(fixture, size ? size : 1);
+
+		assert_non_null(image_verify(copy, size));
+		if (size >= sizeof(*copy)) {
+			copy->size = (uint32_t)size;
+			seal(copy, size);
+			assert_non_null(image_verify(copy, size));
+		}
+		free(copy);
+	}
+}
+
+static void
+a_longer_image_is_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	size_t more;
+
+	for (more = 1; more < 20; more++) {
+		struct image *copy = copy_of(fixture, fixture->size + more);
+
+		assert_non_null(image_verify(copy, fixture->size + more));
+		copy->size += (uint32_t)more;
+		seal(copy, fixture->size + more);
+		/* Less than a row of nothing after the last section is alignment. */
+		if (more >= 8)
+			assert_non_null(image_verify(copy, fixture->size + more));
+		free(copy);
+	}
+}
+
+static void
+every_wrong_byte_is_noticed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct image *copy = copy_of(fixture, fixture->size);
+	unsigned char *bytes = (unsigned char *)copy;
+	size_t i;
+
+	for (i = 0; i < fixture->size; i++) {
+		bytes[i] ^= (unsigned char)(1u << (i % 8));
+		assert_non_null(image_verify(copy, fixture->size));
+		bytes[i] ^= (unsigned char)(1u << (i % 8));
+	}
+	assert_null(image_verify(copy, fixture->size));
+	free(copy);
+}
+
+/* -- forgeries ------------------------------------------------------------------------------ */
+
+static uint64_t
+random_next(uint64_t *seed)
+{
+	uint64_t x = *seed += UINT64_C(0x9e3779b97f4a7c15);
+
+	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
+	return x ^ x >> 31;
+}
+
+static uint32_t
+random_below(uint64_t *seed, uint32_t end)
+{
+	return (uint32_t)(random_next(seed) % end);
+}
+
+/* Sections of few bytes are hit as often as those of many: there the fields are. */
+static size_t
+random_place(const struct image *image, uint64_t *seed)
+{
+	const struct image_extent *extent;
+	uint32_t i;
+
+	for (;;) {
+		i = random_below(seed, SECTION_COUNT + 1);
+		if (i == SECTION_COUNT)
+			return random_below(seed, sizeof(*image)) / 4 * 4;
+		extent = &image->sections[i];
+		if (extent->count)
+			return (extent->offset + random_below(seed, extent->count * row_sizes[i])) /
+			       4 * 4;
+	}
+}
+
+static uint32_t
+random_value(uint32_t old, uint64_t *seed)
+{
+	switch (random_below(seed, 8)) {
+	case 0:
+		return 0;
+	case 1:
+		return NONE;
+	case 2:
+		return old + 1;
+	case 3:
+		return old - 1;
+	case 4:
+		return old ^ 1u << random_below(seed, 32);
+	case 5:
+		return random_below(seed, 16);
+	case 6:
+		return random_below(seed, 4096);
+	default:
+		return (uint32_t)random_next(seed);
+	}
+}
+
+static void
+mutate(struct image *copy, const struct fixture *fixture, uint64_t *seed)
+{
+	uint32_t times = 1 + random_below(seed, 3) / 2, value;
+	char *bytes = (char *)copy;
+	size_t at;
+
+	while (times-- > 0) {
+		at = random_place(fixture->image, seed);
+		memcpy(&value, bytes + at, sizeof(value));
+		value = random_value(value, seed);
+		memcpy(bytes + at, &value, sizeof(value));
+	}
+}
+
+static bool
+is_documented(int err)
+{
+	return err == 0 || err == CYT_ERR_NOTFOUND || err == CYT_ERR_LIMIT || err == CYT_ERR_NOMEM;
+}
+
+/* The forged corpus may say anything, but it says it. */
+static void
+read_and_ask(const struct fixture *fixture, struct image *copy, bool thoroughly)
+{
+	static const question questions[] = { cyt_query_coverage, cyt_query_gaps,
+					      cyt_query_beyond };
+	static const char *const subjects[] = { "rich-code", "BB+rich-bill", "rich-treaty" };
+	struct cyt_corpus *corpus;
+	struct text text = { NULL, 0 };
+	size_t i, k;
+
+	assert_int_equal(corpus_adopt(&alloc_default, copy, NULL, &corpus), 0);
+	corpus_walk(corpus);
+	for (i = 0; thoroughly && i < 3; i++)
+		for (k = 0; k < 3; k++) {
+			assert_true(is_documented(ask(fixture->ctx, corpus, questions[k], subjects[i],
+						      k == 1 ? "ets185" : "rich-treaty", AS_AT, &text)));
+			free(text.bytes);
+			text = (struct text){ NULL, 0 };
+		}
+	cyt_corpus_unref(corpus);
+}
+
+static void
+forged_images_are_refused_or_harmless(void **state)
+{
+	struct fixture *fixture = *state;
+	uint64_t seed = 1;
+	size_t i, sound = 0, refused = 0;
+
+	for (i = 0; i < MUTATIONS; i++) {
+		struct image *copy = copy_of(fixture, fixture->size);
+
+		mutate(copy, fixture, &seed);
+		if (memcmp(copy, fixture->image, fixture->size) == 0) {
+			free(copy);
+			continue;
+		}
+		if (i % 2)
+			seal(copy, fixture->size);
+		else
+			assert_non_null(image_verify(copy, fixture->size));
+		if (i % 2 == 0 || image_verify(copy, fixture->size)) {
+			refused++;
+			free(copy);
+			continue;
+		}
+		read_and_ask(fixture, copy, ++sound % 8 == 0);
+	}
+	/* Else this test tests nothing. */
+	assert_true(sound > 1000);
+	assert_true(refused > MUTATIONS / 2);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_fresh_image_is_sound),
+		cmocka_unit_test(the_shipped_corpus_is_sound),
+		cmocka_unit_test(an_empty_corpus_is_sound),
+		cmocka_unit_test(every_shorter_image_is_refused),
+		cmocka_unit_test(a_longer_image_is_refused),
+		cmocka_unit_test(every_wrong_byte_is_noticed),
+		cmocka_unit_test(forged_images_are_refused_or_harmless),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
