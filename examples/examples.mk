@@ -11,6 +11,8 @@ cybertreaty_SOURCES = \
 	examples/cybertreaty/compile.c \
 	examples/cybertreaty/corpus.c \
 	examples/cybertreaty/coverage.c \
+	examples/cybertreaty/describe.c \
+	examples/cybertreaty/describe.h \
 	examples/cybertreaty/gaps.c \
 	examples/cybertreaty/groups.c \
 	examples/cybertreaty/groups.h \
@@ -27,6 +29,11 @@ cybertreaty_SOURCES = \
 	examples/cybertreaty/text.h \
 	examples/cybertreaty/wording.c \
 	examples/cybertreaty/wording.h
+
+check_PROGRAMS += examples/coverage
+examples_coverage_CPPFLAGS = -I$(top_srcdir)/include
+examples_coverage_LDADD = libcybertreaty.la
+examples_coverage_SOURCES = examples/coverage.c
 
 EXTRA_DIST += \
 	examples/bills/mx-access.xml

@@ -21,20 +21,21 @@ uint64_t corpus_walk(const struct cyt_corpus *corpus);
 
 /* A growing text that is a sink. */
 struct text {
-	char *bytes;
-	size_t length;
+	char *bytes; /* NULL while it is empty; the owner frees it */
+	size_t length, capacity;
 };
 int text_sink(void *data, const char *bytes, size_t length);
 
-typedef int (*question)(struct cyt_corpus *corpus, const char *subject, const char *instrument,
+typedef int (*inquiry)(struct cyt_corpus *corpus, const char *subject, const char *instrument,
 			const struct cyt_terms *terms, struct cyt_result **out);
 
 /* The answer as JSON, or what went wrong; added to `out`. */
-int ask(struct cyt_ctx *ctx, struct cyt_corpus *corpus, question question, const char *subject,
+int ask(struct cyt_ctx *ctx, struct cyt_corpus *corpus, inquiry question, const char *subject,
 	const char *instrument, cyt_date as_at, struct text *out);
 
-/* The same, of coverage, gaps and beyond for every law and State against every instrument. */
-void ask_everything(struct cyt_ctx *ctx, struct cyt_corpus *corpus, cyt_date as_at,
-		    struct text *out);
+/* The same, of coverage, gaps and beyond for every law, State and instrument against every
+ * instrument; stops at the first error. */
+int ask_everything(struct cyt_ctx *ctx, struct cyt_corpus *corpus, cyt_date as_at,
+		   struct text *out);
 
 #endif

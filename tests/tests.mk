@@ -18,6 +18,7 @@ AM_TESTS_ENVIRONMENT = \
 	CC='$(CC)'; export CC; \
 	NM='$(NM)'; export NM; \
 	XMLLINT='$(XMLLINT)'; export XMLLINT; \
+	PYTHON='$(PYTHON)'; export PYTHON; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	LC_ALL=C; export LC_ALL; \
 	TZ=UTC; export TZ;
@@ -28,33 +29,60 @@ endif
 TESTS += \
 	tests/abi/abi.sh \
 	tests/abi/installed.sh \
+	tests/golden/run.sh \
 	tests/headers/headers.sh \
-	tests/layers.sh
+	tests/known/known.sh \
+	tests/layers.sh \
+	tests/strace.sh
 EXTRA_DIST += \
 	tests/abi/abi.sh \
 	tests/abi/installed.sh \
+	tests/golden/run.sh \
 	tests/headers/headers.sh \
-	tests/layers.sh
+	tests/known/known.sh \
+	tests/layers.sh \
+	tests/strace.sh
 
+if HAVE_PYTHON
+TESTS += \
+	tests/property/check.py \
+	tests/schema/differential.py \
+	tests/schema/validate_json.py
+endif
 
 if HAVE_CMOCKA
 unit_tests = \
+	tests/oom/test_oom \
+	tests/roundtrip/test_roundtrip \
 	tests/unit/test_base \
 	tests/unit/test_image \
+	tests/unit/test_load \
 	tests/unit/test_reader \
-	tests/unit/test_region
+	tests/unit/test_region \
+	tests/unit/test_snapshot \
+	tests/unit/test_threads
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_libs = libcore.la $(core_libs) $(CMOCKA_LIBS)
+tests_oom_test_oom_SOURCES = tests/oom/test_oom.c tests/common.c tests/common.h
+tests_oom_test_oom_LDADD = $(unit_libs)
+tests_roundtrip_test_roundtrip_SOURCES = tests/roundtrip/test_roundtrip.c tests/common.c tests/common.h
+tests_roundtrip_test_roundtrip_LDADD = $(unit_libs)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = $(unit_libs)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/common.h
 tests_unit_test_image_LDADD = $(unit_libs)
+tests_unit_test_load_SOURCES = tests/unit/test_load.c
+tests_unit_test_load_LDADD = $(unit_libs)
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
 tests_unit_test_reader_LDADD = $(unit_libs)
-tests_unit_test_reader_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS) $(JANSSON_CFLAGS)
 tests_unit_test_region_SOURCES = tests/unit/test_region.c
 tests_unit_test_region_LDADD = $(unit_libs)
+tests_unit_test_snapshot_SOURCES = tests/unit/test_snapshot.c tests/common.c tests/common.h
+tests_unit_test_snapshot_LDADD = $(unit_libs)
+tests_unit_test_threads_SOURCES = tests/unit/test_threads.c tests/common.c tests/common.h
+tests_unit_test_threads_LDADD = $(unit_libs)
+tests_unit_test_threads_LDADD += -lpthread
 endif
 
 EXTRA_DIST += \
@@ -250,6 +278,19 @@ EXTRA_DIST += \
 	tests/data/bad/1301-cells.xml \
 	tests/data/bad/1401-supply-all-excepted.xml \
 	tests/data/bad/expected.tsv \
+	tests/data/mini/instruments/harbour-2020.xml \
+	tests/data/mini/instruments/inland-2010.xml \
+	tests/data/mini/laws/xn-bill.xml \
+	tests/data/mini/laws/xn-companies.xml \
+	tests/data/mini/laws/xn-penal.xml \
+	tests/data/mini/laws/xo-telecom.xml \
+	tests/data/mini/laws/xs-cyber.xml \
+	tests/data/mini/laws/xw-code.xml \
+	tests/data/mini/states/XN.xml \
+	tests/data/mini/states/XO.xml \
+	tests/data/mini/states/XS.xml \
+	tests/data/mini/states/XW.xml \
+	tests/data/mini/vocabulary.xml \
 	tests/data/rich.xml \
 	tests/data/worked/case-01.xml \
 	tests/data/worked/case-02.xml \
@@ -276,9 +317,334 @@ EXTRA_DIST += \
 	tests/data/worked/ets185.xml \
 	tests/data/worked/un.xml \
 	tests/data/worked/vocabulary.xml \
+	tests/golden/beyond/instrument-as-subject/cmd \
+	tests/golden/beyond/instrument-as-subject/out \
+	tests/golden/beyond/nothing/cmd \
+	tests/golden/beyond/nothing/out \
+	tests/golden/beyond/sudland-json/cmd \
+	tests/golden/beyond/sudland-json/out \
+	tests/golden/beyond/sudland/cmd \
+	tests/golden/beyond/sudland/out \
+	tests/golden/compile/faulty/cmd \
+	tests/golden/compile/faulty/err \
+	tests/golden/compile/faulty/out \
+	tests/golden/compile/faulty/status \
+	tests/golden/compile/folder/cmd \
+	tests/golden/compile/folder/out \
+	tests/golden/compile/without-file/cmd \
+	tests/golden/compile/without-file/err \
+	tests/golden/compile/without-file/out \
+	tests/golden/compile/without-file/status \
+	tests/golden/coverage/action-malformed/cmd \
+	tests/golden/coverage/action-malformed/err \
+	tests/golden/coverage/action-malformed/out \
+	tests/golden/coverage/action-malformed/status \
+	tests/golden/coverage/action-of-a-known-state/cmd \
+	tests/golden/coverage/action-of-a-known-state/err \
+	tests/golden/coverage/action-of-a-known-state/out \
+	tests/golden/coverage/action-of-a-known-state/status \
+	tests/golden/coverage/action-of-a-new-state/cmd \
+	tests/golden/coverage/action-of-a-new-state/out \
+	tests/golden/coverage/article-by-number/cmd \
+	tests/golden/coverage/article-by-number/out \
+	tests/golden/coverage/before-the-reservation/cmd \
+	tests/golden/coverage/before-the-reservation/out \
+	tests/golden/coverage/bill-from-a-file/cmd \
+	tests/golden/coverage/bill-from-a-file/out \
+	tests/golden/coverage/bill-json/cmd \
+	tests/golden/coverage/bill-json/out \
+	tests/golden/coverage/bill/cmd \
+	tests/golden/coverage/bill/out \
+	tests/golden/coverage/check-finds/cmd \
+	tests/golden/coverage/check-finds/out \
+	tests/golden/coverage/check-finds/status \
+	tests/golden/coverage/check-is-content/cmd \
+	tests/golden/coverage/check-is-content/out \
+	tests/golden/coverage/explain-extended/cmd \
+	tests/golden/coverage/explain-extended/out \
+	tests/golden/coverage/explain/cmd \
+	tests/golden/coverage/explain/out \
+	tests/golden/coverage/faulty-corpus/cmd \
+	tests/golden/coverage/faulty-corpus/err \
+	tests/golden/coverage/faulty-corpus/out \
+	tests/golden/coverage/faulty-corpus/status \
+	tests/golden/coverage/in-colour/cmd \
+	tests/golden/coverage/in-colour/out \
+	tests/golden/coverage/instrument-as-subject-json/cmd \
+	tests/golden/coverage/instrument-as-subject-json/out \
+	tests/golden/coverage/instrument-as-subject/cmd \
+	tests/golden/coverage/instrument-as-subject/out \
+	tests/golden/coverage/law-added/cmd \
+	tests/golden/coverage/law-added/out \
+	tests/golden/coverage/missing-corpus/cmd \
+	tests/golden/coverage/missing-corpus/err \
+	tests/golden/coverage/missing-corpus/out \
+	tests/golden/coverage/missing-corpus/status \
+	tests/golden/coverage/no-colour-in-a-file/cmd \
+	tests/golden/coverage/no-colour-in-a-file/out \
+	tests/golden/coverage/norland-json/cmd \
+	tests/golden/coverage/norland-json/out \
+	tests/golden/coverage/norland/cmd \
+	tests/golden/coverage/norland/out \
+	tests/golden/coverage/one-kind-json/cmd \
+	tests/golden/coverage/one-kind-json/out \
+	tests/golden/coverage/one-kind/cmd \
+	tests/golden/coverage/one-kind/out \
+	tests/golden/coverage/one-law/cmd \
+	tests/golden/coverage/one-law/out \
+	tests/golden/coverage/only-on-text/cmd \
+	tests/golden/coverage/only-on-text/out \
+	tests/golden/coverage/ostland-json/cmd \
+	tests/golden/coverage/ostland-json/out \
+	tests/golden/coverage/ostland/cmd \
+	tests/golden/coverage/ostland/out \
+	tests/golden/coverage/provision-ended/cmd \
+	tests/golden/coverage/provision-ended/out \
+	tests/golden/coverage/several-laws/cmd \
+	tests/golden/coverage/several-laws/out \
+	tests/golden/coverage/snapshot-says-the-same/cmd \
+	tests/golden/coverage/snapshot-says-the-same/out \
+	tests/golden/coverage/snapshot-stands-alone/cmd \
+	tests/golden/coverage/snapshot-stands-alone/out \
+	tests/golden/coverage/spanish-titles/cmd \
+	tests/golden/coverage/spanish-titles/out \
+	tests/golden/coverage/sudland-json/cmd \
+	tests/golden/coverage/sudland-json/out \
+	tests/golden/coverage/sudland/cmd \
+	tests/golden/coverage/sudland/out \
+	tests/golden/coverage/unknown-article/cmd \
+	tests/golden/coverage/unknown-article/err \
+	tests/golden/coverage/unknown-article/out \
+	tests/golden/coverage/unknown-article/status \
+	tests/golden/coverage/unknown-instrument/cmd \
+	tests/golden/coverage/unknown-instrument/err \
+	tests/golden/coverage/unknown-instrument/out \
+	tests/golden/coverage/unknown-instrument/status \
+	tests/golden/coverage/unknown-kind/cmd \
+	tests/golden/coverage/unknown-kind/err \
+	tests/golden/coverage/unknown-kind/out \
+	tests/golden/coverage/unknown-kind/status \
+	tests/golden/coverage/unknown-law-with/cmd \
+	tests/golden/coverage/unknown-law-with/err \
+	tests/golden/coverage/unknown-law-with/out \
+	tests/golden/coverage/unknown-law-with/status \
+	tests/golden/coverage/unknown-part-of-subject/cmd \
+	tests/golden/coverage/unknown-part-of-subject/err \
+	tests/golden/coverage/unknown-part-of-subject/out \
+	tests/golden/coverage/unknown-part-of-subject/status \
+	tests/golden/coverage/unknown-subject/cmd \
+	tests/golden/coverage/unknown-subject/err \
+	tests/golden/coverage/unknown-subject/out \
+	tests/golden/coverage/unknown-subject/status \
+	tests/golden/coverage/westland/cmd \
+	tests/golden/coverage/westland/out \
+	tests/golden/coverage/without-instrument/cmd \
+	tests/golden/coverage/without-instrument/err \
+	tests/golden/coverage/without-instrument/out \
+	tests/golden/coverage/without-instrument/status \
+	tests/golden/coverage/without-subject/cmd \
+	tests/golden/coverage/without-subject/err \
+	tests/golden/coverage/without-subject/out \
+	tests/golden/coverage/without-subject/status \
+	tests/golden/gaps/check-finds/cmd \
+	tests/golden/gaps/check-finds/out \
+	tests/golden/gaps/check-finds/status \
+	tests/golden/gaps/instrument-as-subject-json/cmd \
+	tests/golden/gaps/instrument-as-subject-json/out \
+	tests/golden/gaps/norland-json/cmd \
+	tests/golden/gaps/norland-json/out \
+	tests/golden/gaps/norland/cmd \
+	tests/golden/gaps/norland/out \
+	tests/golden/gaps/nothing-missing/cmd \
+	tests/golden/gaps/nothing-missing/out \
+	tests/golden/gaps/ostland/cmd \
+	tests/golden/gaps/ostland/out \
+	tests/golden/help/basis-unknown/cmd \
+	tests/golden/help/basis-unknown/err \
+	tests/golden/help/basis-unknown/out \
+	tests/golden/help/basis-unknown/status \
+	tests/golden/help/beyond/cmd \
+	tests/golden/help/beyond/out \
+	tests/golden/help/cannot-write/cmd \
+	tests/golden/help/cannot-write/err \
+	tests/golden/help/cannot-write/out \
+	tests/golden/help/cannot-write/status \
+	tests/golden/help/colour-unknown/cmd \
+	tests/golden/help/colour-unknown/err \
+	tests/golden/help/colour-unknown/out \
+	tests/golden/help/colour-unknown/status \
+	tests/golden/help/compile/cmd \
+	tests/golden/help/compile/out \
+	tests/golden/help/coverage/cmd \
+	tests/golden/help/coverage/out \
+	tests/golden/help/date-malformed/cmd \
+	tests/golden/help/date-malformed/err \
+	tests/golden/help/date-malformed/out \
+	tests/golden/help/date-malformed/status \
+	tests/golden/help/format-unknown/cmd \
+	tests/golden/help/format-unknown/err \
+	tests/golden/help/format-unknown/out \
+	tests/golden/help/format-unknown/status \
+	tests/golden/help/gaps/cmd \
+	tests/golden/help/gaps/out \
+	tests/golden/help/lint/cmd \
+	tests/golden/help/lint/out \
+	tests/golden/help/list/cmd \
+	tests/golden/help/list/out \
+	tests/golden/help/no-command/cmd \
+	tests/golden/help/no-command/err \
+	tests/golden/help/no-command/out \
+	tests/golden/help/no-command/status \
+	tests/golden/help/option-of-another-command/cmd \
+	tests/golden/help/option-of-another-command/err \
+	tests/golden/help/option-of-another-command/out \
+	tests/golden/help/option-of-another-command/status \
+	tests/golden/help/option-without-value/cmd \
+	tests/golden/help/option-without-value/err \
+	tests/golden/help/option-without-value/out \
+	tests/golden/help/option-without-value/status \
+	tests/golden/help/program/cmd \
+	tests/golden/help/program/out \
+	tests/golden/help/show/cmd \
+	tests/golden/help/show/out \
+	tests/golden/help/unknown-command/cmd \
+	tests/golden/help/unknown-command/err \
+	tests/golden/help/unknown-command/out \
+	tests/golden/help/unknown-command/status \
+	tests/golden/help/unknown-option/cmd \
+	tests/golden/help/unknown-option/err \
+	tests/golden/help/unknown-option/out \
+	tests/golden/help/unknown-option/status \
+	tests/golden/help/unknown-short-option/cmd \
+	tests/golden/help/unknown-short-option/err \
+	tests/golden/help/unknown-short-option/out \
+	tests/golden/help/unknown-short-option/status \
+	tests/golden/help/version/cmd \
+	tests/golden/help/version/err \
+	tests/golden/help/version/out \
+	tests/golden/lint/age-malformed/cmd \
+	tests/golden/lint/age-malformed/err \
+	tests/golden/lint/age-malformed/out \
+	tests/golden/lint/age-malformed/status \
+	tests/golden/lint/clean/cmd \
+	tests/golden/lint/clean/out \
+	tests/golden/lint/complete/cmd \
+	tests/golden/lint/complete/err \
+	tests/golden/lint/complete/out \
+	tests/golden/lint/error-json/cmd \
+	tests/golden/lint/error-json/out \
+	tests/golden/lint/error-json/status \
+	tests/golden/lint/error/cmd \
+	tests/golden/lint/error/err \
+	tests/golden/lint/error/out \
+	tests/golden/lint/error/status \
+	tests/golden/lint/no-such-file/cmd \
+	tests/golden/lint/no-such-file/err \
+	tests/golden/lint/no-such-file/out \
+	tests/golden/lint/no-such-file/status \
+	tests/golden/lint/stale-json/cmd \
+	tests/golden/lint/stale-json/out \
+	tests/golden/lint/stale/cmd \
+	tests/golden/lint/stale/err \
+	tests/golden/lint/stale/out \
+	tests/golden/list/articles-json/cmd \
+	tests/golden/list/articles-json/out \
+	tests/golden/list/articles-of-one-json/cmd \
+	tests/golden/list/articles-of-one-json/out \
+	tests/golden/list/articles-of-one/cmd \
+	tests/golden/list/articles-of-one/out \
+	tests/golden/list/articles/cmd \
+	tests/golden/list/articles/out \
+	tests/golden/list/basis-json/cmd \
+	tests/golden/list/basis-json/out \
+	tests/golden/list/basis/cmd \
+	tests/golden/list/basis/out \
+	tests/golden/list/concepts-json/cmd \
+	tests/golden/list/concepts-json/out \
+	tests/golden/list/concepts/cmd \
+	tests/golden/list/concepts/out \
+	tests/golden/list/facets-json/cmd \
+	tests/golden/list/facets-json/out \
+	tests/golden/list/facets/cmd \
+	tests/golden/list/facets/out \
+	tests/golden/list/instruments-json/cmd \
+	tests/golden/list/instruments-json/out \
+	tests/golden/list/instruments/cmd \
+	tests/golden/list/instruments/out \
+	tests/golden/list/jurisdictions-json/cmd \
+	tests/golden/list/jurisdictions-json/out \
+	tests/golden/list/jurisdictions/cmd \
+	tests/golden/list/jurisdictions/out \
+	tests/golden/list/laws-json/cmd \
+	tests/golden/list/laws-json/out \
+	tests/golden/list/laws/cmd \
+	tests/golden/list/laws/out \
+	tests/golden/list/spanish/cmd \
+	tests/golden/list/spanish/out \
+	tests/golden/list/states-json/cmd \
+	tests/golden/list/states-json/out \
+	tests/golden/list/states/cmd \
+	tests/golden/list/states/out \
+	tests/golden/list/too-much/cmd \
+	tests/golden/list/too-much/err \
+	tests/golden/list/too-much/out \
+	tests/golden/list/too-much/status \
+	tests/golden/list/unknown-instrument/cmd \
+	tests/golden/list/unknown-instrument/err \
+	tests/golden/list/unknown-instrument/out \
+	tests/golden/list/unknown-instrument/status \
+	tests/golden/list/unknown-kind/cmd \
+	tests/golden/list/unknown-kind/err \
+	tests/golden/list/unknown-kind/out \
+	tests/golden/list/unknown-kind/status \
+	tests/golden/show/alternatives/cmd \
+	tests/golden/show/alternatives/out \
+	tests/golden/show/ambiguous/cmd \
+	tests/golden/show/ambiguous/err \
+	tests/golden/show/ambiguous/out \
+	tests/golden/show/ambiguous/status \
+	tests/golden/show/article-json/cmd \
+	tests/golden/show/article-json/out \
+	tests/golden/show/article/cmd \
+	tests/golden/show/article/out \
+	tests/golden/show/concept/cmd \
+	tests/golden/show/concept/out \
+	tests/golden/show/extended/cmd \
+	tests/golden/show/extended/out \
+	tests/golden/show/extension/cmd \
+	tests/golden/show/extension/out \
+	tests/golden/show/facet/cmd \
+	tests/golden/show/facet/out \
+	tests/golden/show/instrument/cmd \
+	tests/golden/show/instrument/out \
+	tests/golden/show/law-json/cmd \
+	tests/golden/show/law-json/out \
+	tests/golden/show/law/cmd \
+	tests/golden/show/law/out \
+	tests/golden/show/quantity/cmd \
+	tests/golden/show/quantity/out \
+	tests/golden/show/spanish/cmd \
+	tests/golden/show/spanish/out \
+	tests/golden/show/state-json/cmd \
+	tests/golden/show/state-json/out \
+	tests/golden/show/state/cmd \
+	tests/golden/show/state/out \
+	tests/golden/show/unknown-document/cmd \
+	tests/golden/show/unknown-document/err \
+	tests/golden/show/unknown-document/out \
+	tests/golden/show/unknown-document/status \
+	tests/golden/show/unknown-element/cmd \
+	tests/golden/show/unknown-element/err \
+	tests/golden/show/unknown-element/out \
+	tests/golden/show/unknown-element/status \
+	tests/golden/show/unknown/cmd \
+	tests/golden/show/unknown/err \
+	tests/golden/show/unknown/out \
+	tests/golden/show/unknown/status \
 	tests/known/mexico.json \
 	tests/known/mexico.md \
 	tests/known/run.py \
+	tests/property/check.py \
 	tests/property/corpus.py \
 	tests/property/generate.py \
 	tests/property/make_law.py \
@@ -290,4 +656,6 @@ EXTRA_DIST += \
 	tests/property/supplies.py \
 	tests/property/test_reference.py \
 	tests/property/treaty.py \
-	tests/schema/differential.py
+	tests/schema/differential.py \
+	tests/schema/every-element.xml \
+	tests/schema/validate_json.py

@@ -14,6 +14,12 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/mx/mx-trata.xml \
 	xml/schema/catalog \
 	xml/schema/cybertreaty.xsd \
+	xml/schema/json/beyond.schema.json \
+	xml/schema/json/coverage.schema.json \
+	xml/schema/json/gaps.schema.json \
+	xml/schema/json/lint.schema.json \
+	xml/schema/json/list.schema.json \
+	xml/schema/json/show.schema.json \
 	xml/schema/xml.xsd \
 	xml/states/MX.xml \
 	xml/vocabulary/core.xml \

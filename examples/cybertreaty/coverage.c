@@ -88,7 +88,7 @@ has_findings(const struct cyt_provision_finding *finding)
 }
 
 /* "[text, 2026-11-21]": the weakest basis and the oldest date behind the article. */
-static void
+static enum cyt_basis
 basis_note(const struct cyt_provision_finding *finding, struct buffer *out)
 {
 	enum cyt_basis weakest = CYT_BASIS_UNKNOWN, basis;
@@ -108,9 +108,10 @@ basis_note(const struct cyt_provision_finding *finding, struct buffer *out)
 			oldest = cyt_row_finding_consulted(row);
 	}
 	if (weakest == CYT_BASIS_UNKNOWN)
-		return;
+		return weakest;
 	cyt_date_format(oldest, date);
 	buffer_printf(out, "[%s, %s]", cyt_basis_name(weakest), *date ? date : "no date");
+	return weakest;
 }
 
 static void
@@ -120,12 +121,14 @@ print_head(struct app *app, const struct cyt_provision_finding *finding)
 	enum cyt_verdict verdict = cyt_provision_finding_verdict(finding);
 	const char *title = cyt_article_title(article, app->options.lang);
 	struct buffer head = {0}, note = {0};
+	enum cyt_basis weakest;
 
 	article_name(article, app->options.lang, &head);
-	basis_note(finding, &note);
+	weakest = basis_note(finding, &note);
 	text_line(&app->text);
 	text_leader(&app->text, head.text, *cyt_article_num(article) ? title : "",
-		    verdict_style(verdict), verdict_word(verdict), buffer_text(&note));
+		    verdict_style(verdict), verdict_word(verdict),
+		    weakest == CYT_BASIS_UNVERIFIED ? STYLE_WARN : STYLE_DIM, buffer_text(&note));
 	buffer_release(&head);
 	buffer_release(&note);
 }
@@ -176,9 +179,39 @@ row_standing(const struct cyt_row_finding *row, struct buffer *out)
 		buffer_printf(out, "(%s) ", phrase);
 }
 
+/* Then the line of the article says it, and the rows need not. */
+static bool
+all_unverified(const struct cyt_provision_finding *finding)
+{
+	enum cyt_basis basis;
+	size_t i;
+
+	for (i = 0; i < cyt_provision_finding_row_count(finding); i++) {
+		basis = cyt_row_finding_basis(cyt_provision_finding_row_at(finding, i));
+		if (basis == CYT_BASIS_TEXT || basis == CYT_BASIS_SECONDARY)
+			return false;
+	}
+	return true;
+}
+
+#define UNVERIFIED " Rests on facts that are not verified."
+
+static void
+drop_unverified(struct buffer *sentence)
+{
+	size_t tail = strlen(UNVERIFIED);
+
+	if (sentence->length > tail &&
+	    strcmp(sentence->text + sentence->length - tail, UNVERIFIED) == 0) {
+		sentence->length -= tail;
+		sentence->text[sentence->length] = '\0';
+	}
+}
+
 static void
 group_rows(const struct cyt_provision_finding *finding, struct groups *out)
 {
+	bool plain = all_unverified(finding);
 	struct buffer standing = {0}, sentence = {0};
 	struct saying saying;
 	size_t i;
@@ -189,6 +222,8 @@ group_rows(const struct cyt_provision_finding *finding, struct groups *out)
 		saying.row = cyt_provision_finding_row_at(finding, i);
 		row_standing(saying.row, &standing);
 		cyt_row_finding_sentence(saying.row, buffer_sink, &sentence);
+		if (plain)
+			drop_unverified(&sentence);
 		saying.demand = cyt_row_finding_demand(saying.row);
 		saying.concept = cyt_demand_concept(saying.demand);
 		saying.standing = buffer_text(&standing);

@@ -196,7 +196,7 @@ text_columns(struct text *text, const char *first, size_t column, const char *wo
 
 void
 text_leader(struct text *text, const char *head, const char *title, enum style style,
-	    const char *word, const char *note)
+	    const char *word, enum style note_style, const char *note)
 {
 	size_t indent = text_width(head) + 2;
 	size_t right = text_width(word) + (*note ? 2 + text_width(note) : 0);
@@ -219,7 +219,7 @@ text_leader(struct text *text, const char *head, const char *title, enum style s
 	text_put(text, style, word);
 	if (*note) {
 		text_space(text, 2);
-		text_put(text, STYLE_DIM, note);
+		text_put(text, note_style, note);
 	}
 	text_line(text);
 }

@@ -49,6 +49,6 @@ void text_columns(struct text *text, const char *first, size_t column, const cha
 
 /* "head title ....... word  note": the title wraps under itself, the dots lead to the word. */
 void text_leader(struct text *text, const char *head, const char *title, enum style style,
-		 const char *word, const char *note);
+		 const char *word, enum style note_style, const char *note);
 
 #endif

@@ -107,9 +107,9 @@ add_concept_values(struct builder *b, uint32_t index)
 		value->concern = CONCERN_NONE;
 	}
 	FACET(b, index)->values.count = FACET(b, index)->leaves = leaf;
-	if (!leaf)
+	if (!leaf && name)
 		stage_error(b, DIAG_FACET_FORM, FACET(b, index)->node,
-			    "no concept of kind %s exists that could be its value", name ? name : "?");
+			    "no concept of kind %s exists that could be its value", name);
 }
 
 static void

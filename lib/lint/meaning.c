@@ -6,12 +6,6 @@
 
 #include "model/region.h"
 
-static bool
-in_set(const struct image *image, uint32_t set, uint32_t i)
-{
-	return *image_words(image, set + i / 64) >> i % 64 & 1;
-}
-
 static void
 check_reservations(struct lint *lint)
 {
@@ -44,24 +38,6 @@ check_duplicates(struct lint *lint)
 				    "the provision says the same of `%s` above",
 				    image_string(lint->image,
 						 image_concept(lint->image, row->concept)->id));
-	}
-}
-
-static void
-check_assessed(struct lint *lint)
-{
-	uint32_t i, last = NONE, count = image_count(lint->image, SECTION_SUPPLY);
-	const struct cyt_supply *row;
-
-	for (i = 0; i < count; i++) {
-		row = image_supply(lint->image, i);
-		if (row->via != NONE || row->node == last ||
-		    in_set(lint->image, image_law(lint->image, row->law)->assessed, row->concept))
-			continue;
-		last = row->node;
-		lint_report(lint, DIAG_NOT_ASSESSED_SUPPLY, lint_node(lint, row->node),
-			    "the law supplies `%s` but is not said to have been read for it",
-			    image_string(lint->image, image_concept(lint->image, row->concept)->id));
 	}
 }
 
@@ -120,7 +96,6 @@ lint_meaning(struct lint *lint)
 {
 	check_reservations(lint);
 	check_duplicates(lint);
-	check_assessed(lint);
 	check_ways(lint);
 	check_facets_used(lint);
 }

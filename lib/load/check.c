@@ -2,7 +2,6 @@
 /* The grammar, checked per event. A fault does not end the file: all of them are listed. */
 #include "load/check.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "load/hints.h"
@@ -10,8 +9,6 @@
 
 #define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 #define MAX_SHOWN 60 /* bytes of the input in a message */
-
-static_assert(ATTRIBUTE_COUNT <= 64, "the attributes of an element are a set in one word");
 
 void
 check_init(struct check *check, const struct cyt_alloc_hooks *hooks, const char *file,
@@ -44,12 +41,25 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+static bool
+is_folded(const char *value)
+{
+	char before = ' ';
+
+	for (; *value; before = *value++)
+		if (is_space(*value) && (before == ' ' || *value != ' '))
+			return false;
+	return before != ' ';
+}
+
 /* Folds white space as the types of the schema do. */
 static const char *
 fold(struct check *check, const char *value)
 {
 	size_t length;
 
+	if (is_folded(value))
+		return value;
 	strbuf_clear(&check->value);
 	strbuf_add(&check->value, "");
 	for (;;) {
@@ -170,7 +180,7 @@ missing_attribute(struct check *check, enum attribute attribute)
 static bool
 is_schema_hint(const struct reader_attribute *attribute)
 {
-	return strcmp(attribute->uri, SCHEMA_INSTANCE) == 0 &&
+	return *attribute->uri && strcmp(attribute->uri, SCHEMA_INSTANCE) == 0 &&
 	       (strcmp(attribute->name, "schemaLocation") == 0 ||
 		strcmp(attribute->name, "noNamespaceSchemaLocation") == 0);
 }
@@ -214,7 +224,7 @@ check_attribute(struct check *check, const struct reader_attribute *attribute, u
 static int
 check_attributes(struct check *check, const struct reader_element *element)
 {
-	uint64_t seen = 0;
+	uint64_t seen = 0, missing;
 	size_t i;
 	int err;
 
@@ -223,8 +233,9 @@ check_attributes(struct check *check, const struct reader_element *element)
 		if (err < 0)
 			return err;
 	}
-	for (i = 1; i < ATTRIBUTE_COUNT; i++) {
-		if (!grammar_required(top(check)->shape, i) || seen & UINT64_C(1) << i)
+	missing = grammar_required(top(check)->shape) & ~seen;
+	for (i = 1; missing >> i; i++) {
+		if (!(missing >> i & 1))
 			continue;
 		err = missing_attribute(check, i);
 		if (err < 0)

@@ -38,7 +38,7 @@ id_length(const char *at)
 
 	if (!is_letter(*at) && !is_digit(*at))
 		return 0;
-	while (is_letter(at[i]) || is_digit(at[i]) || (at[i] && strchr("._-", at[i])))
+	while (is_letter(at[i]) || is_digit(at[i]) || at[i] == '.' || at[i] == '_' || at[i] == '-')
 		i++;
 	return i;
 }

@@ -39,6 +39,7 @@ static const struct form_row {
 };
 
 static_assert(FORM_COUNT < REQUIRED, "a form and its presence share a byte");
+static_assert(ATTRIBUTE_COUNT <= 64, "the attributes of an element are a set in one word");
 
 enum shape
 grammar_root(enum element element)
@@ -64,10 +65,15 @@ grammar_form(enum shape shape, enum attribute attribute)
 	return attributes[shape][attribute] & ~REQUIRED;
 }
 
-bool
-grammar_required(enum shape shape, enum attribute attribute)
+uint64_t
+grammar_required(enum shape shape)
 {
-	return attributes[shape][attribute] & REQUIRED;
+	uint64_t set = 0;
+	int i;
+
+	for (i = 0; i < ATTRIBUTE_COUNT; i++)
+		set |= (uint64_t)(attributes[shape][i] / REQUIRED) << i;
+	return set;
 }
 
 /* The i-th of words with single spaces between. */

@@ -35,7 +35,7 @@ enum shape grammar_root(enum element element); /* SHAPE_NONE: not a root */
 enum shape grammar_child(enum shape parent, enum element element);
 enum content grammar_content(enum shape shape);
 enum form grammar_form(enum shape shape, enum attribute attribute); /* FORM_NONE: not allowed */
-bool grammar_required(enum shape shape, enum attribute attribute);
+uint64_t grammar_required(enum shape shape); /* bit 1 << attribute for each that must be there */
 
 /* Whether a value, its white space folded, is of the form. */
 bool grammar_matches(enum form form, const char *value);

@@ -3,7 +3,9 @@
  *
  * All is done on a copy whose bits stand in canonical order: one bit per cell, the concept's first
  * facet slowest, layers or not. There the first cell is the first bit, the slices of a facet are
- * runs of bits, and a box grows by intersecting slices, one word at a time. */
+ * runs of bits, and a box grows by intersecting slices, one word at a time. Values that the region
+ * has nowhere are left out of the copy, which makes it small: most laws say "intent" and "natural
+ * person" and never more. */
 #include "model/region.h"
 
 #include <cybertreaty/base.h>
@@ -12,11 +14,18 @@
 
 #include "model/bits.h"
 
+/* One facet in the copy. */
+struct canon_axis {
+	const struct img_axis *axis;
+	uint32_t *positions; /* of the axis, those that the copy has, rising */
+	uint32_t size;       /* how many */
+	size_t stride;
+};
+
 struct canon {
-	const struct img_axis *axes;
+	struct canon_axis *axes;
 	uint32_t axis_count;
-	size_t *strides; /* per axis, in canonical order */
-	size_t cells, words;
+	size_t words;
 };
 
 /* Scratch sets, each canon.words long. */
@@ -38,76 +47,153 @@ box_restricts(const struct img_axis *axis, const uint64_t *mask)
 	return false;
 }
 
+/* -- which values there are --------------------------------------------------------------- */
+
+/* Notes which positions of a plain axis occur in `cells`, one run of size * stride bits, and folds
+ * its slices into the first one: what the faster axes need. */
+static void
+fold_axis(const struct img_axis *axis, uint64_t *cells, struct canon_axis *out)
+{
+	for (uint32_t p = 0; p < axis->size; p++) {
+		uint64_t any = 0;
+
+		for (uint32_t at = 0; at < axis->stride; at += 64) {
+			uint32_t count = axis->stride - at < 64 ? axis->stride - at : 64;
+			uint64_t bits = bits_get(cells, p * axis->stride + at, count);
+
+			any |= bits;
+			if (p > 0)
+				bits_put(cells, at, count, bits, false);
+		}
+		if (any)
+			out->positions[out->size++] = p;
+	}
+}
+
+static void
+find_layer_positions(const struct img_axis *axis, const struct cyt_concept *concept,
+		     const bool *layers, struct canon_axis *out)
+{
+	for (uint32_t p = 0; p < axis->size; p++) {
+		for (uint32_t layer = 0; layer < concept->layers; layer++) {
+			if (!layers[layer] || layer / axis->stride % axis->size != p)
+				continue;
+			out->positions[out->size++] = p;
+			break;
+		}
+	}
+}
+
+/* Finds per axis the positions that the set has. */
+static bool
+find_positions(struct canon *canon, const struct cyt_concept *concept, const uint64_t *set,
+	       struct arena *arena)
+{
+	uint64_t *folded = arena_alloc(arena, concept->words, sizeof(*folded));
+	bool *layers = arena_alloc(arena, concept->layers, sizeof(*layers));
+
+	if (!folded || !layers)
+		return false;
+	for (uint32_t layer = 0; layer < concept->layers; layer++, set += concept->words) {
+		layers[layer] = !set_is_empty(set, concept->words);
+		if (layers[layer])
+			set_or(folded, set, concept->words);
+	}
+	for (uint32_t a = 0; a < canon->axis_count; a++) {
+		struct canon_axis *out = &canon->axes[a];
+
+		out->positions = arena_alloc(arena, out->axis->size, sizeof(*out->positions));
+		if (!out->positions)
+			return false;
+		if (out->axis->layer)
+			find_layer_positions(out->axis, concept, layers, out);
+		else
+			fold_axis(out->axis, folded, out);
+	}
+	return true;
+}
+
 static bool
 canon_init(struct canon *canon, const struct image *image, const struct cyt_concept *concept,
-	   struct arena *arena)
+	   const uint64_t *set, struct arena *arena)
 {
 	size_t stride = 1;
 
 	canon->axis_count = concept->axes.count;
-	canon->axes = image_axis(image, concept->axes.first);
-	canon->strides = arena_alloc(arena, canon->axis_count, sizeof(*canon->strides));
-	if (!canon->strides)
+	canon->axes = arena_alloc(arena, canon->axis_count, sizeof(*canon->axes));
+	if (!canon->axes)
+		return false;
+	for (uint32_t a = 0; a < canon->axis_count; a++)
+		canon->axes[a].axis = image_axis(image, concept->axes.first + a);
+	if (!find_positions(canon, concept, set, arena))
 		return false;
 	for (uint32_t a = canon->axis_count; a-- > 0;) {
-		canon->strides[a] = stride;
+		canon->axes[a].stride = stride;
 		stride *= canon->axes[a].size;
 	}
-	canon->cells = stride;
 	canon->words = (stride + 63) / 64;
 	return true;
 }
 
-static size_t
-layer_offset(const struct canon *canon, uint32_t layer)
-{
-	size_t offset = 0;
+/* -- into canonical order ----------------------------------------------------------------- */
 
-	for (uint32_t a = 0; a < canon->axis_count; a++)
-		if (canon->axes[a].layer)
-			offset += layer / canon->axes[a].stride % canon->axes[a].size *
-				  canon->strides[a];
-	return offset;
+/* How far the position of an axis takes a cell; one that the copy lacks does not matter. */
+static size_t *
+axis_steps(const struct canon_axis *axis, struct arena *arena)
+{
+	size_t *steps = arena_alloc(arena, axis->axis->size, sizeof(*steps));
+
+	for (uint32_t i = 0; steps && i < axis->size; i++)
+		steps[axis->positions[i]] = i * axis->stride;
+	return steps;
 }
 
-/* Canonical offset of each cell of layer 0. */
-static uint32_t *
-cell_offsets(const struct canon *canon, uint32_t cells, struct arena *arena)
+/* Offsets in the copy by the number of the cell in its layer, or of the layer: from the fastest axis
+ * on, what is known of one position holds, shifted, of the next. */
+static size_t *
+canon_offsets(const struct canon *canon, bool layers, uint32_t count, struct arena *arena)
 {
-	uint32_t *offsets = arena_alloc(arena, cells, sizeof(*offsets));
+	size_t *offsets = arena_alloc(arena, count, sizeof(*offsets));
 
-	if (!offsets)
-		return NULL;
-	/* From the fastest axis on: what is known of one position holds, shifted, of the next. */
-	for (uint32_t a = canon->axis_count; a-- > 0;) {
-		const struct img_axis *axis = &canon->axes[a];
+	for (uint32_t a = canon->axis_count; offsets && a-- > 0;) {
+		const struct img_axis *axis = canon->axes[a].axis;
+		size_t *steps;
 
-		if (axis->layer)
+		if ((axis->layer != 0) != layers)
 			continue;
-		for (uint32_t p = 1; p < axis->size; p++)
+		steps = axis_steps(&canon->axes[a], arena);
+		if (!steps)
+			return NULL;
+		for (uint32_t p = axis->size; p-- > 0;)
 			for (uint32_t i = 0; i < axis->stride; i++)
-				offsets[p * axis->stride + i] =
-					offsets[i] + (uint32_t)(p * canon->strides[a]);
+				offsets[p * axis->stride + i] = offsets[i] + steps[p];
 	}
 	return offsets;
 }
 
-static void
-canon_read(const struct canon *canon, const struct cyt_concept *concept, const uint32_t *offsets,
-	   const uint64_t *set, uint64_t *out)
+static bool
+canon_read(const struct canon *canon, const struct cyt_concept *concept, const uint64_t *set,
+	   const uint64_t *other, uint64_t *out, uint64_t *other_out, struct arena *arena)
 {
+	size_t *cells = canon_offsets(canon, false, concept->cells, arena);
+	size_t *layers = canon_offsets(canon, true, concept->layers, arena);
+
+	if (!cells || !layers)
+		return false;
 	for (uint32_t layer = 0; layer < concept->layers; layer++) {
-		size_t base = layer_offset(canon, layer);
+		for (uint32_t word = 0; word < concept->words; word++, set++, other++) {
+			const size_t *at = &cells[(size_t)word * 64];
 
-		for (uint32_t word = 0; word < concept->words; word++) {
-			uint64_t bits = *set++;
-
-			for (; bits; bits &= bits - 1)
-				bits_set(out, base + offsets[word * 64 +
-							     (uint32_t)__builtin_ctzll(bits)]);
+			for (uint64_t bits = *set; bits; bits &= bits - 1)
+				bits_set(out, layers[layer] + at[__builtin_ctzll(bits)]);
+			for (uint64_t bits = *other; bits; bits &= bits - 1)
+				bits_set(other_out, layers[layer] + at[__builtin_ctzll(bits)]);
 		}
 	}
+	return true;
 }
+
+/* -- boxes -------------------------------------------------------------------------------- */
 
 /* to &= from[at, at + count) */
 static void
@@ -136,7 +222,8 @@ box_new(const struct canon *canon, struct arena *arena)
 	uint64_t **masks = arena_alloc(arena, canon->axis_count, sizeof(*masks));
 
 	for (uint32_t a = 0; masks && a < canon->axis_count; a++) {
-		masks[a] = arena_alloc(arena, (canon->axes[a].size + 63) / 64, sizeof(uint64_t));
+		masks[a] = arena_alloc(arena, (canon->axes[a].axis->size + 63) / 64,
+				       sizeof(uint64_t));
 		if (!masks[a])
 			return NULL;
 	}
@@ -151,7 +238,7 @@ box_grow(const struct canon *canon, const uint64_t *allowed, size_t cell, uint64
 {
 	memcpy(slice, allowed, canon->words * sizeof(*slice));
 	for (uint32_t a = 0; a < canon->axis_count; a++) {
-		size_t stride = canon->strides[a];
+		size_t stride = canon->axes[a].stride;
 		bool first = true;
 		uint64_t *swap;
 
@@ -159,7 +246,7 @@ box_grow(const struct canon *canon, const uint64_t *allowed, size_t cell, uint64
 		for (uint32_t p = 0; p < canon->axes[a].size; p++) {
 			if (!bits_test(slice, p * stride + cell % stride))
 				continue;
-			bits_set(masks[a], p);
+			bits_set(masks[a], canon->axes[a].positions[p]);
 			if (first)
 				bits_copy_run(next, slice, p * stride, stride);
 			else
@@ -180,12 +267,12 @@ box_paint(const struct canon *canon, const struct box *box, uint64_t *run, uint6
 {
 	run[0] = 1;
 	for (uint32_t a = canon->axis_count; a-- > 0;) {
-		size_t stride = canon->strides[a], bits = stride * canon->axes[a].size;
+		size_t stride = canon->axes[a].stride, bits = stride * canon->axes[a].size;
 		uint64_t *swap;
 
 		memset(whole, 0, (bits + 63) / 64 * sizeof(*whole));
 		for (uint32_t p = 0; p < canon->axes[a].size; p++) {
-			if (!bits_test(box->masks[a], p))
+			if (!bits_test(box->masks[a], canon->axes[a].positions[p]))
 				continue;
 			for (size_t done = 0; done < stride; done += 64) {
 				uint32_t count = stride - done < 64 ? (uint32_t)(stride - done) : 64;
@@ -237,35 +324,33 @@ drop_covered(struct work *work, struct box *boxes, size_t first, size_t last,
 	return err;
 }
 
-static int
+static bool
 work_init(struct work *work, const struct image *image, const struct cyt_concept *concept,
 	  const uint64_t *region, const uint64_t *allowed)
 {
 	struct arena *arena = &work->arena;
-	uint32_t *offsets;
-	uint64_t *sets;
+	uint64_t *either = set_new(arena, concept), *sets;
 
-	if (!canon_init(&work->canon, image, concept, arena))
-		return -1;
-	offsets = cell_offsets(&work->canon, concept->cells, arena);
+	if (!either)
+		return false;
+	set_copy(either, region, space_words(concept));
+	if (allowed)
+		set_or(either, allowed, space_words(concept));
+	if (!canon_init(&work->canon, image, concept, either, arena))
+		return false;
 	sets = arena_alloc(arena, 6 * work->canon.words, sizeof(*sets));
-	if (!offsets || !sets)
-		return -1;
+	if (!sets)
+		return false;
 	work->region = sets;
 	work->allowed = work->region + work->canon.words;
 	work->left = work->allowed + work->canon.words;
 	work->painted = work->left + work->canon.words;
 	work->slice = work->painted + work->canon.words;
 	work->pattern = work->slice + work->canon.words;
-	canon_read(&work->canon, concept, offsets, region, work->region);
-	if (allowed) {
-		canon_read(&work->canon, concept, offsets, allowed, work->allowed);
-		set_or(work->allowed, work->region, work->canon.words);
-	} else {
-		set_copy(work->allowed, work->region, work->canon.words);
-	}
+	if (!canon_read(&work->canon, concept, region, either, work->region, work->allowed, arena))
+		return false;
 	set_copy(work->left, work->region, work->canon.words);
-	return 0;
+	return true;
 }
 
 /* Boxes until everything is covered; they end up in `boxes`. */
@@ -314,7 +399,7 @@ region_boxes(const struct image *image, const struct cyt_concept *concept,
 	if (set_is_empty(region, space_words(concept)))
 		return 0;
 	arena_init(&work.arena, arena->hooks);
-	if (work_init(&work, image, concept, region, allowed) < 0 ||
+	if (!work_init(&work, image, concept, region, allowed) ||
 	    cover_region(&work, arena, &boxes, &count) < 0)
 		goto out;
 	nothing = arena_alloc(&work.arena, work.canon.words, sizeof(*nothing));

@@ -4,13 +4,18 @@
 
 #include <string.h>
 
-static const char *const element_names[ELEMENT_COUNT] = {
-#define ELEMENT(name, word) [ELEMENT_##name] = word,
+struct name {
+	const char *text;
+	size_t length;
+};
+
+static const struct name element_names[ELEMENT_COUNT] = {
+#define ELEMENT(name, word) [ELEMENT_##name] = { word, sizeof(word) - 1 },
 #include "model/kinds.def"
 };
 
-static const char *const attribute_names[ATTRIBUTE_COUNT] = {
-#define ATTRIBUTE(name, word) [ATTRIBUTE_##name] = word,
+static const struct name attribute_names[ATTRIBUTE_COUNT] = {
+#define ATTRIBUTE(name, word) [ATTRIBUTE_##name] = { word, sizeof(word) - 1 },
 #include "model/kinds.def"
 };
 
@@ -26,24 +31,24 @@ static const struct word_row {
 const char *
 element_name(enum element element)
 {
-	return element > ELEMENT_NONE && element < ELEMENT_COUNT ? element_names[element] : "";
+	return element > ELEMENT_NONE && element < ELEMENT_COUNT ? element_names[element].text : "";
 }
 
 const char *
 attribute_name(enum attribute attribute)
 {
 	return attribute > ATTRIBUTE_NONE && attribute < ATTRIBUTE_COUNT
-		       ? attribute_names[attribute]
+		       ? attribute_names[attribute].text
 		       : "";
 }
 
 static int
-find_name(const char *const *names, int count, const char *name, size_t length)
+find_name(const struct name *names, int count, const char *name, size_t length)
 {
 	int i;
 
 	for (i = 1; i < count; i++)
-		if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0)
+		if (names[i].length == length && memcmp(names[i].text, name, length) == 0)
 			return i;
 	return 0;
 }

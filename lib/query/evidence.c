@@ -66,11 +66,16 @@ rest_on_part(struct gathering *g, const struct part *part)
 		rest_on_demand(g, part->row);
 }
 
-/* The place of a part among its like: its provision, or the demand element of an instrument. */
+/* What a part is evidence by: the provision of a law, or of an instrument. */
 static uint64_t
 home_of(const struct part *part)
 {
-	return part->supply ? part->supply->provision : (uint64_t)part->row->node << 32;
+	const struct img_node *place;
+
+	if (part->supply)
+		return part->supply->provision;
+	place = (const struct img_node *)cyt_demand_place(part->row);
+	return ((uint64_t)image_index(image_of(place), node, place) + 1) << 32;
 }
 
 /* Rising in the order of listing: an original first, then copies by their extend. */

@@ -63,6 +63,10 @@ int conflicts_find(struct query *query, const struct cyt_article *article,
 		   struct conflict_list *out);
 int beyond_find(struct query *query);
 
+/* reach.c: what is supplied of a concept and not asked, by concern and silence. */
+int reach_find(struct query *query, const struct cyt_concept *concept, const uint64_t *asked,
+	       const struct supplied *supplied, struct arena *arena);
+
 /* gaps.c */
 int gap_find(struct query *query, const struct cyt_row_finding *row);
 

@@ -2,3 +2,5 @@
 libcore_la_SOURCES += \
 	lib/snapshot/map.c \
 	lib/snapshot/save.c
+EXTRA_DIST += \
+	lib/snapshot/FORMAT

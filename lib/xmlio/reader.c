@@ -181,7 +181,8 @@ leading_space(const char *text, size_t length)
 {
 	size_t i = 0;
 
-	while (i < length && strchr(" \t\r\n", text[i]))
+	while (i < length &&
+	       (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r'))
 		i++;
 	return i;
 }

@@ -96,7 +96,7 @@ struct scene {
 };
 
 /* Each returns the code of the call and adds to the text what came of it. */
-typedef int (*act)(const struct scene *scene, struct cyt_ctx *ctx, struct text *text);
+typedef int (*call)(const struct scene *scene, struct cyt_ctx *ctx, struct text *text);
 
 static void
 tell(struct text *text, const char *word)
@@ -308,14 +308,14 @@ complain_of_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct te
 
 /* One call in a context of its own; whatever happens, all memory comes back. */
 static int
-perform(act act, const struct scene *scene, struct text *text)
+perform(call act, const struct scene *scene, struct text *text)
 {
 	size_t before = memory.live;
 	struct cyt_ctx *ctx;
 	int err;
 
 	free(text->bytes);
-	*text = (struct text){ NULL, 0 };
+	*text = (struct text){ NULL, 0, 0 };
 	memory.requests = 0;
 	memory.hit = memory.hit_ours = false;
 	err = cyt_ctx_new_with(resize_ours, NULL, &ctx);
@@ -337,9 +337,9 @@ same_text(const struct text *left, const struct text *right)
 }
 
 static void
-fail_each(act act, const struct scene *scene, bool forever)
+fail_each(call act, const struct scene *scene, bool forever)
 {
-	struct text whole = { NULL, 0 }, text = { NULL, 0 };
+	struct text whole = { NULL, 0, 0 }, text = { NULL, 0, 0 };
 	size_t fail, hits = 0;
 	int expected, err;
 

@@ -107,11 +107,13 @@ class Grammar:
 
 
 def examples(grammar, root):
-    """type -> (ancestors, element) of its first example; fails if something has none."""
+    """type -> (ancestors, element) of its fullest example; fails if something has none."""
     found, seen = {}, set()
 
     def walk(element, kind, above):
-        found.setdefault(kind, (above, element))
+        best = found.get(kind)
+        if not best or len(element.attrib) + len(element) > len(best[1].attrib) + len(best[1]):
+            found[kind] = above, element
         seen.update((kind, name) for name in element.attrib)
         for child in element:
             name = local(child.tag)

@@ -275,11 +275,11 @@ is_documented(int err)
 static void
 read_and_ask(const struct fixture *fixture, struct image *copy, bool thoroughly)
 {
-	static const question questions[] = { cyt_query_coverage, cyt_query_gaps,
+	static const inquiry questions[] = { cyt_query_coverage, cyt_query_gaps,
 					      cyt_query_beyond };
 	static const char *const subjects[] = { "rich-code", "BB+rich-bill", "rich-treaty" };
 	struct cyt_corpus *corpus;
-	struct text text = { NULL, 0 };
+	struct text text = { NULL, 0, 0 };
 	size_t i, k;
 
 	assert_int_equal(corpus_adopt(&alloc_default, copy, NULL, &corpus), 0);
@@ -289,7 +289,7 @@ read_and_ask(const struct fixture *fixture, struct image *copy, bool thoroughly)
 			assert_true(is_documented(ask(fixture->ctx, corpus, questions[k], subjects[i],
 						      k == 1 ? "ets185" : "rich-treaty", AS_AT, &text)));
 			free(text.bytes);
-			text = (struct text){ NULL, 0 };
+			text = (struct text){ NULL, 0, 0 };
 		}
 	cyt_corpus_unref(corpus);
 }

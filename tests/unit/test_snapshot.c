@@ -125,12 +125,12 @@ static void
 an_opened_snapshot_gives_the_same_answers(void **state)
 {
 	struct fixture *fixture = *state;
-	struct text from_xml = { NULL, 0 }, from_snapshot = { NULL, 0 };
+	struct text from_xml = { NULL, 0, 0 }, from_snapshot = { NULL, 0, 0 };
 	struct cyt_corpus *corpus;
 
 	assert_int_equal(cyt_corpus_open(fixture->ctx, fixture->path, NULL, &corpus), 0);
-	ask_everything(fixture->ctx, fixture->corpus, AS_AT, &from_xml);
-	ask_everything(fixture->ctx, corpus, AS_AT, &from_snapshot);
+	assert_int_equal(ask_everything(fixture->ctx, fixture->corpus, AS_AT, &from_xml), 0);
+	assert_int_equal(ask_everything(fixture->ctx, corpus, AS_AT, &from_snapshot), 0);
 	assert_true(from_xml.length > 10000);
 	assert_string_equal(from_xml.bytes, from_snapshot.bytes);
 	free(from_xml.bytes);

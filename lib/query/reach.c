@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reach beyond what is asked: of what concern it is, and whether the law just keeps silent. */
+#include "query/query.h"
+
+#include <string.h>
+
+#include "model/bits.h"
+#include "query/regions.h"
+
+/* A concept of which more is covered than demanded. */
+struct reach {
+	struct query *query;
+	struct arena *arena;
+	const struct cyt_concept *concept;
+	const struct supplied *supplied;
+	size_t words;
+	uint64_t *asked, *over;
+	/* Cells of one concern that are alike in what is silent: bit a for the axis number a. */
+	struct group {
+		uint64_t *set, *silent;
+	} *groups;
+	size_t group_count, group_capacity;
+};
+
+/* Whether the value at a position of an axis is demanded in any case at all. */
+static void
+demanded_positions(const struct reach *r, const struct img_axis *axis, uint64_t *positions)
+{
+	for (uint32_t layer = 0; layer < r->concept->layers; layer++) {
+		const uint64_t *words = r->asked + (size_t)layer * r->concept->words;
+
+		for (uint32_t word = 0; word < r->concept->words; word++)
+			for (uint64_t bits = words[word]; bits; bits &= bits - 1)
+				bits_set(positions,
+					 axis_position(axis, layer,
+						       word * 64 +
+							       (uint32_t)__builtin_ctzll(bits)));
+	}
+}
+
+/* Takes from `over` the cells at the positions given. */
+static void
+cells_at(const struct reach *r, const struct img_axis *axis, const uint64_t *positions,
+	 uint64_t *out)
+{
+	for (uint32_t layer = 0; layer < r->concept->layers; layer++) {
+		size_t first = (size_t)layer * r->concept->words;
+
+		for (uint32_t word = 0; word < r->concept->words; word++)
+			for (uint64_t bits = r->over[first + word]; bits; bits &= bits - 1) {
+				uint32_t cell = word * 64 + (uint32_t)__builtin_ctzll(bits);
+
+				if (bits_test(positions, axis_position(axis, layer, cell)))
+					bits_set(out, first * 64 + cell);
+			}
+	}
+}
+
+/* The cells of `over` whose value on an axis is never demanded and marked with the concern. */
+static uint64_t *
+marked_cells(struct reach *r, const struct img_axis *axis, uint32_t concern)
+{
+	const struct image *image = r->query->image;
+	size_t words = (axis->size + 63) / 64;
+	uint64_t *marked = arena_alloc(r->arena, words, sizeof(*marked));
+	uint64_t *demanded = arena_alloc(r->arena, words, sizeof(*demanded));
+	uint64_t *out = set_new(r->arena, r->concept);
+
+	if (!marked || !demanded || !out)
+		return NULL;
+	if (image_facet(image, axis->facet)->type == FACET_TYPE_QUANTITY)
+		return out;
+	for (uint32_t p = 0; p < axis->size; p++) {
+		const struct cyt_value *leaf = region_leaf(image, axis, p);
+
+		if (leaf && leaf->concern == concern)
+			bits_set(marked, p);
+	}
+	if (set_is_empty(marked, words))
+		return out;
+	demanded_positions(r, axis, demanded);
+	set_subtract(marked, demanded, words);
+	cells_at(r, axis, marked, out);
+	return out;
+}
+
+static bool
+element_has_case(const struct image *image, const struct img_node *node, const char *facet)
+{
+	const struct img_node *child = image_child(image, node, ELEMENT_CASE);
+
+	for (; child; child = image_sibling(image, child, ELEMENT_CASE))
+		if (strcmp(image_attribute(image, child, ATTRIBUTE_FACET), facet) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a demand, or the one it extends, has a case on a facet. */
+static bool
+demand_has_case(const struct image *image, const struct cyt_demand *row, const char *facet)
+{
+	const struct img_node *node = image_node(image, row->node);
+	const struct img_node *box;
+
+	if (element_has_case(image, node, facet))
+		return true;
+	for (box = image_child(image, node, ELEMENT_BOX); box;
+	     box = image_sibling(image, box, ELEMENT_BOX))
+		if (element_has_case(image, box, facet))
+			return true;
+	return row->base != NONE && demand_has_case(image, image_row(image, row->base), facet);
+}
+
+static bool
+part_has_case(const struct image *image, const struct part *part, uint32_t axis_number,
+	      const struct img_axis *axis)
+{
+	const struct cyt_facet *facet = image_facet(image, axis->facet);
+
+	if (part->supply)
+		return !bits_test(image_words(image, part->supply->silent), axis_number);
+	return demand_has_case(image, part->row, image_string(image, facet->id));
+}
+
+/* The cells that a supply reaches which has a case on the axis. */
+static uint64_t *
+cells_spoken_of(struct reach *r, uint32_t axis_number)
+{
+	const struct image *image = r->query->image;
+	const struct img_axis *axis = image_axis(image, r->concept->axes.first + axis_number);
+	uint64_t *out = set_new(r->arena, r->concept), *set = set_new(r->arena, r->concept);
+
+	if (!out || !set)
+		return NULL;
+	for (size_t i = 0; i < r->supplied->count; i++) {
+		const struct part *part = &r->supplied->parts[i];
+
+		if (part_is_conditional(part) || (part->row && part->row->some.count > 0) ||
+		    !part_has_case(image, part, axis_number, axis))
+			continue;
+		part_load(&r->query->subject, r->concept, part, set);
+		set_or(out, set, r->words);
+	}
+	return out;
+}
+
+static struct group *
+add_group(struct reach *r)
+{
+	struct group *group;
+
+	if (!alloc_grow(r->arena->hooks, &r->groups, &r->group_capacity, r->group_count + 1,
+			sizeof(*r->groups)))
+		return NULL;
+	group = &r->groups[r->group_count];
+	group->set = set_new(r->arena, r->concept);
+	group->silent = arena_alloc(r->arena, r->concept->axes.count / 64 + 1, sizeof(uint64_t));
+	if (!group->set || !group->silent)
+		return NULL;
+	r->group_count++;
+	return group;
+}
+
+/* Parts every group in the cells on which all supplies are silent on an axis, and the others. */
+static bool
+split_groups(struct reach *r, uint32_t axis_number, const uint64_t *silent)
+{
+	size_t count = r->group_count;
+
+	for (size_t i = 0; i < count; i++) {
+		struct group *made;
+
+		if (!set_meets(r->groups[i].set, silent, r->words))
+			continue;
+		if (set_within(r->groups[i].set, silent, r->words)) {
+			bits_set(r->groups[i].silent, axis_number);
+			continue;
+		}
+		made = add_group(r);
+		if (!made)
+			return false;
+		set_copy(made->set, r->groups[i].set, r->words);
+		set_and(made->set, silent, r->words);
+		set_subtract(r->groups[i].set, silent, r->words);
+		set_copy(made->silent, r->groups[i].silent, r->concept->axes.count / 64 + 1);
+		bits_set(made->silent, axis_number);
+	}
+	return true;
+}
+
+/* Lists of facets, compared one by one: the shorter of two that begin alike is first. */
+static int
+compare_silence(const struct group *one, const struct group *other, uint32_t axes)
+{
+	for (uint32_t a = 0; a < axes; a++) {
+		bool first = bits_test(one->silent, a), second = bits_test(other->silent, a);
+
+		if (first == second)
+			continue;
+		/* The one without this facet goes on with a later one, or ends here. */
+		for (uint32_t rest = a + 1; rest < axes; rest++)
+			if (bits_test(first ? other->silent : one->silent, rest))
+				return first ? -1 : 1;
+		return first ? 1 : -1;
+	}
+	return 0;
+}
+
+static int
+write_group(struct reach *r, const struct group *group, enum cyt_concern concern)
+{
+	const struct image *image = r->query->image;
+	struct arena *keep = r->query->keep;
+	struct cyt_beyond *beyond = arena_alloc(keep, 1, sizeof(*beyond));
+	const struct cyt_facet **silent =
+		arena_alloc(keep, r->concept->axes.count, sizeof(*silent));
+
+	if (!beyond || !silent)
+		return CYT_ERR_NOMEM;
+	beyond->result = r->query->result;
+	beyond->concept = r->concept;
+	beyond->concern = concern;
+	beyond->silent = silent;
+	for (uint32_t a = 0; a < r->concept->axes.count; a++)
+		if (bits_test(group->silent, a))
+			silent[beyond->silent_count++] = image_facet(
+				image, image_axis(image, r->concept->axes.first + a)->facet);
+	beyond->region = region_make(image, r->concept, group->set, NULL, keep);
+	if (!beyond->region || !list_push(keep, &r->query->result->beyond, beyond))
+		return CYT_ERR_NOMEM;
+	return 0;
+}
+
+static int
+write_groups(struct reach *r, enum cyt_concern concern)
+{
+	int err = 0;
+
+	for (size_t i = 1; i < r->group_count; i++) {
+		struct group moving = r->groups[i];
+		size_t at = i;
+
+		for (; at > 0 && compare_silence(&r->groups[at - 1], &moving,
+						 r->concept->axes.count) > 0;
+		     at--)
+			r->groups[at] = r->groups[at - 1];
+		r->groups[at] = moving;
+	}
+	for (size_t i = 0; !err && i < r->group_count; i++)
+		err = write_group(r, &r->groups[i], concern);
+	return err;
+}
+
+/* The cells of one concern; what is taken is gone from `over`. */
+static int
+find_concern(struct reach *r, enum cyt_concern concern)
+{
+	uint32_t axes = r->concept->axes.count;
+	const uint64_t **marked = arena_alloc(r->arena, axes, sizeof(*marked));
+	struct group *all;
+
+	r->group_count = 0;
+	all = add_group(r);
+	if (!marked || !all)
+		return CYT_ERR_NOMEM;
+	for (uint32_t a = 0; a < axes; a++) {
+		marked[a] = marked_cells(r, image_axis(r->query->image, r->concept->axes.first + a),
+					 concern);
+		if (!marked[a])
+			return CYT_ERR_NOMEM;
+		set_or(all->set, marked[a], r->words);
+	}
+	if (set_is_empty(all->set, r->words))
+		return 0;
+	set_subtract(r->over, all->set, r->words);
+	for (uint32_t a = 0; a < axes; a++) {
+		uint64_t *silent, *spoken;
+
+		if (set_is_empty(marked[a], r->words))
+			continue;
+		silent = set_new(r->arena, r->concept);
+		spoken = cells_spoken_of(r, a);
+		if (!silent || !spoken)
+			return CYT_ERR_NOMEM;
+		set_copy(silent, marked[a], r->words);
+		set_subtract(silent, spoken, r->words);
+		if (!split_groups(r, a, silent))
+			return CYT_ERR_NOMEM;
+	}
+	return write_groups(r, concern);
+}
+
+int
+reach_find(struct query *query, const struct cyt_concept *concept, const uint64_t *asked,
+	   const struct supplied *supplied, struct arena *arena)
+{
+	struct reach r = { .query = query, .arena = arena, .concept = concept,
+			   .supplied = supplied, .words = space_words(concept) };
+	struct group rest;
+	int err;
+
+	r.over = set_new(arena, concept);
+	r.asked = set_new(arena, concept);
+	if (!r.over || !r.asked)
+		return CYT_ERR_NOMEM;
+	set_copy(r.asked, asked, r.words);
+	set_copy(r.over, supplied->firm, r.words);
+	set_subtract(r.over, asked, r.words);
+	if (set_is_empty(r.over, r.words))
+		return 0;
+	err = find_concern(&r, CYT_CONCERN_OVERREACH);
+	if (!err)
+		err = find_concern(&r, CYT_CONCERN_BROADER);
+	if (!err && !set_is_empty(r.over, r.words)) {
+		rest.set = r.over;
+		rest.silent = arena_alloc(arena, concept->axes.count / 64 + 1, sizeof(uint64_t));
+		err = rest.silent ? write_group(&r, &rest, CYT_CONCERN_NONE) : CYT_ERR_NOMEM;
+	}
+	alloc_free(arena->hooks, r.groups);
+	return err;
+}
