@@ -85,7 +85,22 @@ tests_unit_test_threads_LDADD = $(unit_libs)
 tests_unit_test_threads_LDADD += -lpthread
 endif
 
+# Measures; not a test.
+EXTRA_PROGRAMS += tests/bench/bench
+tests_bench_bench_SOURCES = tests/bench/bench.c
+tests_bench_bench_CPPFLAGS = $(AM_CPPFLAGS)
+tests_bench_bench_LDADD = libcore.la $(core_libs)
+if HAVE_SQLITE
+tests_bench_bench_CPPFLAGS += $(SQLITE_CFLAGS) -DHAVE_SQLITE
+tests_bench_bench_LDADD += $(SQLITE_LIBS)
+endif
+CLEANFILES += tests/bench/bench$(EXEEXT)
+bench: tests/bench/bench$(EXEEXT)
+	$(AM_V_at)CYT_SRCDIR='$(abs_top_srcdir)' tests/bench/bench$(EXEEXT) $(BENCH_LAWS)
+.PHONY: bench
+
 EXTRA_DIST += \
+	tests/abi/installed.txt \
 	tests/abi/symbols.txt \
 	tests/data/bad/.gitattributes \
 	tests/data/bad/1004-byte-order-mark-only.xml \

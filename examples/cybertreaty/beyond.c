@@ -106,7 +106,8 @@ print_unasked(struct app *app, const struct cyt_result *result)
 	if (i) {
 		buffer_add(&line, ".");
 		text_line(&app->text);
-		text_fill(&app->text, 0, 0, STYLE_BOLD, "The instrument does not ask for these at all");
+		text_fill(&app->text, 0, 0, STYLE_BOLD,
+			  "The instrument does not ask for these at all");
 		text_paragraph(&app->text, 2, line.text);
 	}
 	buffer_release(&line);

@@ -174,22 +174,32 @@ add_action(struct cyt_loader *loader, const char *text)
 	return err < 0 ? trouble("out of memory") : 0;
 }
 
-#define CYT_DUPLICATE_ID 1201
+#define DUPLICATE_ID 1201 /* CYT-1201 */
 
 /* An entry of a State cannot be in two documents, so an action joins only a new one. */
+static bool
+clashes(const struct app *app, const char *action)
+{
+	const struct cyt_diag *diag;
+	size_t i;
+
+	for (i = 0; (diag = cyt_diags_at(app->diags, i)) != NULL; i++)
+		if (cyt_diag_number(diag) == DUPLICATE_ID &&
+		    strcmp(cyt_diag_file(diag), action) == 0)
+			return true;
+	return false;
+}
+
 static void
 explain_clash(const struct app *app)
 {
-	const struct cyt_diag *diag;
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < app->actions.count; i++)
-		for (k = 0; (diag = cyt_diags_at(app->diags, k)) != NULL; k++)
-			if (cyt_diag_number(diag) == CYT_DUPLICATE_ID &&
-			    strcmp(cyt_diag_file(diag), app->actions.at[i]) == 0)
-				trouble("--with %s: the corpus has an entry for this State already; "
-					"give a file that has the action instead of that entry",
-					app->actions.at[i]);
+		if (clashes(app, app->actions.at[i]))
+			trouble("--with %s: the corpus has an entry for this State already; give "
+				"a file that has the action instead of that entry",
+				app->actions.at[i]);
 }
 
 static int

@@ -238,16 +238,16 @@ static void
 print_inherited(struct app *app, const struct cyt_provision_finding *finding)
 {
 	size_t count = cyt_provision_finding_inherited_count(finding), i;
-	const struct cyt_row_finding *row;
+	const struct cyt_demand *demand;
 	struct words labels = {0};
 	struct buffer line = {0};
 
 	if (!count)
 		return;
 	for (i = 0; i < count; i++) {
-		row = cyt_provision_finding_inherited_at(finding, i);
-		words_add(&labels, cyt_concept_label(cyt_demand_concept(cyt_row_finding_demand(row)),
-						     app->options.lang));
+		demand = cyt_row_finding_demand(cyt_provision_finding_inherited_at(finding, i));
+		words_add(&labels,
+			  cyt_concept_label(cyt_demand_concept(demand), app->options.lang));
 	}
 	buffer_add(&line, "Not measured here, because nothing of it is covered to begin with: ");
 	joined_labels(&labels, &line);

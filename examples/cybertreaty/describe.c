@@ -228,7 +228,8 @@ say_way(const struct view *view, const struct cyt_element *element, struct buffe
 static void
 say_scope(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	const char *provisions = attribute(element, "provisions"), *laws = attribute(element, "laws");
+	const char *provisions = attribute(element, "provisions");
+	const char *laws = attribute(element, "laws");
 	const struct cyt_law *law = cyt_corpus_law_find(view->corpus, laws);
 
 	if (!*provisions)
@@ -370,7 +371,8 @@ say_note(const struct view *view, const struct cyt_element *element, struct buff
 static void
 say_numbered(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	const char *title = cyt_element_title(element, view->lang), *num = attribute(element, "num");
+	const char *title = cyt_element_title(element, view->lang);
+	const char *num = attribute(element, "num");
 	bool inner = is_named(element, "paragraph") || is_named(element, "point");
 
 	if (is_named(element, "article") && *num)

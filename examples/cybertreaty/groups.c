@@ -183,8 +183,8 @@ group_sentence(const struct group *group, bool alone, struct buffer *out)
 	buffer_release(&label);
 }
 
-/* Beginnings of sentences that are easier to find on a line of their own. A full stop alone does not
- * end a sentence: citations are full of them. */
+/* Beginnings of sentences that are easier to find on a line of their own. A full stop alone
+ * does not end a sentence: citations are full of them. */
 static const char *const leads[] = {
 	"Not covered",	 "Missing;", "Covered only",	"Left out",   "Reaches at least",
 	"May be",	 "Part may", "Part of what",	"It takes",   "Or it takes",

@@ -44,7 +44,7 @@ void text_lines(struct text *text, size_t column, size_t indent, enum style styl
 /* Indents, then fills. */
 void text_paragraph(struct text *text, size_t indent, const char *words);
 
-/* A first column and, from `column` on, wrapped words; under each other if the first is too wide. */
+/* A first column and, from `column` on, wrapped words; below it if it is too wide. */
 void text_columns(struct text *text, const char *first, size_t column, const char *words);
 
 /* "head title ....... word  note": the title wraps under itself, the dots lead to the word. */

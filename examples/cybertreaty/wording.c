@@ -15,7 +15,8 @@ static const struct verdict_row {
 	enum style style;
 } verdicts[] = {
 	[CYT_VERDICT_UNKNOWN] = {"NOT OBLIGATORY", NULL, STYLE_PLAIN},
-	[CYT_VERDICT_NONE] = {"NONE", "it was read, and nothing in it answers the demand", STYLE_BAD},
+	[CYT_VERDICT_NONE] =
+		{"NONE", "it was read, and nothing in it answers the demand", STYLE_BAD},
 	[CYT_VERDICT_NOT_ASSESSED] =
 		{"NOT ASSESSED", "nobody has read the law for this, or not for all of it",
 		 STYLE_PLAIN},

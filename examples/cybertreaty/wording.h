@@ -28,8 +28,8 @@ void way_citation(const struct cyt_way *way, struct buffer *out);
 void evidence_citation(const struct cyt_evidence *evidence, bool law, const char *lang,
 		       struct buffer *out);
 
-/* "altering, damaging and deleting data; and access to a system": what labels have after their first
- * word is said once. */
+/* "altering, damaging and deleting data; and access to a system": what several labels have after
+ * their first word is said once. */
 void joined_labels(const struct words *labels, struct buffer *out);
 
 /* "1-6, 20, 21": runs of three and more consecutive numbers are drawn together. */

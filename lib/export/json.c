@@ -152,7 +152,8 @@ beyond_entry(struct values *values, const struct cyt_beyond *beyond)
 		values_add(values, silent, value_text(cyt_facet_id(facet)));
 	strbuf_init(&buf, values->hooks);
 	err = cyt_beyond_sentence(beyond, sink_to_strbuf, &buf);
-	values_put(values, object, "concept", value_text(cyt_concept_id(cyt_beyond_concept(beyond))));
+	values_put(values, object, "concept",
+		   value_text(cyt_concept_id(cyt_beyond_concept(beyond))));
 	values_put(values, object, "concern", value_text(cyt_concern_name(concern)));
 	values_put(values, object, "by_silence", silent);
 	values_put(values, object, "region", value_region(values, cyt_beyond_region(beyond)));
@@ -268,14 +269,15 @@ result_conflicts(struct values *values, const struct cyt_result *result)
 {
 	const struct cyt_provision_finding *finding;
 	json_t *array = json_array(), *object;
+	const char *article;
 	size_t i, k;
 
 	for (i = 0; i < cyt_result_provision_count(result); i++) {
 		finding = cyt_result_provision_at(result, i);
+		article = cyt_article_id(cyt_provision_finding_article(finding));
 		for (k = 0; k < cyt_provision_finding_conflict_count(finding); k++) {
 			object = json_object();
-			values_put(values, object, "article",
-				   value_text(cyt_article_id(cyt_provision_finding_article(finding))));
+			values_put(values, object, "article", value_text(article));
 			conflict_put(values, object, cyt_provision_finding_conflict_at(finding, k));
 			values_add(values, array, object);
 		}

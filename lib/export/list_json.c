@@ -48,7 +48,8 @@ list_instruments(struct listing *list)
 		item = json_object();
 		values_put(values, item, "id", value_text(cyt_instrument_id(instrument)));
 		values_put(values, item, "type", value_text(cyt_instrument_type(instrument)));
-		values_put(values, item, "title", value_text(cyt_instrument_title(instrument, "en")));
+		values_put(values, item, "title",
+			   value_text(cyt_instrument_title(instrument, "en")));
 		values_put(values, item, "articles",
 			   json_integer((json_int_t)cyt_instrument_article_count(instrument)));
 		values_add(values, list->items, item);
@@ -72,7 +73,7 @@ list_articles_of(struct listing *list, const struct cyt_instrument *instrument)
 		values_put(values, item, "instrument", value_text(cyt_instrument_id(instrument)));
 		values_put(values, item, "num", value_text(cyt_article_num(article)));
 		values_put(values, item, "kind",
-			   kind == CYT_KIND_UNKNOWN ? json_null() : value_text(cyt_kind_name(kind)));
+			   value_text(kind ? cyt_kind_name(kind) : NULL));
 		values_put(values, item, "title", value_text(cyt_article_title(article, "en")));
 		values_put(values, item, "demands",
 			   json_integer((json_int_t)cyt_article_demand_count(article)));
@@ -118,7 +119,8 @@ list_concepts(struct listing *list)
 		broader = cyt_concept_broader(concept);
 		item = json_object();
 		values_put(values, item, "id", value_text(cyt_concept_id(concept)));
-		values_put(values, item, "kind", value_text(cyt_kind_name(cyt_concept_kind(concept))));
+		values_put(values, item, "kind",
+			   value_text(cyt_kind_name(cyt_concept_kind(concept))));
 		values_put(values, item, "broader",
 			   value_text(broader ? cyt_concept_id(broader) : NULL));
 		values_put(values, item, "label", value_text(cyt_concept_label(concept, "en")));
@@ -167,7 +169,8 @@ list_facets(struct listing *list)
 		unit = cyt_facet_unit(facet);
 		item = json_object();
 		values_put(values, item, "id", value_text(cyt_facet_id(facet)));
-		values_put(values, item, "type", value_text(facet_type_name(cyt_facet_type(facet))));
+		values_put(values, item, "type",
+			   value_text(facet_type_name(cyt_facet_type(facet))));
 		values_put(values, item, "unit", value_text(*unit ? unit : NULL));
 		values_put(values, item, "label", value_text(cyt_facet_label(facet, "en")));
 		values_put(values, item, "values", value_ids(values, facet));

@@ -322,7 +322,8 @@ gap_json(struct values *values, const struct cyt_gap *gap)
 	strbuf_init(&buf, values->hooks);
 	err = cyt_gap_sentence(gap, sink_to_strbuf, &buf);
 
-	values_put(values, object, "article", value_text(cyt_article_id(cyt_demand_article(demand))));
+	values_put(values, object, "article",
+		   value_text(cyt_article_id(cyt_demand_article(demand))));
 	values_put(values, object, "demand", value_text(cyt_demand_id(demand)));
 	values_put(values, object, "concept",
 		   value_text(cyt_concept_id(cyt_demand_concept(demand))));

@@ -90,7 +90,8 @@ box_values(struct values *values, const struct cyt_region *region, size_t box, s
 	size_t i;
 
 	if (cyt_facet_type(row) == CYT_FACET_TYPE_QUANTITY) {
-		for (i = 0; cyt_region_box_interval_at(region, box, facet, i, &at_least, &below); i++)
+		for (i = 0;
+		     cyt_region_box_interval_at(region, box, facet, i, &at_least, &below); i++)
 			values_add(values, array, box_interval(at_least, below));
 		return array;
 	}

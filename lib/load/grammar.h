@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "model/kinds.h"
+#include "build/builder.h"
 
 #define GRAMMAR_NAMESPACE "urn:cybertreaty:1"
 

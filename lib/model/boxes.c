@@ -1,32 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Maximal boxes of a region.
- *
- * All is done on a copy whose bits stand in canonical order: one bit per cell, the concept's first
- * facet slowest, layers or not. There the first cell is the first bit, the slices of a facet are
- * runs of bits, and a box grows by intersecting slices, one word at a time. Values that the region
- * has nowhere are left out of the copy, which makes it small: most laws say "intent" and "natural
- * person" and never more. */
-#include "model/region.h"
-
+/* Maximal boxes of a region, grown one word at a time on a copy in canonical order. */
 #include <cybertreaty/base.h>
 
 #include <string.h>
 
 #include "model/bits.h"
-
-/* One facet in the copy. */
-struct canon_axis {
-	const struct img_axis *axis;
-	uint32_t *positions; /* of the axis, those that the copy has, rising */
-	uint32_t size;       /* how many */
-	size_t stride;
-};
-
-struct canon {
-	struct canon_axis *axes;
-	uint32_t axis_count;
-	size_t words;
-};
+#include "model/canon.h"
 
 /* Scratch sets, each canon.words long. */
 struct work {
@@ -45,152 +24,6 @@ box_restricts(const struct img_axis *axis, const uint64_t *mask)
 			return true;
 	}
 	return false;
-}
-
-/* -- which values there are --------------------------------------------------------------- */
-
-/* Notes which positions of a plain axis occur in `cells`, one run of size * stride bits, and folds
- * its slices into the first one: what the faster axes need. */
-static void
-fold_axis(const struct img_axis *axis, uint64_t *cells, struct canon_axis *out)
-{
-	for (uint32_t p = 0; p < axis->size; p++) {
-		uint64_t any = 0;
-
-		for (uint32_t at = 0; at < axis->stride; at += 64) {
-			uint32_t count = axis->stride - at < 64 ? axis->stride - at : 64;
-			uint64_t bits = bits_get(cells, p * axis->stride + at, count);
-
-			any |= bits;
-			if (p > 0)
-				bits_put(cells, at, count, bits, false);
-		}
-		if (any)
-			out->positions[out->size++] = p;
-	}
-}
-
-static void
-find_layer_positions(const struct img_axis *axis, const struct cyt_concept *concept,
-		     const bool *layers, struct canon_axis *out)
-{
-	for (uint32_t p = 0; p < axis->size; p++) {
-		for (uint32_t layer = 0; layer < concept->layers; layer++) {
-			if (!layers[layer] || layer / axis->stride % axis->size != p)
-				continue;
-			out->positions[out->size++] = p;
-			break;
-		}
-	}
-}
-
-/* Finds per axis the positions that the set has. */
-static bool
-find_positions(struct canon *canon, const struct cyt_concept *concept, const uint64_t *set,
-	       struct arena *arena)
-{
-	uint64_t *folded = arena_alloc(arena, concept->words, sizeof(*folded));
-	bool *layers = arena_alloc(arena, concept->layers, sizeof(*layers));
-
-	if (!folded || !layers)
-		return false;
-	for (uint32_t layer = 0; layer < concept->layers; layer++, set += concept->words) {
-		layers[layer] = !set_is_empty(set, concept->words);
-		if (layers[layer])
-			set_or(folded, set, concept->words);
-	}
-	for (uint32_t a = 0; a < canon->axis_count; a++) {
-		struct canon_axis *out = &canon->axes[a];
-
-		out->positions = arena_alloc(arena, out->axis->size, sizeof(*out->positions));
-		if (!out->positions)
-			return false;
-		if (out->axis->layer)
-			find_layer_positions(out->axis, concept, layers, out);
-		else
-			fold_axis(out->axis, folded, out);
-	}
-	return true;
-}
-
-static bool
-canon_init(struct canon *canon, const struct image *image, const struct cyt_concept *concept,
-	   const uint64_t *set, struct arena *arena)
-{
-	size_t stride = 1;
-
-	canon->axis_count = concept->axes.count;
-	canon->axes = arena_alloc(arena, canon->axis_count, sizeof(*canon->axes));
-	if (!canon->axes)
-		return false;
-	for (uint32_t a = 0; a < canon->axis_count; a++)
-		canon->axes[a].axis = image_axis(image, concept->axes.first + a);
-	if (!find_positions(canon, concept, set, arena))
-		return false;
-	for (uint32_t a = canon->axis_count; a-- > 0;) {
-		canon->axes[a].stride = stride;
-		stride *= canon->axes[a].size;
-	}
-	canon->words = (stride + 63) / 64;
-	return true;
-}
-
-/* -- into canonical order ----------------------------------------------------------------- */
-
-/* How far the position of an axis takes a cell; one that the copy lacks does not matter. */
-static size_t *
-axis_steps(const struct canon_axis *axis, struct arena *arena)
-{
-	size_t *steps = arena_alloc(arena, axis->axis->size, sizeof(*steps));
-
-	for (uint32_t i = 0; steps && i < axis->size; i++)
-		steps[axis->positions[i]] = i * axis->stride;
-	return steps;
-}
-
-/* Offsets in the copy by the number of the cell in its layer, or of the layer: from the fastest axis
- * on, what is known of one position holds, shifted, of the next. */
-static size_t *
-canon_offsets(const struct canon *canon, bool layers, uint32_t count, struct arena *arena)
-{
-	size_t *offsets = arena_alloc(arena, count, sizeof(*offsets));
-
-	for (uint32_t a = canon->axis_count; offsets && a-- > 0;) {
-		const struct img_axis *axis = canon->axes[a].axis;
-		size_t *steps;
-
-		if ((axis->layer != 0) != layers)
-			continue;
-		steps = axis_steps(&canon->axes[a], arena);
-		if (!steps)
-			return NULL;
-		for (uint32_t p = axis->size; p-- > 0;)
-			for (uint32_t i = 0; i < axis->stride; i++)
-				offsets[p * axis->stride + i] = offsets[i] + steps[p];
-	}
-	return offsets;
-}
-
-static bool
-canon_read(const struct canon *canon, const struct cyt_concept *concept, const uint64_t *set,
-	   const uint64_t *other, uint64_t *out, uint64_t *other_out, struct arena *arena)
-{
-	size_t *cells = canon_offsets(canon, false, concept->cells, arena);
-	size_t *layers = canon_offsets(canon, true, concept->layers, arena);
-
-	if (!cells || !layers)
-		return false;
-	for (uint32_t layer = 0; layer < concept->layers; layer++) {
-		for (uint32_t word = 0; word < concept->words; word++, set++, other++) {
-			const size_t *at = &cells[(size_t)word * 64];
-
-			for (uint64_t bits = *set; bits; bits &= bits - 1)
-				bits_set(out, layers[layer] + at[__builtin_ctzll(bits)]);
-			for (uint64_t bits = *other; bits; bits &= bits - 1)
-				bits_set(other_out, layers[layer] + at[__builtin_ctzll(bits)]);
-		}
-	}
-	return true;
 }
 
 /* -- boxes -------------------------------------------------------------------------------- */
@@ -324,31 +157,64 @@ drop_covered(struct work *work, struct box *boxes, size_t first, size_t last,
 	return err;
 }
 
+/* What boxes may not enter is much less than what they may, if that is not the region itself: so it
+ * is read the other way round. */
+static void
+read_allowed(struct work *work, const struct cyt_concept *concept, const uint32_t *cells,
+	     const uint32_t *layers, uint64_t *either, const uint64_t *full)
+{
+	size_t words = space_words(concept);
+
+	for (size_t i = 0; i < words; i++)
+		either[i] = full[i] & ~either[i];
+	canon_scatter(concept, cells, layers, either, work->allowed);
+	for (size_t i = 0; i < work->canon.words; i++)
+		work->allowed[i] = ~work->allowed[i];
+}
+
+static bool
+work_sets(struct work *work)
+{
+	size_t words = work->canon.words;
+	uint64_t *sets = arena_alloc(&work->arena, 6 * words, sizeof(*sets));
+
+	if (!sets)
+		return false;
+	work->region = sets;
+	work->allowed = work->region + words;
+	work->left = work->allowed + words;
+	work->painted = work->left + words;
+	work->slice = work->painted + words;
+	work->pattern = work->slice + words;
+	return true;
+}
+
 static bool
 work_init(struct work *work, const struct image *image, const struct cyt_concept *concept,
 	  const uint64_t *region, const uint64_t *allowed)
 {
 	struct arena *arena = &work->arena;
-	uint64_t *either = set_new(arena, concept), *sets;
+	uint64_t *either = set_new(arena, concept), *full = set_new(arena, concept);
+	uint32_t *cells, *layers;
 
-	if (!either)
+	if (!either || !full)
 		return false;
+	set_everything(concept, full);
 	set_copy(either, region, space_words(concept));
 	if (allowed)
 		set_or(either, allowed, space_words(concept));
-	if (!canon_init(&work->canon, image, concept, either, arena))
+	if (!canon_init(&work->canon, image, concept, allowed ? full : region, arena) ||
+	    !work_sets(work))
 		return false;
-	sets = arena_alloc(arena, 6 * work->canon.words, sizeof(*sets));
-	if (!sets)
+	cells = canon_offsets(&work->canon, false, concept->cells, arena);
+	layers = canon_offsets(&work->canon, true, concept->layers, arena);
+	if (!cells || !layers)
 		return false;
-	work->region = sets;
-	work->allowed = work->region + work->canon.words;
-	work->left = work->allowed + work->canon.words;
-	work->painted = work->left + work->canon.words;
-	work->slice = work->painted + work->canon.words;
-	work->pattern = work->slice + work->canon.words;
-	if (!canon_read(&work->canon, concept, region, either, work->region, work->allowed, arena))
-		return false;
+	canon_scatter(concept, cells, layers, region, work->region);
+	if (allowed)
+		read_allowed(work, concept, cells, layers, either, full);
+	else
+		set_copy(work->allowed, work->region, work->canon.words);
 	set_copy(work->left, work->region, work->canon.words);
 	return true;
 }

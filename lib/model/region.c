@@ -19,6 +19,16 @@ set_clear(uint64_t *set, size_t words)
 }
 
 void
+set_everything(const struct cyt_concept *concept, uint64_t *set)
+{
+	uint32_t rest = concept->cells % 64;
+
+	memset(set, 0xff, space_words(concept) * sizeof(*set));
+	for (uint32_t layer = 1; rest && layer <= concept->layers; layer++)
+		set[(size_t)layer * concept->words - 1] = bits_mask(rest);
+}
+
+void
 set_copy(uint64_t *set, const uint64_t *from, size_t words)
 {
 	memcpy(set, from, words * sizeof(*set));
@@ -273,5 +283,59 @@ set_replace(const struct image *image, const struct cyt_concept *concept, const 
 		struct move move = { NULL, image_words(image, replace[i].mask), true };
 
 		move_axis(concept, out, image_axis(image, replace[i].axis), &move);
+	}
+}
+
+/* -- positions of an axis ----------------------------------------------------------------- */
+
+static bool
+run_is_empty(const uint64_t *words, size_t at, uint32_t length)
+{
+	for (uint32_t done = 0; done < length; done += 64)
+		if (bits_get(words, at + done, length - done < 64 ? length - done : 64))
+			return false;
+	return true;
+}
+
+static void
+clear_run(uint64_t *words, size_t at, uint32_t length)
+{
+	for (uint32_t done = 0; done < length; done += 64)
+		bits_put(words, at + done, length - done < 64 ? length - done : 64, 0, true);
+}
+
+void
+set_positions(const struct cyt_concept *concept, const uint64_t *set, const struct img_axis *axis,
+	      uint64_t *mask)
+{
+	for (uint32_t layer = 0; layer < concept->layers; layer++, set += concept->words) {
+		if (set_is_empty(set, concept->words))
+			continue;
+		if (axis->layer) {
+			bits_set(mask, layer / axis->stride % axis->size);
+			continue;
+		}
+		for (uint32_t run = 0; run < concept->cells / axis->stride; run++)
+			if (!bits_test(mask, run % axis->size) &&
+			    !run_is_empty(set, (size_t)run * axis->stride, axis->stride))
+				bits_set(mask, run % axis->size);
+	}
+}
+
+void
+set_drop_positions(const struct cyt_concept *concept, uint64_t *set, const struct img_axis *axis,
+		   const uint64_t *mask)
+{
+	for (uint32_t layer = 0; layer < concept->layers; layer++, set += concept->words) {
+		if (axis->layer) {
+			if (bits_test(mask, layer / axis->stride % axis->size))
+				set_clear(set, concept->words);
+			continue;
+		}
+		if (set_is_empty(set, concept->words))
+			continue;
+		for (uint32_t run = 0; run < concept->cells / axis->stride; run++)
+			if (bits_test(mask, run % axis->size))
+				clear_run(set, (size_t)run * axis->stride, axis->stride);
 	}
 }

@@ -20,6 +20,7 @@ space_words(const struct cyt_concept *concept)
 uint64_t *set_new(struct arena *arena, const struct cyt_concept *concept);
 
 void set_clear(uint64_t *set, size_t words);
+void set_everything(const struct cyt_concept *concept, uint64_t *set);
 void set_copy(uint64_t *set, const uint64_t *from, size_t words);
 void set_or(uint64_t *set, const uint64_t *other, size_t words);
 void set_and(uint64_t *set, const uint64_t *other, size_t words);
@@ -59,6 +60,13 @@ void set_fill(const struct image *image, const struct cyt_concept *concept, uint
  * `out` and `set` must differ. */
 void set_replace(const struct image *image, const struct cyt_concept *concept, const uint64_t *set,
 		 const struct img_replace *replace, uint32_t count, uint64_t *out);
+
+/* Marks in `mask` the positions of an axis that the set has anywhere. */
+void set_positions(const struct cyt_concept *concept, const uint64_t *set,
+		   const struct img_axis *axis, uint64_t *mask);
+/* Takes out the cells at the positions in `mask`. */
+void set_drop_positions(const struct cyt_concept *concept, uint64_t *set,
+			const struct img_axis *axis, const uint64_t *mask);
 
 /* A box keeps per axis (in the concept's order) a mask of positions. masks[a] has
  * (size+63)/64 words and lives in the arena. */

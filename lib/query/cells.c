@@ -32,22 +32,6 @@ agrees(const struct cyt_concept *concept, const struct img_axis *axis, uint32_t 
 	return true;
 }
 
-static void
-drop_position(const struct cyt_concept *concept, const struct img_axis *axis, uint32_t position,
-	      uint64_t *set)
-{
-	for (uint32_t layer = 0; layer < concept->layers; layer++, set += concept->words) {
-		if (axis->layer) {
-			if (layer / axis->stride % axis->size == position)
-				set_clear(set, concept->words);
-			continue;
-		}
-		for (uint32_t cell = 0; cell < concept->cells; cell++)
-			if (cell / axis->stride % axis->size == position)
-				set[cell / 64] &= ~((uint64_t)1 << (cell % 64));
-	}
-}
-
 uint64_t *
 cells_that_count(const struct image *image, const struct cyt_concept *concept,
 		 const uint64_t *const *sets, size_t count, struct arena *arena)
@@ -60,16 +44,22 @@ cells_that_count(const struct image *image, const struct cyt_concept *concept,
 	for (uint32_t a = 0; a < concept->axes.count; a++) {
 		const struct img_axis *axis = image_axis(image, concept->axes.first + a);
 
+		uint64_t *drop;
+
 		if (image_facet(image, axis->facet)->type != FACET_TYPE_QUANTITY)
 			continue;
+		drop = arena_alloc(arena, (axis->size + 63) / 64, sizeof(*drop));
+		if (!drop)
+			return NULL;
 		for (uint32_t p = 1; p < axis->size; p++) {
 			bool same = true;
 
 			for (size_t i = 0; i < count && same; i++)
 				same = agrees(concept, axis, p, sets[i]);
 			if (same)
-				drop_position(concept, axis, p, out);
+				bits_set(drop, p);
 		}
+		set_drop_positions(concept, out, axis, drop);
 	}
 	return out;
 }

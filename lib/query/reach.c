@@ -22,40 +22,6 @@ struct reach {
 	size_t group_count, group_capacity;
 };
 
-/* Whether the value at a position of an axis is demanded in any case at all. */
-static void
-demanded_positions(const struct reach *r, const struct img_axis *axis, uint64_t *positions)
-{
-	for (uint32_t layer = 0; layer < r->concept->layers; layer++) {
-		const uint64_t *words = r->asked + (size_t)layer * r->concept->words;
-
-		for (uint32_t word = 0; word < r->concept->words; word++)
-			for (uint64_t bits = words[word]; bits; bits &= bits - 1)
-				bits_set(positions,
-					 axis_position(axis, layer,
-						       word * 64 +
-							       (uint32_t)__builtin_ctzll(bits)));
-	}
-}
-
-/* Takes from `over` the cells at the positions given. */
-static void
-cells_at(const struct reach *r, const struct img_axis *axis, const uint64_t *positions,
-	 uint64_t *out)
-{
-	for (uint32_t layer = 0; layer < r->concept->layers; layer++) {
-		size_t first = (size_t)layer * r->concept->words;
-
-		for (uint32_t word = 0; word < r->concept->words; word++)
-			for (uint64_t bits = r->over[first + word]; bits; bits &= bits - 1) {
-				uint32_t cell = word * 64 + (uint32_t)__builtin_ctzll(bits);
-
-				if (bits_test(positions, axis_position(axis, layer, cell)))
-					bits_set(out, first * 64 + cell);
-			}
-	}
-}
-
 /* The cells of `over` whose value on an axis is never demanded and marked with the concern. */
 static uint64_t *
 marked_cells(struct reach *r, const struct img_axis *axis, uint32_t concern)
@@ -78,9 +44,12 @@ marked_cells(struct reach *r, const struct img_axis *axis, uint32_t concern)
 	}
 	if (set_is_empty(marked, words))
 		return out;
-	demanded_positions(r, axis, demanded);
+	set_positions(r->concept, r->asked, axis, demanded);
 	set_subtract(marked, demanded, words);
-	cells_at(r, axis, marked, out);
+	for (size_t i = 0; i < words; i++)
+		marked[i] = ~marked[i];
+	set_copy(out, r->over, r->words);
+	set_drop_positions(r->concept, out, axis, marked);
 	return out;
 }
 
