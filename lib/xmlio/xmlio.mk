@@ -6,4 +6,5 @@ libcore_la_SOURCES += \
 	lib/xmlio/reader.c \
 	lib/xmlio/reader.h \
 	lib/xmlio/scan.c \
-	lib/xmlio/scan.h
+	lib/xmlio/scan.h \
+	lib/xmlio/version.c
