@@ -33,6 +33,7 @@ TESTS += \
 	tests/headers/headers.sh \
 	tests/known/known.sh \
 	tests/layers.sh \
+	tests/lists.sh \
 	tests/strace.sh
 EXTRA_DIST += \
 	tests/abi/abi.sh \
@@ -41,6 +42,7 @@ EXTRA_DIST += \
 	tests/headers/headers.sh \
 	tests/known/known.sh \
 	tests/layers.sh \
+	tests/lists.sh \
 	tests/strace.sh
 
 if HAVE_PYTHON
@@ -55,12 +57,15 @@ unit_tests = \
 	tests/oom/test_oom \
 	tests/roundtrip/test_roundtrip \
 	tests/unit/test_base \
+	tests/unit/test_coverage \
 	tests/unit/test_image \
 	tests/unit/test_load \
+	tests/unit/test_query \
 	tests/unit/test_reader \
 	tests/unit/test_region \
 	tests/unit/test_snapshot \
-	tests/unit/test_threads
+	tests/unit/test_threads \
+	tests/unit/test_verdict
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_libs = libcore.la $(core_libs) $(CMOCKA_LIBS)
@@ -70,10 +75,14 @@ tests_roundtrip_test_roundtrip_SOURCES = tests/roundtrip/test_roundtrip.c tests/
 tests_roundtrip_test_roundtrip_LDADD = $(unit_libs)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = $(unit_libs)
+tests_unit_test_coverage_SOURCES = tests/unit/test_coverage.c tests/unit/inquiry.c tests/unit/inquiry.h
+tests_unit_test_coverage_LDADD = $(unit_libs)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/common.h
 tests_unit_test_image_LDADD = $(unit_libs)
 tests_unit_test_load_SOURCES = tests/unit/test_load.c
 tests_unit_test_load_LDADD = $(unit_libs)
+tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/inquiry.c tests/unit/inquiry.h
+tests_unit_test_query_LDADD = $(unit_libs)
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
 tests_unit_test_reader_LDADD = $(unit_libs)
 tests_unit_test_region_SOURCES = tests/unit/test_region.c
@@ -83,6 +92,8 @@ tests_unit_test_snapshot_LDADD = $(unit_libs)
 tests_unit_test_threads_SOURCES = tests/unit/test_threads.c tests/common.c tests/common.h
 tests_unit_test_threads_LDADD = $(unit_libs)
 tests_unit_test_threads_LDADD += -lpthread
+tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c
+tests_unit_test_verdict_LDADD = $(unit_libs)
 endif
 
 # Measures; not a test.

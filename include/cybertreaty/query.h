@@ -387,8 +387,8 @@ CYT_API const struct cyt_way *
 cyt_gap_reservable_at(const struct cyt_gap *gap, size_t i);
 
 /**
- * The i-th provision of another State's law that supplies all that is missing, or,
- * if there is none, part of it; NULL past the end.
+ * The i-th provision of another State's law that supplies all that is missing;
+ * NULL past the end.
  *
  * @since 1.0
  */

@@ -2,6 +2,8 @@
 libcore_la_SOURCES += \
 	lib/model/bits.h \
 	lib/model/boxes.c \
+	lib/model/canon.c \
+	lib/model/canon.h \
 	lib/model/corpus.c \
 	lib/model/corpus.h \
 	lib/model/element.c \

@@ -66,16 +66,17 @@ rest_on_part(struct gathering *g, const struct part *part)
 		rest_on_demand(g, part->row);
 }
 
-/* What a part is evidence by: the provision of a law, or of an instrument. */
-static uint64_t
+/* What a part is evidence by: the provision of a law, or of an instrument; in the order of the
+ * corpus. */
+static uint32_t
 home_of(const struct part *part)
 {
 	const struct img_node *place;
 
 	if (part->supply)
-		return part->supply->provision;
+		return image_provision(image_of(part->supply), part->supply->provision)->node;
 	place = (const struct img_node *)cyt_demand_place(part->row);
-	return ((uint64_t)image_index(image_of(place), node, place) + 1) << 32;
+	return image_index(image_of(place), node, place);
 }
 
 /* Rising in the order of listing: an original first, then copies by their extend. */
@@ -107,15 +108,19 @@ insert_entry(struct gathering *g, struct entries *list, size_t at, const struct 
 static bool
 add_line(struct gathering *g, struct entries *list, const struct part *part, const uint64_t *met)
 {
+	uint32_t home = home_of(part), other;
 	size_t at = list->count;
 
-	while (at > 0 && home_of(list->items[at - 1].part) == home_of(part) &&
-	       via_order(list->items[at - 1].part) >= via_order(part)) {
-		at--;
-		if (via_order(list->items[at].part) == via_order(part)) {
-			set_or(list->items[at].set, met, g->judgement->words);
+	/* Demands of an instrument may stand before a point and belong after it. */
+	for (; at > 0; at--) {
+		other = home_of(list->items[at - 1].part);
+		if (other == home && via_order(list->items[at - 1].part) == via_order(part)) {
+			set_or(list->items[at - 1].set, met, g->judgement->words);
 			return true;
 		}
+		if (other < home ||
+		    (other == home && via_order(list->items[at - 1].part) < via_order(part)))
+			break;
 	}
 	return insert_entry(g, list, at, part, met) != NULL;
 }

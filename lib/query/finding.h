@@ -114,7 +114,6 @@ struct cyt_gap {
 	struct way_list options, reservables;
 	bool reservables_suffice; /* together they would excuse all that is missing */
 	struct evidence_list models;
-	bool models_suffice; /* each supplies all of it, not only part */
 };
 
 struct gap_list {

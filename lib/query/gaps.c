@@ -5,14 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/cells.h"
 #include "query/regions.h"
 
-/* A provision elsewhere that supplies part of what is missing. */
+/* A provision elsewhere and the part of what is missing that it supplies. */
 struct model {
 	const struct cyt_supply *supply; /* its first */
 	uint64_t *set;
-	size_t cells;
 };
 
 struct modelling {
@@ -118,7 +116,6 @@ add_model(struct modelling *m, const struct part *part, const uint64_t *met)
 		return CYT_ERR_NOMEM;
 	last = &m->models[m->count];
 	last->supply = part->supply;
-	last->cells = 0;
 	last->set = set_new(m->arena, m->judgement->concept);
 	if (!last->set)
 		return CYT_ERR_NOMEM;
@@ -160,53 +157,25 @@ compare_models(const void *a, const void *b)
 {
 	const struct model *one = a, *other = b;
 
-	if (one->cells != other->cells)
-		return one->cells > other->cells ? -1 : 1;
 	return (one->supply->provision > other->supply->provision) -
 	       (one->supply->provision < other->supply->provision);
 }
 
-/* How much of what is missing each one supplies; then the most first, of equal ones in order. */
-static int
-rank_models(struct modelling *m)
-{
-	const struct judgement *j = m->judgement;
-	const uint64_t **sets = arena_alloc(m->arena, m->count + 1, sizeof(*sets));
-	uint64_t *counting, *part = set_new(m->arena, j->concept);
-
-	if (!sets || !part)
-		return CYT_ERR_NOMEM;
-	for (size_t i = 0; i < m->count; i++)
-		sets[i] = m->models[i].set;
-	sets[m->count] = j->missing;
-	counting = cells_that_count(m->query->image, j->concept, sets, m->count + 1, m->arena);
-	if (!counting)
-		return CYT_ERR_NOMEM;
-	for (size_t i = 0; i < m->count; i++) {
-		set_copy(part, m->models[i].set, j->words);
-		set_and(part, counting, j->words);
-		m->models[i].cells = set_count(part, j->words);
-	}
-	if (m->count > 1)
-		qsort(m->models, m->count, sizeof(*m->models), compare_models);
-	return 0;
-}
-
+/* A model supplies all that is missing: part of it is no answer to copy from. */
 static int
 write_models(struct modelling *m, struct cyt_gap *gap)
 {
 	const struct image *image = m->query->image;
 	const struct judgement *j = m->judgement;
-	bool whole = m->count && set_equal(m->models[0].set, j->missing, j->words);
 
-	gap->models_suffice = whole;
+	if (m->count > 1)
+		qsort(m->models, m->count, sizeof(*m->models), compare_models);
 	for (size_t i = 0; i < m->count; i++) {
 		const struct model *model = &m->models[i];
 		struct cyt_evidence *evidence;
 
-		/* Where one supplies all, those that supply part are no help. */
-		if (whole && !set_equal(model->set, j->missing, j->words))
-			break;
+		if (!set_equal(model->set, j->missing, j->words))
+			continue;
 		evidence = arena_alloc(m->query->keep, 1, sizeof(*evidence));
 		if (!evidence)
 			return CYT_ERR_NOMEM;
@@ -229,8 +198,6 @@ find_models(struct query *query, const struct judgement *j, struct arena *arena,
 
 	for (size_t i = 0; !err && i < query->foreign_count; i++)
 		err = add_models(&m, query->foreign[i], met);
-	if (!err)
-		err = rank_models(&m);
 	if (!err)
 		err = write_models(&m, gap);
 	alloc_free(arena->hooks, m.models);

@@ -248,7 +248,7 @@ word_way_out(struct strbuf *out, const struct cyt_gap *gap)
 		strbuf_add(out, ".");
 		return;
 	}
-	strbuf_add(out, gap->models_suffice ? "; one that has it: " : "; ones that have part of it: ");
+	strbuf_add(out, "; other States have it: ");
 	for (size_t i = 0; i < gap->models.count && i < WORDING_BOXES; i++) {
 		strbuf_add(out, i ? "; " : "");
 		word_provision(out, gap->models.items[i]);

@@ -1,0 +1,47 @@
+#!/bin/sh
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# Every file of the tree is named by a makefile: what is forgotten there is missing from the tarball.
+set -u
+
+: "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)}"
+cd "$CYT_SRCDIR" || exit 1
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+number=0
+failed=0
+result() {
+	number=$((number + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $number - $2"
+	else
+		sed 's/^/# /' "$3"
+		echo "not ok $number - $2"
+		failed=1
+	fi
+}
+
+find Makefile.am include lib xml examples tests -name '*.mk' -o -name Makefile.am | sort >"$work/makefiles"
+# Words that look like paths, one per line.
+xargs cat <"$work/makefiles" | tr -s '[:space:]=\\' '[\n*]' | sort -u >"$work/named"
+
+for folder in include lib xml examples tests; do
+	find "$folder" -type f ! -name '*.mk' ! -name '*.pyc' ! -name '*.o' ! -name '*.lo' \
+		! -name '*.la' ! -name '*.log' ! -name '*.trs' ! -name '*.a' ! -name '*.so*' \
+		! -path '*/.deps/*' ! -path '*/.libs/*' ! -name .dirstamp ! -perm -u+x
+	# Scripts are executable, and so is what a build in the tree leaves.
+	find "$folder" -type f -perm -u+x \( -name '*.sh' -o -name '*.py' \)
+done | grep -vxE 'lib/cybertreaty\.pc(\.in)?' | sort -u >"$work/files"
+comm -23 "$work/files" "$work/named" >"$work/forgotten"
+[ "$(wc -l <"$work/files")" -gt 150 ] && [ ! -s "$work/forgotten" ]
+result $? "makefiles name every file" "$work/forgotten"
+
+grep -E '^(include|lib|xml|examples|tests)/.*\.[a-z]+$' "$work/named" | grep -vE '\.(mk|la|pc)$' |
+	while IFS= read -r file; do
+		[ -e "$file" ] || echo "$file"
+	done >"$work/gone"
+[ ! -s "$work/gone" ]
+result $? "every file that makefiles name is there" "$work/gone"
+
+echo "1..$number"
+exit $failed
