@@ -175,10 +175,14 @@ group_sentence(const struct group *group, bool alone, struct buffer *out)
 		text = "";
 	}
 	for (; *text; text++) {
-		if (*text == *LABEL || *text == *LABEL_FIRST)
-			add_label(out, label.text, *text == *LABEL_FIRST);
-		else
+		if (*text != *LABEL && *text != *LABEL_FIRST) {
 			buffer_addn(out, text, 1);
+			continue;
+		}
+		add_label(out, label.text, *text == *LABEL_FIRST);
+		/* What follows bounds all of them. */
+		if (group->count > 1 && text[1] == ' ')
+			buffer_add(out, ", in each case");
 	}
 	buffer_release(&label);
 }
@@ -188,7 +192,7 @@ group_sentence(const struct group *group, bool alone, struct buffer *out)
 static const char *const leads[] = {
 	"Not covered",	 "Missing;", "Covered only",	"Left out",   "Reaches at least",
 	"May be",	 "Part may", "Part of what",	"It takes",   "Or it takes",
-	"The rest takes", "Rests on", "Covered although",
+	"The rest takes", "Rests on", "Covered although", "Other cases",
 };
 
 static bool

@@ -134,7 +134,28 @@ law_end(const struct evidence_list *list, size_t first, bool *same_via)
 	return i;
 }
 
-/* The lines of one law; a provision that is there by itself needs no copies of it. */
+/* Extends whose copies stand beside their originals, each once: ", also read with 12". */
+static void
+word_also(struct strbuf *out, const struct evidence_list *list, size_t first, size_t end)
+{
+	size_t said = 0, k;
+
+	for (size_t i = first + 1; i < end; i++) {
+		const struct cyt_evidence *evidence = list->items[i];
+
+		if (!evidence->via || list->items[i - 1]->provision != evidence->provision)
+			continue;
+		for (k = first; k < i && list->items[k]->via != evidence->via; k++)
+			;
+		if (k < i)
+			continue;
+		strbuf_add(out, said++ ? " and" : ", also");
+		word_via(out, evidence);
+	}
+}
+
+/* The lines of one law; a provision that is there by itself is named once, with its copies or
+ * without. */
 static void
 word_law(struct strbuf *out, const struct evidence_list *list, size_t first, size_t end,
 	 bool same_via)
@@ -162,6 +183,8 @@ word_law(struct strbuf *out, const struct evidence_list *list, size_t first, siz
 	if (same_via) {
 		strbuf_add(out, ",");
 		word_via(out, list->items[first]);
+	} else {
+		word_also(out, list, first, end);
 	}
 }
 

@@ -289,6 +289,37 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 	return true;
 }
 
+/* Where nothing meets a demand, it helps to know which provisions come near: those on other cases
+ * of the concept, each once. */
+static bool
+gather_nearby(struct gathering *g)
+{
+	const struct supplied *supplied = g->judgement->supplied;
+	const struct image *image = g->query->image;
+	const struct cyt_provision *provision;
+	struct evidence_list *list = &g->finding->nearby;
+	struct cyt_evidence *evidence;
+	size_t at;
+
+	if (g->judgement->verdict != CYT_VERDICT_NONE)
+		return true;
+	for (size_t i = 0; i < supplied->count; i++) {
+		if (!supplied->parts[i].supply)
+			continue;
+		provision = image_provision(image, supplied->parts[i].supply->provision);
+		for (at = 0; at < list->count && list->items[at]->provision != provision; at++)
+			;
+		if (at < list->count)
+			continue;
+		evidence = arena_alloc(g->query->keep, 1, sizeof(*evidence));
+		if (!evidence || !list_push(g->query->keep, list, evidence))
+			return false;
+		evidence->provision = provision;
+		evidence->law = image_law(image, provision->law);
+	}
+	return true;
+}
+
 /* -- options and reservations --------------------------------------------------------------- */
 
 static int
@@ -395,7 +426,7 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 		return CYT_ERR_NOMEM;
 	twice = met_twice(&g, &firm);
 	if (!twice || !write_evidence(&g, &firm, twice, &finding->supplied_by) ||
-	    !write_evidence(&g, &conditional, NULL, &finding->conditional))
+	    !write_evidence(&g, &conditional, NULL, &finding->conditional) || !gather_nearby(&g))
 		return CYT_ERR_NOMEM;
 	err = gather_used(&g);
 	if (!err)

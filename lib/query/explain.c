@@ -152,7 +152,7 @@ cyt_row_finding_explain(const struct cyt_row_finding *row, cyt_sink sink, void *
 	strbuf_init(&out, &row->result->hooks);
 	word_demand(&out, row->row);
 	strbuf_add(&out, ", ");
-	word_concept(&out, image_concept(image, row->row->concept), row->row);
+	word_concept(&out, image_concept(image, row->row->concept), row->row, NULL, NULL);
 	strbuf_add(&out, "\n");
 	if (row->row->base != NONE) {
 		strbuf_add(&out, "Extends ");

@@ -58,6 +58,7 @@ struct cyt_row_finding {
 	struct evidence_list supplied_by, conditional;
 	struct way_list options_used, optional_covered;
 	struct action_list reservations_used;
+	struct evidence_list nearby; /* of verdict none: provisions on other cases of the concept */
 };
 
 struct row_list {

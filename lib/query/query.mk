@@ -26,6 +26,7 @@ libcore_la_SOURCES += \
 	lib/query/subject.h \
 	lib/query/suggest.c \
 	lib/query/supplied.c \
+	lib/query/surplus.c \
 	lib/query/terms.c \
 	lib/query/terms.h \
 	lib/query/verdict.c \

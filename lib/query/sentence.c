@@ -130,9 +130,9 @@ word_missing_in(struct strbuf *out, const struct cyt_row_finding *row, word_scop
 
 	next_sentence(out);
 	word_opening(out, row, unbounded && row->verdict == CYT_VERDICT_NONE);
-	word_concept(out, wide->concept, row->row);
+	word_concept(out, wide->concept, row->row, wide, scope);
 	if (!unbounded) {
-		strbuf_add(out, row->row->base == NONE ? " " : ", ");
+		strbuf_add(out, " ");
 		word_region(out, wide, scope, WORDING_BOXES);
 	}
 	strbuf_add(out, ".");
@@ -153,6 +153,17 @@ word_missing(struct strbuf *out, const struct cyt_row_finding *row)
 	else
 		out->failed = true;
 	arena_release(&arena);
+}
+
+static void
+word_nearby(struct strbuf *out, const struct cyt_row_finding *row)
+{
+	if (!row->nearby.count)
+		return;
+	next_sentence(out);
+	strbuf_add(out, "Other cases of it are covered by ");
+	word_evidence(out, &row->nearby);
+	strbuf_add(out, ".");
 }
 
 static void
@@ -183,12 +194,14 @@ cyt_row_finding_sentence(const struct cyt_row_finding *row, cyt_sink sink, void 
 	begin(&out, row->result);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
 		strbuf_add(&out, "Not assessed: no law was read for ");
-		word_concept(&out, image_concept(image_of(row->row), row->row->concept), row->row);
+		word_concept(&out, image_concept(image_of(row->row), row->row->concept), row->row, NULL,
+			     NULL);
 		strbuf_add(&out, ".");
 		return word_send(&out, sink, data);
 	}
 	word_covered(&out, row);
 	word_missing(&out, row);
+	word_nearby(&out, row);
 	word_conditional(&out, row);
 	word_ways(&out, row, &row->options_used, "Left out lawfully under");
 	word_reservations(&out, row);
@@ -264,55 +277,10 @@ cyt_gap_sentence(const struct cyt_gap *gap, cyt_sink sink, void *data)
 
 	begin(&out, gap->row->result);
 	word_missing(&out, gap->row);
+	word_nearby(&out, gap->row);
 	word_conditional(&out, gap->row);
 	word_ways(&out, gap->row, &gap->row->options_used, "Left out lawfully under");
 	word_reservations(&out, gap->row);
 	word_way_out(&out, gap);
-	return word_send(&out, sink, data);
-}
-
-/* -- beyond ------------------------------------------------------------------------------- */
-
-int
-cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
-{
-	struct strbuf out;
-
-	begin(&out, beyond->result);
-	if (beyond->concern == CYT_CONCERN_OVERREACH)
-		strbuf_add(&out, "Reaches too far: ");
-	else if (beyond->concern == CYT_CONCERN_BROADER)
-		strbuf_add(&out, "Reaches further than asked, without harm: ");
-	else
-		strbuf_add(&out, "Reaches further than asked: ");
-	word_concept(&out, beyond->concept, NULL);
-	strbuf_add(&out, " ");
-	word_region(&out, beyond->region, NULL, WORDING_BOXES);
-	strbuf_add(&out, ".");
-	for (size_t i = 0; i < beyond->silent_count; i++)
-		strbuf_printf(&out, "%s%s", i ? ", " : " The law is silent on ",
-			      cyt_facet_label(beyond->silent[i], "en"));
-	strbuf_add(&out, beyond->silent_count ? "." : "");
-	return word_send(&out, sink, data);
-}
-
-int
-cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *data)
-{
-	const struct image *image = conflict->region->image;
-	const struct cyt_article *article = image_article(image, conflict->forbid->article);
-	const char *num = cyt_article_num(article), *title = cyt_article_title(article, "en");
-	struct strbuf out;
-
-	begin(&out, conflict->result);
-	strbuf_add(&out, "Covers what must not be covered under ");
-	if (*num)
-		strbuf_printf(&out, "article %s: ", num);
-	else
-		strbuf_printf(&out, "%s: ", *title ? title : cyt_article_id(article));
-	word_concept(&out, conflict->region->concept, NULL);
-	strbuf_add(&out, " ");
-	word_region(&out, conflict->region, NULL, WORDING_BOXES);
-	strbuf_add(&out, ".");
 	return word_send(&out, sink, data);
 }

@@ -18,40 +18,121 @@ struct bound {
 	bool plainly; /* say what is kept, even if "other than" were shorter */
 };
 
+/* The concept that an element defines. */
+static uint32_t
+concept_of(const struct image *image, uint32_t node)
+{
+	uint32_t low = 0, high = image_count(image, SECTION_CONCEPT);
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (image_concept(image, middle)->node < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static bool
 is_at_issue(const struct bound *bound, uint32_t position)
 {
 	return !bound->within || bits_test(bound->within, position);
 }
 
+static bool
+is_named(const struct bound *bound, const struct cyt_value *value, bool inverse)
+{
+	for (uint32_t p = value->leaf; p < value->leaf + value->leaf_count; p++)
+		/* A parent would say more than is at issue. */
+		if (bits_test(bound->mask, p) == inverse ||
+		    (value->leaf_count > 1 && !is_at_issue(bound, p)))
+			return false;
+	return true;
+}
+
+static bool
+is_narrower(const struct image *image, uint32_t concept, uint32_t broader)
+{
+	while (concept != NONE && concept != broader)
+		concept = image_concept(image, concept)->broader;
+	return concept == broader;
+}
+
+/* Whether every leaf below a concept is named, and if `value` is the first of them. */
+static bool
+stands_for(const struct bound *bound, bool inverse, uint32_t broader, const struct cyt_value *value,
+	   bool *first)
+{
+	const struct cyt_value *values = image_value(bound->image, bound->facet->values.first);
+	bool met = false;
+
+	for (uint32_t i = 0; i < bound->facet->values.count; i++) {
+		uint32_t concept = concept_of(bound->image, values[i].node);
+
+		if (!is_narrower(bound->image, concept, broader))
+			continue;
+		if (!is_named(bound, &values[i], inverse) || !is_at_issue(bound, values[i].leaf))
+			return false;
+		if (!met)
+			*first = &values[i] == value;
+		met = true;
+	}
+	return met;
+}
+
+/* Concepts as values: the broadest whose leaves are all named, where its first leaf stands. */
+static size_t
+each_concept(const struct bound *bound, bool inverse,
+	     void (*visit)(void *data, const struct img_node *node, uint32_t id), void *data)
+{
+	const struct cyt_value *values = image_value(bound->image, bound->facet->values.first);
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < bound->facet->values.count; i++) {
+		uint32_t at, said = concept_of(bound->image, values[i].node);
+		bool first = true;
+
+		if (!is_named(bound, &values[i], inverse) || !is_at_issue(bound, values[i].leaf))
+			continue;
+		for (at = image_concept(bound->image, said)->broader; at != NONE;
+		     at = image_concept(bound->image, at)->broader)
+			if (stands_for(bound, inverse, at, &values[i], &first))
+				said = at;
+		if (!first)
+			continue;
+		count++;
+		if (visit)
+			visit(data, image_node(bound->image, image_concept(bound->image, said)->node),
+			      image_concept(bound->image, said)->id);
+	}
+	return count;
+}
+
 /* Calls `visit` for the fewest values that stand for what is kept (or, with `inverse`, for what is
  * not): a parent when all its leaves are in. Those that are not at issue need not be named. */
 static size_t
 each_value(const struct bound *bound, bool inverse,
-	   void (*visit)(void *data, const struct cyt_value *value), void *data)
+	   void (*visit)(void *data, const struct img_node *node, uint32_t id), void *data)
 {
 	const struct cyt_value *values = image_value(bound->image, bound->facet->values.first);
 	uint32_t done = 0; /* leaves that are settled */
 	size_t count = 0;
 
+	if (bound->facet->type == FACET_TYPE_CONCEPTS)
+		return each_concept(bound, inverse, visit, data);
 	for (uint32_t i = 0; i < bound->facet->values.count; i++) {
 		const struct cyt_value *value = &values[i];
-		bool whole = true, matters = false;
 
-		if (value->leaf < done)
-			continue;
-		for (uint32_t p = value->leaf; p < value->leaf + value->leaf_count; p++) {
-			whole &= bits_test(bound->mask, p) != inverse;
-			matters |= is_at_issue(bound, p);
-		}
-		if (!whole)
+		if (value->leaf < done || !is_named(bound, value, inverse))
 			continue;
 		done = value->leaf + value->leaf_count;
-		if (!matters)
+		if (!is_at_issue(bound, value->leaf))
 			continue;
 		count++;
 		if (visit)
-			visit(data, value);
+			visit(data, image_node(bound->image, value->node), value->id);
 	}
 	return count;
 }
@@ -67,10 +148,9 @@ struct texts {
 };
 
 static void
-add_text(void *data, const struct cyt_value *value)
+add_text(void *data, const struct img_node *node, uint32_t id)
 {
 	struct texts *texts = data;
-	const struct img_node *node = image_node(texts->image, value->node);
 	const char *text = NULL;
 
 	if (texts->count == MOST_TEXTS) {
@@ -83,7 +163,7 @@ add_text(void *data, const struct cyt_value *value)
 	}
 	if (!text)
 		text = image_text(texts->image, node, ELEMENT_LABEL, "en", NULL);
-	texts->items[texts->count++] = text ? text : image_string(texts->image, value->id);
+	texts->items[texts->count++] = text ? text : image_string(texts->image, id);
 }
 
 /* Length of the whole words, with the blank after them, that all texts begin with. */
@@ -164,15 +244,15 @@ static void
 word_age(struct strbuf *out, uint32_t low, uint32_t below)
 {
 	if (below == UINT32_MAX)
-		strbuf_printf(out, "aged %" PRIu32 " or more", low);
+		strbuf_printf(out, "where the person is aged %" PRIu32 " or more", low);
 	else if (low == 0)
-		strbuf_printf(out, "aged under %" PRIu32, below);
+		strbuf_printf(out, "where the person is aged under %" PRIu32, below);
 	else if (below == low + 1)
-		strbuf_printf(out, "aged %" PRIu32, low);
+		strbuf_printf(out, "where the person is aged %" PRIu32, low);
 	else if (below == low + 2)
-		strbuf_printf(out, "aged %" PRIu32 " or %" PRIu32, low, low + 1);
+		strbuf_printf(out, "where the person is aged %" PRIu32 " or %" PRIu32, low, low + 1);
 	else
-		strbuf_printf(out, "aged %" PRIu32 " to %" PRIu32, low, below - 1);
+		strbuf_printf(out, "where the person is aged %" PRIu32 " to %" PRIu32, low, below - 1);
 }
 
 /* "Up to 90 days" is days covered, [0, 90): the first is day 1. */
@@ -332,8 +412,22 @@ word_region(struct strbuf *out, const struct cyt_region *region, word_scope scop
 			      count - said > 1 ? "s" : "");
 }
 
+/* Whether every box says something of an axis by itself. */
+static bool
+says_axis(const struct cyt_region *region, word_scope scope, uint32_t axis)
+{
+	uint32_t a = axis - region->concept->axes.first;
+
+	for (size_t i = 0; i < region->list.count; i++)
+		if (!bounds_axis(image_axis(region->image, axis), region->list.boxes[i].masks[a],
+				 scope ? scope[a] : NULL))
+			return false;
+	return region->list.count > 0;
+}
+
 void
-word_concept(struct strbuf *out, const struct cyt_concept *concept, const struct cyt_demand *row)
+word_concept(struct strbuf *out, const struct cyt_concept *concept, const struct cyt_demand *row,
+	     const struct cyt_region *region, word_scope scope)
 {
 	const struct image *image = image_of(concept);
 
@@ -343,8 +437,27 @@ word_concept(struct strbuf *out, const struct cyt_concept *concept, const struct
 	for (uint32_t i = 0; i < row->replace.count; i++) {
 		const struct img_replace *replace = image_replace(image, row->replace.first + i);
 
+		if (region && says_axis(region, scope, replace->axis))
+			continue;
 		strbuf_add(out, ", ");
 		word_mask(out, image, image_axis(image, replace->axis),
 			  image_words(image, replace->mask), NULL, true);
+	}
+}
+
+void
+word_masks(struct strbuf *out, const struct image *image, const struct cyt_concept *concept,
+	   word_scope masks)
+{
+	bool first = true;
+
+	for (uint32_t a = 0; a < concept->axes.count; a++) {
+		const struct img_axis *axis = image_axis(image, concept->axes.first + a);
+
+		if (set_is_empty(masks[a], (axis->size + 63) / 64))
+			continue;
+		strbuf_add(out, first ? "" : ", ");
+		word_mask(out, image, axis, masks[a], masks[a], true);
+		first = false;
 	}
 }

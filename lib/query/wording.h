@@ -15,9 +15,14 @@ typedef const uint64_t *const *word_scope;
 /* The scope of a region: the values that it has anywhere. NULL without memory. */
 word_scope word_scope_of(const struct cyt_region *region, struct arena *arena);
 
-/* "access to a system"; of an extended demand with the facets that it replaces. `row` may be NULL. */
+/* "access to a system"; of an extended demand with the facets that it replaces, unless the words of
+ * `region` will say them. `row` and `region` may be NULL. */
 void word_concept(struct strbuf *out, const struct cyt_concept *concept,
-		  const struct cyt_demand *row);
+		  const struct cyt_demand *row, const struct cyt_region *region, word_scope scope);
+/* "with right, with or without any intent": the values on the axes set in `axes` (by position) that a
+ * mask per facet keeps. */
+void word_masks(struct strbuf *out, const struct image *image, const struct cyt_concept *concept,
+		word_scope masks);
 /* "by a person exceeding an authorisation, where no security measure exists; and …": what bounds
  * each box, at most `most` of them and the number of the others. */
 void word_region(struct strbuf *out, const struct cyt_region *region, word_scope scope, size_t most);

@@ -54,10 +54,11 @@ now(void)
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
+static uint64_t seed;
+
 static uint32_t
 random_below(uint32_t end)
 {
-	static uint64_t seed;
 	uint64_t x = seed += UINT64_C(0x9e3779b97f4a7c15);
 
 	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
@@ -104,11 +105,14 @@ random_act(const struct cyt_corpus *corpus)
 	return concept;
 }
 
+/* Laws of the world say much the same: one of a dozen manners for each concept. */
 static void
 write_cases(FILE *file, const struct cyt_concept *concept)
 {
+	uint64_t saved = seed;
 	size_t i, k;
 
+	seed = cyt_concept_cell_count(concept) * 4096 + random_below(12);
 	for (i = 0; i < cyt_concept_facet_count(concept); i++) {
 		const struct cyt_facet *facet = cyt_concept_facet_at(concept, i);
 		size_t count = cyt_facet_value_count(facet);
@@ -119,6 +123,7 @@ write_cases(FILE *file, const struct cyt_concept *concept)
 		k = random_below((uint32_t)count);
 		fprintf(file, "%s\"/>\n", cyt_value_id(cyt_facet_value_at(facet, k)));
 	}
+	seed = saved + 2;
 }
 
 static void

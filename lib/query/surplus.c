@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What reaches too far, in words: of a region only what makes the difference. */
+#include <string.h>
+
+#include "model/bits.h"
+#include "model/region.h"
+#include "query/wording.h"
+
+/* Per facet of a concept a mask of positions. */
+static uint64_t **
+new_masks(const struct image *image, const struct cyt_concept *concept, struct arena *arena)
+{
+	uint64_t **masks = arena_alloc(arena, concept->axes.count + 1, sizeof(*masks));
+
+	for (uint32_t a = 0; masks && a < concept->axes.count; a++) {
+		uint32_t size = image_axis(image, concept->axes.first + a)->size;
+
+		masks[a] = arena_alloc(arena, (size + 63) / 64, sizeof(**masks));
+		if (!masks[a])
+			return NULL;
+	}
+	return masks;
+}
+
+/* The values that any demand of the instrument on the concept has. */
+static uint64_t **
+demanded_values(const struct cyt_beyond *beyond, struct arena *arena)
+{
+	const struct cyt_concept *concept = beyond->concept;
+	const struct image *image = image_of(concept);
+	const struct img_list rows = beyond->result->instrument->rows;
+	uint64_t **masks = new_masks(image, concept, arena), *set = set_new(arena, concept);
+
+	if (!masks || !set)
+		return NULL;
+	for (uint32_t i = rows.first; i < rows.first + rows.count; i++)
+		if (image_row(image, i)->concept == image_index(image, concept, concept))
+			region_or(image, concept, image_row(image, i)->region, set);
+	for (uint32_t a = 0; a < concept->axes.count; a++)
+		set_positions(concept, set, image_axis(image, concept->axes.first + a), masks[a]);
+	return masks;
+}
+
+static enum cyt_concern
+concern_at(const struct image *image, const struct cyt_facet *facet, uint32_t position)
+{
+	const struct cyt_value *value = image_value(image, facet->values.first);
+
+	for (uint32_t i = 0; i < facet->values.count; i++)
+		if (value[i].is_leaf && value[i].leaf == position)
+			return (enum cyt_concern)value[i].concern;
+	return CYT_CONCERN_NONE;
+}
+
+/* Leaves of each mask only the values that nobody demands and that are of the concern. */
+static bool
+keep_surplus(const struct cyt_beyond *beyond, uint64_t **masks, uint64_t **demanded)
+{
+	const struct cyt_concept *concept = beyond->concept;
+	const struct image *image = image_of(concept);
+	bool any = false;
+
+	for (uint32_t a = 0; a < concept->axes.count; a++) {
+		const struct img_axis *axis = image_axis(image, concept->axes.first + a);
+		const struct cyt_facet *facet = image_facet(image, axis->facet);
+
+		for (uint32_t p = 0; p < axis->size; p++) {
+			bool surplus = bits_test(masks[a], p) && !bits_test(demanded[a], p) &&
+				       concern_at(image, facet, p) == beyond->concern;
+
+			if (!surplus)
+				masks[a][p / 64] &= ~(UINT64_C(1) << p % 64);
+			any |= surplus;
+		}
+	}
+	return any;
+}
+
+/* "with right": the values that make the difference; the whole region where no single value does. */
+static void
+word_surplus(struct strbuf *out, const struct cyt_beyond *beyond, struct arena *arena)
+{
+	const struct cyt_concept *concept = beyond->concept;
+	uint64_t **demanded = demanded_values(beyond, arena);
+	uint64_t **masks = (uint64_t **)(uintptr_t)word_scope_of(beyond->region, arena);
+
+	if (!demanded || !masks) {
+		out->failed = true;
+		return;
+	}
+	if (keep_surplus(beyond, masks, demanded))
+		word_masks(out, image_of(concept), concept, (word_scope)masks);
+	else
+		word_region(out, beyond->region, (word_scope)demanded, WORDING_BOXES);
+}
+
+int
+cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
+{
+	static const char *const openings[] = {
+		[CYT_CONCERN_OVERREACH] = "Reaches too far: ",
+		[CYT_CONCERN_BROADER] = "Reaches further than asked, without harm: ",
+	};
+	struct strbuf out;
+	struct arena arena;
+
+	strbuf_init(&out, &beyond->result->hooks);
+	arena_init(&arena, &beyond->result->hooks);
+	strbuf_add(&out, beyond->concern > CYT_CONCERN_NONE ? openings[beyond->concern]
+							    : "Reaches further than asked: ");
+	word_concept(&out, beyond->concept, NULL, NULL, NULL);
+	strbuf_add(&out, " ");
+	word_surplus(&out, beyond, &arena);
+	strbuf_add(&out, ".");
+	for (size_t i = 0; i < beyond->silent_count; i++)
+		strbuf_printf(&out, "%s%s", i ? ", " : " The law is silent on: ",
+			      cyt_facet_label(beyond->silent[i], "en"));
+	strbuf_add(&out, beyond->silent_count ? "." : "");
+	arena_release(&arena);
+	return word_send(&out, sink, data);
+}
+
+int
+cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *data)
+{
+	const struct image *image = conflict->region->image;
+	const struct cyt_article *article = image_article(image, conflict->forbid->article);
+	const char *num = cyt_article_num(article), *title = cyt_article_title(article, "en");
+	struct strbuf out;
+
+	strbuf_init(&out, &conflict->result->hooks);
+	strbuf_add(&out, "Covers what must not be covered under ");
+	if (*num)
+		strbuf_printf(&out, "article %s: ", num);
+	else
+		strbuf_printf(&out, "%s: ", *title ? title : cyt_article_id(article));
+	word_concept(&out, conflict->region->concept, NULL, NULL, NULL);
+	strbuf_add(&out, " ");
+	word_region(&out, conflict->region, NULL, WORDING_BOXES);
+	strbuf_add(&out, ".");
+	return word_send(&out, sink, data);
+}
