@@ -132,7 +132,7 @@ word_missing_in(struct strbuf *out, const struct cyt_row_finding *row, word_scop
 	word_opening(out, row, unbounded && row->verdict == CYT_VERDICT_NONE);
 	word_concept(out, wide->concept, row->row, wide, scope);
 	if (!unbounded) {
-		strbuf_add(out, " ");
+		strbuf_add(out, row->row->base == NONE ? " " : ", ");
 		word_region(out, wide, scope, WORDING_BOXES);
 	}
 	strbuf_add(out, ".");
