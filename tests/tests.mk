@@ -48,6 +48,7 @@ EXTRA_DIST += \
 if HAVE_PYTHON
 TESTS += \
 	tests/property/check.py \
+	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/validate_json.py
 endif
@@ -318,6 +319,7 @@ EXTRA_DIST += \
 	tests/data/mini/states/XW.xml \
 	tests/data/mini/vocabulary.xml \
 	tests/data/rich.xml \
+	tests/data/ten-lines.xml \
 	tests/data/worked/case-01.xml \
 	tests/data/worked/case-02.xml \
 	tests/data/worked/case-03.xml \
@@ -682,6 +684,7 @@ EXTRA_DIST += \
 	tests/property/supplies.py \
 	tests/property/test_reference.py \
 	tests/property/treaty.py \
+	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/every-element.xml \
 	tests/schema/validate_json.py
