@@ -301,7 +301,8 @@ gather_nearby(struct gathering *g)
 	struct cyt_evidence *evidence;
 	size_t at;
 
-	if (g->judgement->verdict != CYT_VERDICT_NONE)
+	/* Of an extended demand they are those of its base. */
+	if (g->judgement->verdict != CYT_VERDICT_NONE || g->judgement->row->base != NONE)
 		return true;
 	for (size_t i = 0; i < supplied->count; i++) {
 		if (!supplied->parts[i].supply)
