@@ -220,7 +220,9 @@ def main():
     classes = {int(n): c for n, c in DIAG.findall((source / "lib/base/diag.def").read_text())}
     shipped = sorted(p for part in ("xml", "examples", "tests/data/worked", "tests/data/mini")
                      for p in (source / part).rglob("*.xml"))
-    bad = sorted((source / "tests/data/bad").glob("*.xml"))
+    # A snapshot among the paths is refused before any file is read.
+    bad = sorted(p for p in (source / "tests/data/bad").glob("*.xml")
+                 if not p.name.startswith("1017-"))
     schema = source / "xml/schema/cybertreaty.xsd"
     good = True
     print("1..3")

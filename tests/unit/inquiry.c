@@ -82,7 +82,7 @@ typedef int (*question)(struct cyt_corpus *corpus, const char *subject, const ch
 			const struct cyt_terms *terms, struct cyt_result **out);
 
 static void
-ask(struct inquiry *inquiry, question question, const char *subject, const char *instrument,
+ask(struct inquiry *inquiry, question put, const char *subject, const char *instrument,
     const char *date)
 {
 	struct cyt_terms *terms;
@@ -93,7 +93,7 @@ ask(struct inquiry *inquiry, question question, const char *subject, const char 
 	if (inquiry->with)
 		assert_int_equal(cyt_terms_add_law(terms, inquiry->with), 0);
 	assert_int_equal(cyt_terms_set_basis(terms, inquiry->basis), 0);
-	assert_int_equal(question(inquiry->corpus, subject, instrument, terms, &inquiry->result),
+	assert_int_equal(put(inquiry->corpus, subject, instrument, terms, &inquiry->result),
 			 0);
 	cyt_terms_free(terms);
 }
