@@ -28,6 +28,8 @@ builder_new(const struct cyt_alloc_hooks *hooks)
 	pool_init(&b->refs, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->files, &b->hooks, 1);
 	pool_init(&b->regions.keys, &b->hooks, sizeof(uint64_t));
+	pool_init(&b->unions.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->copies.keys, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->breaks.keys, &b->hooks, sizeof(uint64_t));
 	pool_init(&b->facets.keys, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->masks.keys, &b->hooks, sizeof(uint32_t));
@@ -81,6 +83,8 @@ builder_free(struct builder *b)
 		alloc_free(&hooks, b->tables[i].rows);
 	alloc_free(&hooks, b->key.rows);
 	memo_release(&b->regions);
+	memo_release(&b->unions);
+	memo_release(&b->copies);
 	memo_release(&b->breaks);
 	memo_release(&b->facets);
 	memo_release(&b->masks);

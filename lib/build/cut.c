@@ -306,11 +306,20 @@ cut_difference(struct builder *b, uint32_t concept, uint32_t region, uint32_t le
 uint32_t
 cut_union(struct builder *b, uint32_t concept, uint32_t region, uint32_t more)
 {
+	uint32_t key[3] = { concept, region, more }, number;
+	union memo_slot *slot;
+	bool is_new;
+
 	if (region == more)
 		return region;
+	slot = stage_memo(b, &b->unions, key, 3, &is_new);
+	if (!slot || !is_new)
+		return slot ? slot->number : 0;
 	cut_load(b, concept, region, b->scratch);
 	cut_or(b, concept, more, b->scratch);
-	return cut_intern(b, concept, b->scratch);
+	number = cut_intern(b, concept, b->scratch);
+	slot->number = number;
+	return number;
 }
 
 uint32_t

@@ -63,6 +63,8 @@ struct builder {
 	struct table tables[SECTION_COUNT]; /* but those of pools */
 	struct pool strings, words, refs, files;
 	struct memo regions;  /* masks of all boxes of an element -> its region */
+	struct memo unions;   /* (concept, region, region) -> their union */
+	struct memo copies;   /* (concept, region, replaced facets and masks) -> the copy's region */
 	struct memo breaks;   /* (axis, bound) of a quantity -> who mentioned it first */
 	struct memo facets;   /* name of a facet -> FACET */
 	struct memo masks;    /* (facet, form, wording) of a case -> its mask */

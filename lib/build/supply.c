@@ -137,24 +137,51 @@ make_original(struct builder *b, const struct original *original, struct work_li
 
 /* -- copies -------------------------------------------------------------------------------------- */
 
+/* The region with the facets of an extension replaced; the same for all laws that say the same. */
+static uint32_t
+copy_region(struct builder *b, uint32_t node, uint32_t concept, uint32_t region)
+{
+	size_t replaces = stage_count(b, SECTION_REPLACE);
+	struct img_list replace;
+	const struct img_replace *rows;
+	union memo_slot *slot;
+	uint32_t key[32], count = 0, i;
+	bool is_new;
+
+	if (!cases_replace(b, node, concept, false, &replace) || b->error)
+		return region;
+	key[count++] = concept;
+	key[count++] = region;
+	rows = STAGE_ROW(b, REPLACE, struct img_replace, replace.first);
+	for (i = 0; i < replace.count && count + 2 <= 32; i++) {
+		key[count++] = rows[i].axis;
+		key[count++] = rows[i].mask;
+	}
+	slot = i == replace.count ? stage_memo(b, &b->copies, key, count, &is_new) : NULL;
+	if (!slot || is_new)
+		region = cut_replace(b, concept, region, replace);
+	else
+		region = slot->number;
+	if (slot && is_new)
+		slot->number = region;
+	/* The image has no use for these masks. */
+	b->tables[SECTION_REPLACE].count = replaces;
+	return region;
+}
+
 static void
 copy_supply(struct builder *b, uint32_t number, size_t source, struct work_list *list)
 {
 	const struct general *general = &b->laws->generals[number];
 	const struct cyt_extend *extend = EXTEND(b, general->extend);
-	size_t replaces = stage_count(b, SECTION_REPLACE);
 	struct cyt_supply row = list->rows[source].row;
 	uint32_t via = row.via, words = CONCEPT(b, row.concept)->axes.count / 64 + 1;
 	uint64_t mask[64], before[64];
-	struct img_list replace;
 	struct work *work;
 
 	if (!cases_fit(b, general->node, row.concept, false))
 		return;
-	if (cases_replace(b, general->node, row.concept, false, &replace))
-		row.region = cut_replace(b, row.concept, row.region, replace);
-	/* The image has no use for these masks. */
-	b->tables[SECTION_REPLACE].count = replaces;
+	row.region = copy_region(b, general->node, row.concept, row.region);
 	row.via = general->extend;
 	row.stacked_on = via;
 	source_cut_span(&row.from, &row.until, general->from, general->until);

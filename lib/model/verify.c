@@ -80,7 +80,8 @@ verify_sections(const struct image *image, size_t size)
 			"the checksum of a section does not fit");
 		at = extent->offset + length;
 	}
-	REQUIRE(size - at < 8 && all_zero(bytes, at, size), "something follows the last section");
+	REQUIRE(size % 8 == 0 && size - at < 8 && all_zero(bytes, at, size),
+		"it does not end with its last section");
 	return NULL;
 }
 

@@ -133,6 +133,10 @@ add_models(struct modelling *m, struct subject *subject, uint64_t *met)
 
 	if (!supplied)
 		return CYT_ERR_NOMEM;
+	/* Where all provisions together do not have it, no single one does. */
+	if (!m->judgement->row->some.count &&
+	    !set_within(m->judgement->missing, supplied->firm, m->judgement->words))
+		return 0;
 	for (size_t i = 0; i < supplied->count; i++) {
 		const struct part *part = &supplied->parts[i];
 		const struct cyt_law *law = image_law(image, part->supply->law);
