@@ -6,12 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const size_t row_sizes[SECTION_COUNT] = {
-#define X(name, type) sizeof(type),
-	IMAGE_SECTIONS(X)
-#undef X
-};
-
 struct builder *
 builder_new(const struct cyt_alloc_hooks *hooks)
 {
@@ -103,7 +97,7 @@ void *
 stage_add(struct builder *b, enum image_section section)
 {
 	struct table *table = &b->tables[section];
-	size_t size = row_sizes[section];
+	size_t size = image_row_size(section);
 
 	_Static_assert(sizeof(b->lost) >= sizeof(struct cyt_demand), "room for any row");
 	_Static_assert(sizeof(b->lost) >= sizeof(struct cyt_supply), "room for any row");
@@ -300,6 +294,16 @@ stage_attribute(const struct builder *b, uint32_t node, enum attribute name)
 	uint32_t string = stage_attribute_string(b, node, name);
 
 	return string == NONE ? NULL : stage_text(b, string);
+}
+
+uint32_t
+stage_word(const struct builder *b, uint32_t node, enum attribute name, enum word_list list,
+	   uint32_t absent)
+{
+	const char *word = stage_attribute(b, node, name);
+	uint32_t value = word ? (uint32_t)word_find(list, word) : 0;
+
+	return value ? value : absent;
 }
 
 uint32_t

@@ -10,12 +10,6 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-static const size_t row_sizes[SECTION_COUNT] = {
-#define X(name, type) sizeof(type),
-	IMAGE_SECTIONS(X)
-#undef X
-};
-
 /* Sections whose rows begin with `self`. */
 static const bool has_self[SECTION_COUNT] = {
 	[SECTION_NODE] = true,	     [SECTION_FACET] = true,   [SECTION_VALUE] = true,
@@ -71,8 +65,8 @@ set_selves(struct image *image, int section)
 	uint32_t i, self;
 
 	for (i = 0; i < image->sections[section].count; i++) {
-		self = image->sections[section].offset + i * (uint32_t)row_sizes[section];
-		memcpy(rows + i * row_sizes[section], &self, sizeof(self));
+		self = image->sections[section].offset + i * (uint32_t)image_row_size(section);
+		memcpy(rows + i * image_row_size(section), &self, sizeof(self));
 	}
 }
 
@@ -93,7 +87,7 @@ set_digest(struct image *image)
 
 	sha256_init(&sha);
 	for (section = 0; section < SECTION_PLACE; section++)
-		sha256_update(&sha, image->sections[section].count * row_sizes[section],
+		sha256_update(&sha, image->sections[section].count * image_row_size(section),
 			      (const uint8_t *)image + image->sections[section].offset);
 	sha256_digest(&sha, sizeof(digest), digest);
 	memcpy(image->digest, "sha256:", 7);
@@ -110,7 +104,7 @@ set_checks(struct image *image)
 	for (section = 0; section < SECTION_COUNT; section++) {
 		extent = &image->sections[section];
 		split(XXH3_64bits((const char *)image + extent->offset,
-				  extent->count * row_sizes[section]),
+				  extent->count * image_row_size(section)),
 		      &extent->check_low, &extent->check_high);
 	}
 	split(XXH3_64bits(image, offsetof(struct image, check_low)), &image->check_low,
@@ -127,7 +121,7 @@ emit_image(struct builder *b, struct image **out)
 
 	for (section = 0; section < SECTION_COUNT; section++) {
 		section_rows(b, section, &count);
-		size += align8(count * row_sizes[section]);
+		size += align8(count * image_row_size(section));
 	}
 	if (size > UINT32_MAX) {
 		stage_error(b, DIAG_IMAGE_LIMIT, NONE, "the corpus needs %zu bytes, more than 4 GiB",
@@ -148,10 +142,10 @@ emit_image(struct builder *b, struct image **out)
 		image->sections[section].offset = (uint32_t)offset;
 		image->sections[section].count = (uint32_t)count;
 		if (count)
-			memcpy((char *)image + offset, rows, count * row_sizes[section]);
+			memcpy((char *)image + offset, rows, count * image_row_size(section));
 		if (has_self[section])
 			set_selves(image, section);
-		offset += align8(count * row_sizes[section]);
+		offset += align8(count * image_row_size(section));
 	}
 	set_digest(image);
 	set_checks(image);

@@ -12,16 +12,6 @@ demand_is_extended(const struct builder *b, uint32_t node)
 	return stage_attribute_string(b, node, ATTRIBUTE_EXTENDS) != NONE;
 }
 
-uint32_t
-word_attribute(const struct builder *b, uint32_t node, enum attribute name, enum word_list list,
-	       uint32_t absent)
-{
-	const char *word = stage_attribute(b, node, name);
-	uint32_t value = word ? (uint32_t)word_find(list, word) : 0;
-
-	return value ? value : absent;
-}
-
 /* The rows of a demand on concepts, without regions. */
 static void
 stage_demand(struct builder *b, uint32_t node, uint32_t article)
@@ -64,8 +54,8 @@ demand_fill(struct builder *b, struct cyt_demand *row, uint32_t node, uint32_t a
 	row->instrument = ARTICLE(b, article)->instrument;
 	row->of_type = INSTRUMENT(b, row->instrument)->type;
 	row->concept = concept;
-	row->modality = word_attribute(b, node, ATTRIBUTE_MODALITY, WORDS_MODALITY, MODALITY_SHALL);
-	row->subject_to = word_attribute(b, node, ATTRIBUTE_SUBJECT_TO, WORDS_SUBJECT_TO, 0);
+	row->modality = stage_word(b, node, ATTRIBUTE_MODALITY, WORDS_MODALITY, MODALITY_SHALL);
+	row->subject_to = stage_word(b, node, ATTRIBUTE_SUBJECT_TO, WORDS_SUBJECT_TO, 0);
 	row->base = NONE;
 	source_of(b, node, &row->basis, &row->consulted);
 }
@@ -102,7 +92,7 @@ stage_article(struct builder *b, uint32_t node, uint32_t instrument)
 	id = stage_attribute_string(b, node, ATTRIBUTE_NUM);
 	article->num = id == NONE ? 0 : id;
 	article->instrument = instrument;
-	article->kind = word_attribute(b, node, ATTRIBUTE_KIND, WORDS_KIND, 0);
+	article->kind = stage_word(b, node, ATTRIBUTE_KIND, WORDS_KIND, 0);
 	for (at = node; at < end && !b->error; at++) {
 		if (NODE(b, at)->element != ELEMENT_DEMAND)
 			continue;
@@ -267,7 +257,7 @@ stage_instrument(struct builder *b, uint32_t node)
 		return;
 	instrument->node = node;
 	instrument->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
-	instrument->type = word_attribute(b, node, ATTRIBUTE_TYPE, WORDS_INSTRUMENT_TYPE,
+	instrument->type = stage_word(b, node, ATTRIBUTE_TYPE, WORDS_INSTRUMENT_TYPE,
 					  INSTRUMENT_TYPE_TREATY);
 	instrument->articles.first = (uint32_t)stage_count(b, SECTION_ARTICLE);
 	for (at = node; at < end && !b->error; at++) {

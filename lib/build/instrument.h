@@ -8,8 +8,6 @@
 bool demand_is_extended(const struct builder *b, uint32_t node);
 void demand_fill(struct builder *b, struct cyt_demand *row, uint32_t node, uint32_t article,
 		 uint32_t concept);
-uint32_t word_attribute(const struct builder *b, uint32_t node, enum attribute name,
-			enum word_list list, uint32_t absent);
 
 /* Checks options, reservables and forbidden cases, notes their break points. */
 void ways_stage(struct builder *b, uint32_t instrument);

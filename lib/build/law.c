@@ -6,15 +6,6 @@
 #include <string.h>
 
 static uint32_t
-word_or(const struct builder *b, uint32_t node, enum attribute name, enum word_list list, uint32_t absent)
-{
-	const char *word = stage_attribute(b, node, name);
-	uint32_t value = word ? (uint32_t)word_find(list, word) : 0;
-
-	return value ? value : absent;
-}
-
-static uint32_t
 string_or_empty(const struct builder *b, uint32_t node, enum attribute name)
 {
 	uint32_t string = stage_attribute_string(b, node, name);
@@ -38,7 +29,7 @@ add_provision(struct builder *b, uint32_t node, uint32_t law)
 	row->num = string_or_empty(b, node, ATTRIBUTE_NUM);
 	row->law = law;
 	row->parent = parent == NONE ? NONE : b->provision_of_node[parent];
-	row->status = word_or(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
+	row->status = stage_word(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
 	source_span(b, node, &row->from, &row->until);
 	row->has_from = row->from != 0;
 	if (row->parent != NONE)
@@ -374,7 +365,7 @@ stage_law(struct builder *b, uint32_t node, struct table *originals, struct tabl
 	law->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 	law->jurisdiction = string_or_empty(b, node, ATTRIBUTE_JURISDICTION);
 	law->country = country_of(b, law->jurisdiction);
-	law->status = word_or(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
+	law->status = stage_word(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
 	source_span(b, node, &law->from, &law->until);
 	law->assessed = assessed_set(b, node);
 	law->provisions.first = (uint32_t)stage_count(b, SECTION_PROVISION);

@@ -125,6 +125,9 @@ const char *stage_text(const struct builder *b, uint32_t string);
 const char *stage_attribute(const struct builder *b, uint32_t node, enum attribute name);
 /* The same as a string offset; NONE if absent. */
 uint32_t stage_attribute_string(const struct builder *b, uint32_t node, enum attribute name);
+/* The value of a word in a list; `absent` where there is none. */
+uint32_t stage_word(const struct builder *b, uint32_t node, enum attribute name,
+		    enum word_list list, uint32_t absent);
 /* First child / next sibling of an element kind; NONE. */
 uint32_t stage_child(const struct builder *b, uint32_t node, enum element element);
 uint32_t stage_sibling(const struct builder *b, uint32_t node, enum element element);

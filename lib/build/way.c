@@ -151,7 +151,7 @@ add_way(struct builder *b, uint32_t node, uint32_t row, uint32_t region, uint32_
 	way->reservable = NODE(b, node)->element == ELEMENT_RESERVABLE;
 	way->region = region;
 	way->choice = choice == NONE ? 0 : choice;
-	way->concern = word_attribute(b, node, ATTRIBUTE_CONCERN, WORDS_CONCERN, CONCERN_NONE);
+	way->concern = stage_word(b, node, ATTRIBUTE_CONCERN, WORDS_CONCERN, CONCERN_NONE);
 	way->order = order;
 	source_of(b, node, &way->basis, &way->consulted);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Walks a folder without following links. */
+#include "base/reason.h"
 #include "load/folder.h"
 
 #include <dirent.h>
@@ -89,7 +90,7 @@ add_entry(int fd, const char *folder, const char *name, struct path_list *folder
 static int
 unreadable(const char *path, struct cyt_diags *diags, int code)
 {
-	int err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", file_error(code));
+	int err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", reason_text(code));
 
 	return err < 0 ? err : CYT_ERR_DATA;
 }

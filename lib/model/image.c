@@ -4,6 +4,18 @@
 
 #include <string.h>
 
+size_t
+image_row_size(int section)
+{
+	static const uint8_t sizes[SECTION_COUNT] = {
+#define X(name, type) [SECTION_##name] = sizeof(type),
+		IMAGE_SECTIONS(X)
+#undef X
+	};
+
+	return sizes[section];
+}
+
 const char *
 image_attribute(const struct image *image, const struct img_node *node, enum attribute name)
 {

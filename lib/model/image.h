@@ -366,6 +366,9 @@ image_of(const void *row)
 	return (const struct image *)((const char *)row - self);
 }
 
+/* Bytes of a row of a section. */
+size_t image_row_size(int section);
+
 /* Index of a row in its section. */
 #define image_index(image, SECTION, row) \
 	((uint32_t)((row) - image_##SECTION(image, 0)))

@@ -9,12 +9,6 @@
 
 #include "base/utf8.h"
 
-static const uint32_t row_sizes[SECTION_COUNT] = {
-#define X(name, type) [SECTION_##name] = sizeof(type),
-	IMAGE_SECTIONS(X)
-#undef X
-};
-
 static bool
 all_zero(const char *bytes, size_t from, size_t to)
 {
@@ -71,10 +65,10 @@ verify_sections(const struct image *image, size_t size)
 		REQUIRE(extent->offset % 8 == 0 && extent->offset >= at && extent->offset - at < 8,
 			"a section is not where it should be");
 		REQUIRE(extent->offset <= size &&
-				extent->count <= (size - extent->offset) / row_sizes[i],
+				extent->count <= (size - extent->offset) / image_row_size(i),
 			"a section goes past the end");
 		REQUIRE(all_zero(bytes, at, extent->offset), "the space between sections is not empty");
-		length = (size_t)extent->count * row_sizes[i];
+		length = (size_t)extent->count * image_row_size(i);
 		REQUIRE(check_matches(bytes + extent->offset, length, extent->check_low,
 				      extent->check_high),
 			"the checksum of a section does not fit");

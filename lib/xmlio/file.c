@@ -8,26 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const char *
-file_error(int code)
-{
-	switch (code) {
-	case ENOENT:
-		return "no such file or folder";
-	case ENOTDIR:
-		return "a part of the path is not a folder";
-	case EACCES:
-	case EPERM:
-		return "permission denied";
-	case ENAMETOOLONG:
-		return "the path is too long";
-	case EMFILE:
-	case ENFILE:
-		return "too many open files";
-	default:
-		return "input or output error";
-	}
-}
+#include "base/reason.h"
 
 static int
 open_regular(const char *path, struct cyt_diags *diags, struct stat *status, int *out)
@@ -40,9 +21,9 @@ open_regular(const char *path, struct cyt_diags *diags, struct stat *status, int
 		err = diags_add(diags, DIAG_NOT_REGULAR, path, 0,
 				"a symbolic link; expected the file itself");
 	else if (fd < 0)
-		err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", file_error(errno));
+		err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", reason_text(errno));
 	else if (fstat(fd, status) < 0)
-		err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", file_error(errno));
+		err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", reason_text(errno));
 	else if (!S_ISREG(status->st_mode))
 		err = diags_add(diags, DIAG_NOT_REGULAR, path, 0, "%s; expected an XML file",
 				S_ISDIR(status->st_mode)    ? "a folder"
@@ -87,7 +68,7 @@ read_all(const struct cyt_alloc_hooks *hooks, int fd, const char *path, struct c
 		}
 		if (errno == EINTR)
 			continue;
-		err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", file_error(errno));
+		err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", reason_text(errno));
 		return err < 0 ? err : CYT_ERR_DATA;
 	}
 }

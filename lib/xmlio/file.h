@@ -12,7 +12,4 @@
 int file_read(const struct cyt_alloc_hooks *hooks, const char *path, struct cyt_diags *diags,
 	      char **bytes, size_t *size);
 
-/* What an errno of opening a file means, in English whatever the locale is. */
-const char *file_error(int code);
-
 #endif
