@@ -173,7 +173,12 @@ cyt_corpus_unref(struct cyt_corpus *corpus);
 CYT_API cyt_date
 cyt_corpus_date(const struct cyt_corpus *corpus);
 
-/** "sha256:" and 64 hex digits over the content, whatever files it came from. @since 1.0 */
+/**
+ * "sha256:" and 64 hex digits over the documents in their order, whatever files they
+ * came from.
+ *
+ * @since 1.0
+ */
 CYT_API const char *
 cyt_corpus_digest(const struct cyt_corpus *corpus);
 
