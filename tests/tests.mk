@@ -548,7 +548,6 @@ EXTRA_DIST += \
 	tests/golden/help/unknown-short-option/out \
 	tests/golden/help/unknown-short-option/status \
 	tests/golden/help/version/cmd \
-	tests/golden/help/version/err \
 	tests/golden/help/version/out \
 	tests/golden/lint/age-malformed/cmd \
 	tests/golden/lint/age-malformed/err \
