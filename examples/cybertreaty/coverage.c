@@ -307,8 +307,9 @@ print_silent(struct app *app, const struct cyt_result *result, const struct sele
 		if (!is_selected(selection, finding) || has_findings(finding))
 			continue;
 		article = cyt_provision_finding_article(finding);
-		number_run_add(&run, *cyt_article_num(article) ? cyt_article_num(article)
-							       : cyt_article_title(article, "en"));
+		number_run_add(&run, *cyt_article_num(article)
+					     ? cyt_article_num(article)
+					     : cyt_article_title(article, app->options.lang));
 	}
 	number_run_end(&run);
 	if (run.out.length) {

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -80,24 +81,32 @@ write_stdout(const struct buffer *out)
 	return 0;
 }
 
-/* Nobody ever sees half an answer: the file appears when it is whole. */
+static bool
+write_whole(const struct buffer *out, FILE *file)
+{
+	bool written = fwrite(buffer_text(out), 1, out->length, file) == out->length;
+
+	return fclose(file) == 0 && written;
+}
+
+/* Nobody ever sees half an answer: the file appears when it is whole. Only a device, a pipe or a
+ * link is written to as it is, for a rename would put a file in its place. */
 static int
 write_file(const struct buffer *out, const char *path)
 {
 	struct buffer draft = {0};
-	bool written = false;
+	struct stat status;
+	bool written = false, direct;
 	FILE *file;
 	int error;
 
-	buffer_printf(&draft, "%s.tmp", path);
+	direct = lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
+	buffer_printf(&draft, direct ? "%s" : "%s.tmp", path);
 	file = fopen(draft.text, "we");
-	if (file) {
-		written = fwrite(buffer_text(out), 1, out->length, file) == out->length;
-		written = fclose(file) == 0 && written;
-		written = written && rename(draft.text, path) == 0;
-	}
+	if (file)
+		written = write_whole(out, file) && (direct || rename(draft.text, path) == 0);
 	error = errno;
-	if (file && !written)
+	if (file && !written && !direct)
 		unlink(draft.text);
 	buffer_release(&draft);
 	return written ? 0 : trouble("cannot write '%s': %s", path, strerror(error));

@@ -37,7 +37,7 @@ static const struct command commands[] = {
 	 "KIND is laws, instruments, articles (of one INSTRUMENT, or of all), concepts, facets, "
 	 "jurisdictions, states or basis (on what kind of source the facts rest).",
 	 1, 2, list_run},
-	{"show", SHOW, "ID", "a document, an element of it, a concept or a facet",
+	{"show", SHOW, "ID", "a document, an element, a concept or a facet",
 	 "ID is that of a document, DOCUMENT/ID for an element of it, or the ID alone where only "
 	 "one document has it.",
 	 1, 1, show_run},

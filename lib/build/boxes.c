@@ -59,9 +59,9 @@ push_silent(struct builder *b, uint32_t axis, enum silence silence)
 		row = row_for(b->law_unstated, b->law_unstated_count, AXIS(b, axis)->facet);
 	if (row)
 		return push_key(b, row->mask, (size + 63) / 64);
-	if (silence != SILENCE_EVERY && facet->unstated != NONE)
-		return push_positions(b, size, VALUE(b, facet->unstated)->leaf,
-				      VALUE(b, facet->unstated)->leaf_count);
+	if (silence != SILENCE_EVERY && facet->unstated)
+		return push_key(b, (uint64_t *)(void *)b->words.data + facet->unstated,
+				(size + 63) / 64);
 	return push_positions(b, size, 0, size);
 }
 

@@ -421,8 +421,9 @@ run_steps(struct builder *b)
 		steps[i](b);
 		if (b->error)
 			return b->error;
-		/* Names stay checkable after an error; cells do not. */
-		if (b->errors && i >= 5)
+		/* Names stay checkable after an error; cells do not, nor where a file is missing and
+		 * with it names that nobody complained about. */
+		if ((b->errors || b->incomplete) && i >= 5)
 			return CYT_ERR_DATA;
 	}
 	return outcome(b);

@@ -27,7 +27,9 @@ stage_demand(struct builder *b, uint32_t node, uint32_t article)
 			    "expected `concepts`, or `extends` with cases to replace");
 		return;
 	}
-	cases_of(b, node);
+	if (cases_of(b, node)->count > 1 && demand_is_extended(b, node))
+		stage_error(b, DIAG_EXTENSION_FORM, node,
+			    "an extension replaces facets by cases; boxes have no meaning here");
 	if (demand_is_extended(b, node))
 		return;
 	concepts = vocabulary_concept_list(b, node, ATTRIBUTE_CONCEPTS, &count);

@@ -330,9 +330,7 @@ static void
 check_unstated(struct builder *b, uint32_t node)
 {
 	const char *facet = stage_attribute(b, node, ATTRIBUTE_FACET);
-	const char *is = stage_attribute(b, node, ATTRIBUTE_IS);
-	uint32_t index = facet ? vocabulary_facet(b, facet, strlen(facet)) : NONE;
-	uint64_t *mask;
+	uint32_t index = facet ? vocabulary_facet(b, facet, strlen(facet)) : NONE, other;
 
 	if (index == NONE) {
 		if (!b->incomplete)
@@ -345,11 +343,13 @@ check_unstated(struct builder *b, uint32_t node)
 			    facet);
 		return;
 	}
-	mask = arena_alloc(&b->arena, FACET(b, index)->leaves / 64 + 1, sizeof(*mask));
-	if (!mask)
-		b->error = CYT_ERR_NOMEM;
-	else if (is && !vocabulary_value_mask(b, index, is, strlen(is), mask) && !b->incomplete)
-		stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%s` is no value of facet `%s`", is, facet);
+	for (other = stage_child(b, NODE(b, node)->parent, ELEMENT_UNSTATED); other != node;
+	     other = stage_sibling(b, other, ELEMENT_UNSTATED))
+		if (stage_attribute_string(b, other, ATTRIBUTE_FACET) ==
+		    stage_attribute_string(b, node, ATTRIBUTE_FACET))
+			stage_error(b, DIAG_DUPLICATE_CASE, node,
+				    "the law says above what silence on facet `%s` means", facet);
+	vocabulary_values(b, node, ATTRIBUTE_IS, index);
 }
 
 static void

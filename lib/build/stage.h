@@ -159,6 +159,8 @@ bool vocabulary_concept_within(struct builder *b, uint32_t concept, uint32_t bro
 /* Sets the leaf positions that a value name stands for; false if unknown. */
 bool vocabulary_value_mask(struct builder *b, uint32_t facet, const char *id, size_t length,
 			   uint64_t *mask);
+/* Mask of the leaves that an attribute names; NULL after an error, which is reported. */
+uint64_t *vocabulary_values(struct builder *b, uint32_t node, enum attribute name, uint32_t facet);
 /* Leaf concepts of a list of names as a bitset over CONCEPT, errors reported at `node`. */
 uint64_t *vocabulary_concept_set(struct builder *b, uint32_t node, const char *list,
 				 enum attribute name);

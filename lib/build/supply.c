@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Stacked extensions double what they reach; nobody's law comes near this. */
+#define COPIES_MAX (1u << 18)
+
 /* A supply on its way to the image. */
 struct work {
 	struct cyt_supply row;
@@ -34,7 +37,7 @@ static void
 set_law_unstated(struct builder *b, uint32_t law)
 {
 	uint32_t node = LAW(b, law)->node, child, count = 0;
-	const char *facet, *is;
+	const char *facet;
 	struct case_row *row;
 
 	for (child = stage_child(b, node, ELEMENT_UNSTATED); child != NONE;
@@ -48,18 +51,10 @@ set_law_unstated(struct builder *b, uint32_t law)
 	}
 	for (child = stage_child(b, node, ELEMENT_UNSTATED); child != NONE && !b->error;
 	     child = stage_sibling(b, child, ELEMENT_UNSTATED)) {
-		uint64_t *mask;
-
 		facet = stage_attribute(b, child, ATTRIBUTE_FACET);
-		is = stage_attribute(b, child, ATTRIBUTE_IS);
 		row = &b->law_unstated[b->law_unstated_count++];
 		row->facet = vocabulary_facet(b, facet, strlen(facet));
-		mask = arena_alloc(&b->arena, FACET(b, row->facet)->leaves / 64 + 1, sizeof(*mask));
-		if (!mask)
-			b->error = CYT_ERR_NOMEM;
-		else
-			vocabulary_value_mask(b, row->facet, is, strlen(is), mask);
-		row->mask = mask;
+		row->mask = vocabulary_values(b, child, ATTRIBUTE_IS, row->facet);
 	}
 }
 
@@ -128,8 +123,7 @@ make_original(struct builder *b, const struct original *original, struct work_li
 					 .region = region,
 					 .from = from,
 					 .until = until,
-					 .via = NONE,
-					 .stacked_on = NONE };
+					 .via = NONE };
 	work->row.conditional = stage_child(b, node, ELEMENT_CONDITION) != NONE;
 	source_of(b, node, &work->row.basis, &work->row.consulted);
 	work->row.silent = silent_axes(b, node, concept, NULL, mask);
@@ -169,24 +163,49 @@ copy_region(struct builder *b, uint32_t node, uint32_t concept, uint32_t region)
 	return region;
 }
 
+/* The extensions behind what is copied, for a copy counts only while all of them do. */
+static struct img_list
+stack_behind(struct builder *b, const struct cyt_supply *copied)
+{
+	struct img_list out = { 0, 0 };
+	uint32_t *stack;
+
+	if (copied->via == NONE)
+		return out;
+	out.count = copied->stack.count + 1;
+	stack = arena_alloc(&b->arena, out.count, sizeof(*stack));
+	if (!stack) {
+		b->error = CYT_ERR_NOMEM;
+		return out;
+	}
+	stack[0] = copied->via;
+	if (copied->stack.count)
+		memcpy(stack + 1, (uint32_t *)(void *)b->refs.data + copied->stack.first,
+		       copied->stack.count * sizeof(*stack));
+	out.first = pool_add(&b->refs, stack, out.count);
+	if (out.first == POOL_FAIL)
+		b->error = CYT_ERR_NOMEM;
+	return out;
+}
+
 static void
 copy_supply(struct builder *b, uint32_t number, size_t source, struct work_list *list)
 {
 	const struct general *general = &b->laws->generals[number];
 	const struct cyt_extend *extend = EXTEND(b, general->extend);
 	struct cyt_supply row = list->rows[source].row;
-	uint32_t via = row.via, words = CONCEPT(b, row.concept)->axes.count / 64 + 1;
+	uint32_t words = CONCEPT(b, row.concept)->axes.count / 64 + 1;
 	uint64_t mask[64], before[64];
 	struct work *work;
 
 	if (!cases_fit(b, general->node, row.concept, false))
 		return;
 	row.region = copy_region(b, general->node, row.concept, row.region);
-	row.via = general->extend;
-	row.stacked_on = via;
 	source_cut_span(&row.from, &row.until, general->from, general->until);
 	if (row.until && row.from >= row.until)
 		return;
+	row.stack = stack_behind(b, &row);
+	row.via = general->extend;
 	source_weaken(&row.basis, &row.consulted, extend->basis, extend->consulted);
 	memcpy(before, (uint64_t *)(void *)b->words.data + row.silent, words * sizeof(*before));
 	row.silent = silent_axes(b, general->node, row.concept, before, mask);
@@ -227,6 +246,12 @@ make_copies(struct builder *b, struct work_list *list)
 				continue;
 			if (general_covers(b, general, list->rows[i].row.provision))
 				copy_supply(b, number, i, list);
+			if (list->count - originals > COPIES_MAX) {
+				stage_error(b, DIAG_IMAGE_LIMIT, general->node,
+					    "up to here the extensions of one law make more than %u "
+					    "copies", COPIES_MAX);
+				return;
+			}
 		}
 	}
 }
@@ -275,7 +300,8 @@ compare_work(const void *left, const void *right)
 				     { a->row.provision, c->row.provision },
 				     { a->row.via + 1, c->row.via + 1 }, /* originals (NONE) first */
 				     { a->row.node, c->row.node },
-				     { a->row.stacked_on + 1, c->row.stacked_on + 1 } };
+				     { a->row.stack.count, c->row.stack.count },
+				     { a->row.stack.first, c->row.stack.first } };
 	size_t i;
 
 	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
@@ -304,6 +330,20 @@ extend_is_plain(const struct builder *b, uint32_t extend, uint32_t law)
 				  status_is_plain(b, EXTEND(b, extend)->provision));
 }
 
+/* Whether the supply depends on its dates and on nothing else. */
+static bool
+supply_is_plain(const struct builder *b, const struct cyt_supply *row)
+{
+	const uint32_t *stack = (const uint32_t *)(const void *)b->refs.data + row->stack.first;
+	uint32_t i;
+
+	for (i = 0; i < row->stack.count; i++)
+		if (!extend_is_plain(b, stack[i], row->law))
+			return false;
+	return !row->excepts.count && status_is_plain(b, row->provision) &&
+	       extend_is_plain(b, row->via, row->law);
+}
+
 static void
 emit_supplies(struct builder *b, uint32_t law, struct work_list *list)
 {
@@ -320,9 +360,7 @@ emit_supplies(struct builder *b, uint32_t law, struct work_list *list)
 			continue;
 		row = stage_add(b, SECTION_SUPPLY);
 		*row = list->rows[i].row;
-		if (row->excepts.count || !status_is_plain(b, row->provision) ||
-		    !extend_is_plain(b, row->via, law) || !extend_is_plain(b, row->stacked_on, law))
-			plain = false;
+		plain = plain && supply_is_plain(b, row);
 	}
 	LAW(b, law)->supplies.count =
 		(uint32_t)stage_count(b, SECTION_SUPPLY) - LAW(b, law)->supplies.first;

@@ -16,9 +16,14 @@ is_repealed(const struct builder *b, uint32_t provision)
 static bool
 never_counts(const struct builder *b, const struct cyt_supply *row)
 {
+	const uint32_t *stack = (const uint32_t *)(const void *)b->refs.data + row->stack.first;
+	uint32_t i;
+
+	for (i = 0; i < row->stack.count; i++)
+		if (is_repealed(b, EXTEND(b, stack[i])->provision))
+			return true;
 	return is_repealed(b, row->provision) ||
-	       (row->via != NONE && is_repealed(b, EXTEND(b, row->via)->provision)) ||
-	       (row->stacked_on != NONE && is_repealed(b, EXTEND(b, row->stacked_on)->provision));
+	       (row->via != NONE && is_repealed(b, EXTEND(b, row->via)->provision));
 }
 
 static int

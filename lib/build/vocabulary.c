@@ -62,7 +62,6 @@ add_facet(struct builder *b, uint32_t node)
 	if (facet->unit == NONE)
 		facet->unit = 0;
 	facet->layer = layer && strcmp(layer, "yes") == 0;
-	facet->unstated = NONE;
 	facet->values.first = (uint32_t)stage_count(b, SECTION_VALUE);
 	value = stage_child(b, node, ELEMENT_VALUE);
 	if (facet->type == FACET_TYPE_ENUMERATED && value == NONE)
@@ -116,23 +115,21 @@ static void
 resolve_unstated(struct builder *b, uint32_t index)
 {
 	struct cyt_facet *facet = FACET(b, index);
-	const char *name = stage_attribute(b, facet->node, ATTRIBUTE_UNSTATED);
-	uint32_t i;
+	uint64_t *mask;
 
-	if (!name)
+	if (!stage_attribute(b, facet->node, ATTRIBUTE_UNSTATED))
 		return;
 	if (facet->type == FACET_TYPE_QUANTITY) {
 		stage_error(b, DIAG_FACET_FORM, facet->node,
 			    "a quantity has no `unstated`: silence means every number");
 		return;
 	}
-	for (i = facet->values.first; i < facet->values.first + facet->values.count; i++)
-		if (strcmp(stage_text(b, VALUE(b, i)->id), name) == 0) {
-			facet->unstated = i;
-			return;
-		}
-	stage_error(b, DIAG_UNKNOWN_VALUE, facet->node, "`unstated` names `%s`, which is no value of "
-		    "facet `%s`", name, stage_text(b, facet->id));
+	mask = vocabulary_values(b, facet->node, ATTRIBUTE_UNSTATED, index);
+	if (!mask)
+		return;
+	facet->unstated = pool_add(&b->words, mask, (facet->leaves + 63) / 64);
+	if (facet->unstated == POOL_FAIL)
+		b->error = CYT_ERR_NOMEM;
 }
 
 /* -- concepts ------------------------------------------------------------------------------ */
@@ -383,6 +380,24 @@ vocabulary_value_mask(struct builder *b, uint32_t facet, const char *id, size_t 
 		found = true;
 	}
 	return found;
+}
+
+uint64_t *
+vocabulary_values(struct builder *b, uint32_t node, enum attribute name, uint32_t facet)
+{
+	uint64_t *mask = arena_alloc(&b->arena, FACET(b, facet)->leaves / 64 + 1, sizeof(*mask));
+	const char *at = stage_attribute(b, node, name), *word;
+	size_t length, errors = b->errors;
+
+	if (!mask) {
+		b->error = CYT_ERR_NOMEM;
+		return NULL;
+	}
+	while (at && stage_next_word(&at, &word, &length))
+		if (!vocabulary_value_mask(b, facet, word, length, mask) && !b->incomplete)
+			stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%.*s` is no value of facet `%s`",
+				    (int)length, word, stage_text(b, FACET(b, facet)->id));
+	return b->errors == errors ? mask : NULL;
 }
 
 size_t

@@ -162,22 +162,24 @@ static void
 cut_ways_of(struct builder *b, uint32_t row, enum element element, const uint32_t *ways,
 	    uint32_t count)
 {
-	uint32_t concept = ROW(b, row)->concept, base = ROW(b, row)->base, i, region;
+	uint32_t concept = ROW(b, row)->concept, base = ROW(b, row)->base, i, region, image;
+	bool own, of_base;
 
 	for (i = 0; i < count && !b->error; i++) {
 		if (NODE(b, ways[i])->element != (uint32_t)element ||
 		    !in_set(only_concepts(b, ways[i]), concept) ||
 		    !cases_fit(b, ways[i], concept, false))
 			continue;
-		if (names_demand(b, ways[i], ROW(b, row)->node)) {
-			region = cut_region(b, ways[i], concept, SILENCE_EVERY);
-		} else if (base != NONE && names_demand(b, ways[i], ROW(b, base)->node)) {
-			/* Only what it leaves out of the base can be left out of its image. */
-			region = cut_region(b, ways[i], concept, SILENCE_EVERY);
-			region = cut_intersection(b, concept, region, ROW(b, base)->region);
-			region = cut_replace(b, concept, region, ROW(b, row)->replace);
-		} else {
+		own = names_demand(b, ways[i], ROW(b, row)->node);
+		of_base = base != NONE && names_demand(b, ways[i], ROW(b, base)->node);
+		if (!own && !of_base)
 			continue;
+		region = cut_region(b, ways[i], concept, SILENCE_EVERY);
+		if (of_base) {
+			/* Only what it leaves out of the base can be left out of its image. */
+			image = cut_intersection(b, concept, region, ROW(b, base)->region);
+			image = cut_replace(b, concept, image, ROW(b, row)->replace);
+			region = own ? cut_union(b, concept, region, image) : image;
 		}
 		add_way(b, ways[i], row, region, i);
 	}

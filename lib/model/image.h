@@ -118,7 +118,7 @@ struct cyt_facet {
 	uint32_t layer; /* 0 or 1 */
 	struct img_list values; /* VALUE: whole tree, a parent before its children; none for quantity */
 	uint32_t leaves; /* number of leaf values = size of its axes unless a quantity */
-	uint32_t unstated; /* index of a leaf VALUE ... or of a parent; NONE = silence means all */
+	uint32_t unstated; /* WORDS: mask of the leaves that silence means; 0 = all */
 };
 
 /* A leaf covers the position `leaf`; a parent the positions leaf .. leaf+leaf_count-1.
@@ -260,7 +260,7 @@ struct cyt_supply {
 	struct img_list excepts; /* EXCEPT: exceptions that count only sometimes */
 	uint32_t basis, consulted; /* weakest and oldest of supply and extend */
 	uint32_t silent;    /* WORDS: mask of the concept's axes (by position) on which the supply has no case */
-	uint32_t stacked_on; /* EXTEND of the copy that this one copies (stack), or NONE */
+	struct img_list stack; /* REFS: the EXTENDs behind the copy that this one copies, last first */
 };
 
 struct cyt_extend {

@@ -117,8 +117,11 @@ verify_supply(const struct image *image, uint32_t i)
 	REQUIRE(dates_are_sound(supply->from, supply->until), "a date of a supply is none");
 	REQUIRE(supply->conditional <= 1, "a supply is neither conditional nor not");
 	REQUIRE((supply->via == NONE || supply->via < extends) &&
-			(supply->stacked_on == NONE || supply->stacked_on < extends),
+			verify_list(image, supply->stack, SECTION_REFS),
 		"what extends a supply is missing");
+	for (k = 0; k < supply->stack.count; k++)
+		REQUIRE(*image_refs(image, supply->stack.first + k) < extends,
+			"what extends a supply is missing");
 	REQUIRE(supply->basis <= BASIS_UNVERIFIED && verify_date(supply->consulted),
 		"a supply has no source");
 	REQUIRE(verify_bits(image, supply->silent,

@@ -41,6 +41,8 @@ verify_element(const struct image *image, uint32_t i)
 	REQUIRE(!too_deep(image, node), "elements are nested too deeply");
 	REQUIRE(verify_list(image, node->attributes, SECTION_ATTR),
 		"attributes of an element are missing");
+	REQUIRE(node->element != ELEMENT_CASE || image_attribute(image, node, ATTRIBUTE_FACET),
+		"a case has no facet");
 	REQUIRE(verify_string(image, node->text), "text of an element is missing");
 	if (is_document(node->element))
 		REQUIRE(node->parent == NONE && node->document == i,

@@ -25,8 +25,8 @@ verify_facet(const struct image *image, uint32_t i)
 	REQUIRE(verify_list(image, facet->values, SECTION_VALUE), "values of a facet are missing");
 	REQUIRE(facet->type != FACET_TYPE_QUANTITY || facet->values.count == 0,
 		"a quantity has values");
-	REQUIRE(facet->unstated == NONE || verify_within(facet->values, facet->unstated),
-		"the unstated value of a facet is missing");
+	REQUIRE(verify_bits(image, facet->unstated, facet->leaves),
+		"the unstated values of a facet are missing");
 	for (k = 0; k < facet->values.count; k++) {
 		const struct cyt_value *value = image_value(image, facet->values.first + k);
 

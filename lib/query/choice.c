@@ -10,7 +10,7 @@
 #include "query/cells.h"
 
 #define EXACT 16u
-/* Beyond so many ways to choose, groups are settled one after the other. */
+/* Beyond so many ways to choose among groups that share cells, they are settled one by one. */
 #define MOST_SELECTIONS 4096u
 
 struct selection {
@@ -128,13 +128,74 @@ collect_groups(struct selection *s, struct arena *arena)
 	return true;
 }
 
+static bool
+groups_meet(const struct selection *s, size_t one, size_t other)
+{
+	const struct excuse *items = s->options->items;
+
+	for (size_t i = 0; i < s->size[one]; i++)
+		for (size_t k = 0; k < s->size[other]; k++) {
+			set_copy(s->rest, items[s->members[one][i]].set, s->words);
+			set_and(s->rest, s->left, s->words);
+			if (set_meets(s->rest, items[s->members[other][k]].set, s->words))
+				return true;
+		}
+	return false;
+}
+
+/* Moves a group forward, past those between. */
+static void
+move_group(struct selection *s, size_t from, size_t to)
+{
+	size_t *members = s->members[from], size = s->size[from];
+
+	for (; from > to; from--) {
+		s->members[from] = s->members[from - 1];
+		s->size[from] = s->size[from - 1];
+	}
+	s->members[to] = members;
+	s->size[to] = size;
+}
+
+/* Puts what shares cells with group `first`, be it through others, next to it in document order;
+ * one past the last of them. What is apart can be chosen apart. */
+static size_t
+gather_connected(struct selection *s, size_t first)
+{
+	size_t end = first + 1, to;
+
+	for (size_t i = first; i < end; i++)
+		for (size_t g = end; g < s->group_count; g++)
+			if (groups_meet(s, i, g))
+				move_group(s, g, end++);
+	for (size_t g = first + 1; g < end; g++) {
+		for (to = first; s->members[to][0] < s->members[g][0]; to++)
+			;
+		move_group(s, g, to);
+	}
+	return end;
+}
+
+static void
+select_connected(struct selection *s, size_t first, size_t end)
+{
+	size_t selections = 1;
+
+	for (size_t g = first; g < end && selections <= MOST_SELECTIONS; g++)
+		selections *= s->size[g] + 1;
+	if (selections <= MOST_SELECTIONS)
+		try_all(s, first, end - first);
+	else
+		for (size_t g = first; g < end; g++)
+			try_all(s, g, 1);
+}
+
 int
 choice_select(const struct image *image, const struct cyt_concept *concept, const uint64_t *left,
 	      const uint64_t *reserved, struct excuse_list *options, struct arena *arena)
 {
 	struct selection s = { .concept = concept, .left = left, .reserved = reserved,
 			       .options = options, .words = space_words(concept) };
-	size_t selections = 1;
 
 	for (size_t i = 0; i < options->count; i++)
 		options->items[i].chosen = !*options->items[i].choice;
@@ -145,14 +206,11 @@ choice_select(const struct image *image, const struct cyt_concept *concept, cons
 	s.counting = counting_cells(image, concept, options, left, reserved, arena);
 	if (!s.counting)
 		return CYT_ERR_NOMEM;
-	for (size_t g = 0; g < s.group_count && selections <= MOST_SELECTIONS; g++)
-		selections *= s.size[g] + 1;
-	if (selections <= MOST_SELECTIONS) {
-		try_all(&s, 0, s.group_count);
-	} else {
-		memcpy(s.pick, s.size, s.group_count * sizeof(*s.pick));
-		for (size_t g = 0; g < s.group_count; g++)
-			try_all(&s, g, 1);
+	for (size_t first = 0, end; first < s.group_count; first = end) {
+		end = gather_connected(&s, first);
+		/* None of those that are still to come. */
+		memcpy(s.pick + first, s.size + first, (s.group_count - first) * sizeof(*s.pick));
+		select_connected(&s, first, end);
 	}
 	for (size_t g = 0; g < s.group_count; g++)
 		if (s.pick[g] < s.size[g])

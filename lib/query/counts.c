@@ -86,9 +86,16 @@ extend_counts(const struct subject *subject, uint32_t extend)
 bool
 subject_supply_counts(const struct subject *subject, const struct cyt_supply *supply)
 {
-	return in_time(subject, supply->from, supply->until) &&
-	       provision_counts(subject, supply->provision) &&
-	       extend_counts(subject, supply->via) && extend_counts(subject, supply->stacked_on);
+	const uint32_t *stack = image_refs(subject->image, supply->stack.first);
+
+	if (!in_time(subject, supply->from, supply->until) ||
+	    !provision_counts(subject, supply->provision) ||
+	    !extend_counts(subject, supply->via))
+		return false;
+	for (uint32_t i = 0; i < supply->stack.count; i++)
+		if (!extend_counts(subject, stack[i]))
+			return false;
+	return true;
 }
 
 bool
