@@ -58,6 +58,8 @@ unit_tests = \
 	tests/oom/test_oom \
 	tests/roundtrip/test_roundtrip \
 	tests/unit/test_base \
+	tests/unit/test_corners \
+	tests/unit/test_corners_treaty \
 	tests/unit/test_coverage \
 	tests/unit/test_image \
 	tests/unit/test_load \
@@ -76,6 +78,11 @@ tests_roundtrip_test_roundtrip_SOURCES = tests/roundtrip/test_roundtrip.c tests/
 tests_roundtrip_test_roundtrip_LDADD = $(unit_libs)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = $(unit_libs)
+corners = tests/unit/corners.c tests/unit/corners.h tests/unit/inquiry.c tests/unit/inquiry.h
+tests_unit_test_corners_SOURCES = tests/unit/test_corners.c $(corners)
+tests_unit_test_corners_LDADD = $(unit_libs)
+tests_unit_test_corners_treaty_SOURCES = tests/unit/test_corners_treaty.c $(corners)
+tests_unit_test_corners_treaty_LDADD = $(unit_libs)
 tests_unit_test_coverage_SOURCES = tests/unit/test_coverage.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_coverage_LDADD = $(unit_libs)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/common.h

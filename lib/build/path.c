@@ -11,10 +11,10 @@ struct numbering {
 	uint32_t article;
 	uint32_t last;
 	/* (extended demand, group of the base's article, base article) -> number here */
-	struct {
+	struct brought {
 		uint32_t demand, article, group, number;
-	} brought[256];
-	uint32_t brought_count;
+	} *brought;
+	size_t brought_count, brought_capacity;
 };
 
 static uint32_t
@@ -59,22 +59,22 @@ push_path(struct builder *b, uint32_t article, uint32_t node)
 	path->alternative = alternative_number(b, parent, node);
 }
 
+/* 0 without memory. */
 static uint32_t
-brought_number(struct numbering *n, uint32_t demand, uint32_t article, uint32_t group)
+brought_number(struct builder *b, struct numbering *n, uint32_t demand, uint32_t article,
+	       uint32_t group)
 {
-	uint32_t i;
+	size_t i;
 
 	for (i = 0; i < n->brought_count; i++)
 		if (n->brought[i].demand == demand && n->brought[i].article == article &&
 		    n->brought[i].group == group)
 			return n->brought[i].number;
-	if (n->brought_count == sizeof(n->brought) / sizeof(*n->brought))
+	if (!alloc_grow(&b->hooks, &n->brought, &n->brought_capacity, i + 1, sizeof(*n->brought))) {
+		b->error = CYT_ERR_NOMEM;
 		return 0;
-	n->brought[i].demand = demand;
-	n->brought[i].article = article;
-	n->brought[i].group = group;
-	n->brought[i].number = ++n->last;
-	n->brought_count++;
+	}
+	n->brought[n->brought_count++] = (struct brought){ demand, article, group, ++n->last };
 	return n->last;
 }
 
@@ -87,11 +87,9 @@ bring_path(struct builder *b, struct numbering *n, uint32_t row)
 
 	for (i = list.first; i < list.first + list.count && !b->error; i++) {
 		from = *PATH(b, i);
-		number = brought_number(n, ROW(b, row)->node, ROW(b, base)->article, from.group);
-		if (!number) {
-			b->error = CYT_ERR_LIMIT;
+		number = brought_number(b, n, ROW(b, row)->node, ROW(b, base)->article, from.group);
+		if (!number)
 			return;
-		}
 		path = stage_add(b, SECTION_PATH);
 		*path = (struct img_path){ number, from.alternative };
 	}
@@ -120,6 +118,7 @@ make_paths(struct builder *b, uint32_t article, bool extended)
 	for (i = rows.first; i < rows.first + rows.count && !b->error; i++)
 		if ((ROW(b, i)->base != NONE) == extended)
 			make_path(b, &n, i);
+	alloc_free(&b->hooks, n.brought);
 }
 
 void

@@ -32,6 +32,9 @@ struct open_element {
 	uint32_t last_child;
 };
 
+/* Of one concept. Fewer of two values each fill its space; others say nothing. */
+#define FACETS_MAX 64u
+
 /* What a silent facet means for the parent of the cases: the facet's `unstated`, before it that of
  * the law at hand, or every value. */
 enum silence { SILENCE_UNSTATED, SILENCE_LAW, SILENCE_EVERY };

@@ -94,7 +94,7 @@ make_original(struct builder *b, const struct original *original, struct work_li
 {
 	uint32_t node = original->node, concept = original->concept, except, region, from, until;
 	const struct cyt_provision *provision = PROVISION(b, original->provision);
-	uint64_t mask[64];
+	uint64_t mask[FACETS_MAX / 64 + 1];
 	struct work *work;
 
 	region = cut_region(b, node, concept, SILENCE_LAW);
@@ -195,7 +195,7 @@ copy_supply(struct builder *b, uint32_t number, size_t source, struct work_list 
 	const struct cyt_extend *extend = EXTEND(b, general->extend);
 	struct cyt_supply row = list->rows[source].row;
 	uint32_t words = CONCEPT(b, row.concept)->axes.count / 64 + 1;
-	uint64_t mask[64], before[64];
+	uint64_t mask[FACETS_MAX / 64 + 1], before[FACETS_MAX / 64 + 1];
 	struct work *work;
 
 	if (!cases_fit(b, general->node, row.concept, false))

@@ -248,6 +248,10 @@ add_axes(struct builder *b, uint32_t index)
 		axis->layer = FACET(b, facet)->layer;
 	}
 	CONCEPT(b, index)->axes.count = (uint32_t)stage_count(b, SECTION_AXIS) - first;
+	if (CONCEPT(b, index)->axes.count > FACETS_MAX)
+		stage_error(b, DIAG_SPACE_LIMIT, node, "concept `%s` has %u facets, more than %u",
+			    stage_text(b, CONCEPT(b, index)->id), CONCEPT(b, index)->axes.count,
+			    FACETS_MAX);
 }
 
 /* Several vocabularies are merged; defining a name twice would make its meaning depend on order. */
