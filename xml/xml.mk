@@ -2,7 +2,34 @@
 # The corpus that is installed, with its schema.
 nobase_dist_cytdata_DATA += \
 	xml/instruments/coe-ets185.xml \
+	xml/instruments/mx-elements-2021.xml \
 	xml/instruments/un-cybercrime-2024.xml \
+	xml/laws/de/de-kunsturhg.xml \
+	xml/laws/de/de-owig.xml \
+	xml/laws/de/de-stgb.xml \
+	xml/laws/de/de-stpo.xml \
+	xml/laws/de/de-urhg.xml \
+	xml/laws/ee/ee-kars.xml \
+	xml/laws/es/es-cp.xml \
+	xml/laws/es/es-lecrim.xml \
+	xml/laws/fr/fr-cp.xml \
+	xml/laws/gb/gb-aaa.xml \
+	xml/laws/gb/gb-caa.xml \
+	xml/laws/gb/gb-cma.xml \
+	xml/laws/gb/gb-fca.xml \
+	xml/laws/gb/gb-fraud.xml \
+	xml/laws/gb/gb-general.xml \
+	xml/laws/gb/gb-ipa.xml \
+	xml/laws/gb/gb-pca.xml \
+	xml/laws/gb/gb-soa.xml \
+	xml/laws/ke/ke-cmca.xml \
+	xml/laws/kr/kr-ca.xml \
+	xml/laws/kr/kr-cpa.xml \
+	xml/laws/kr/kr-crp.xml \
+	xml/laws/kr/kr-icn.xml \
+	xml/laws/kr/kr-pcsa.xml \
+	xml/laws/kr/kr-sva.xml \
+	xml/laws/kr/kr-ypa.xml \
 	xml/laws/mx/mx-cnpp.xml \
 	xml/laws/mx/mx-cpf.xml \
 	xml/laws/mx/mx-extorsion.xml \
@@ -12,15 +39,31 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/mx/mx-lmtr.xml \
 	xml/laws/mx/mx-lritf.xml \
 	xml/laws/mx/mx-trata.xml \
+	xml/laws/us/us-usc18.xml \
 	xml/schema/catalog \
 	xml/schema/cybertreaty.xsd \
 	xml/schema/json/beyond.schema.json \
+	xml/schema/json/compare.schema.json \
 	xml/schema/json/coverage.schema.json \
+	xml/schema/json/covering.schema.json \
+	xml/schema/json/diff.schema.json \
+	xml/schema/json/dual.schema.json \
 	xml/schema/json/gaps.schema.json \
 	xml/schema/json/lint.schema.json \
 	xml/schema/json/list.schema.json \
+	xml/schema/json/matrix.schema.json \
+	xml/schema/json/safeguards.schema.json \
+	xml/schema/json/search.schema.json \
 	xml/schema/json/show.schema.json \
 	xml/schema/xml.xsd \
+	xml/states/DE.xml \
+	xml/states/EE.xml \
+	xml/states/ES.xml \
+	xml/states/FR.xml \
+	xml/states/GB.xml \
+	xml/states/KE.xml \
+	xml/states/KR.xml \
 	xml/states/MX.xml \
+	xml/states/US.xml \
 	xml/vocabulary/core.xml \
 	xml/vocabulary/procedure.xml
