@@ -8,22 +8,30 @@ cybertreaty_SOURCES = \
 	examples/cybertreaty/beyond.c \
 	examples/cybertreaty/buffer.c \
 	examples/cybertreaty/buffer.h \
+	examples/cybertreaty/compare.c \
 	examples/cybertreaty/compile.c \
 	examples/cybertreaty/corpus.c \
 	examples/cybertreaty/coverage.c \
+	examples/cybertreaty/covering.c \
 	examples/cybertreaty/describe.c \
 	examples/cybertreaty/describe.h \
+	examples/cybertreaty/diff.c \
+	examples/cybertreaty/dual.c \
 	examples/cybertreaty/gaps.c \
 	examples/cybertreaty/groups.c \
 	examples/cybertreaty/groups.h \
 	examples/cybertreaty/lint.c \
 	examples/cybertreaty/list.c \
 	examples/cybertreaty/main.c \
+	examples/cybertreaty/matrix.c \
 	examples/cybertreaty/names.c \
 	examples/cybertreaty/names.h \
+	examples/cybertreaty/new.c \
 	examples/cybertreaty/options.c \
 	examples/cybertreaty/options.h \
 	examples/cybertreaty/question.c \
+	examples/cybertreaty/search.c \
+	examples/cybertreaty/safeguards.c \
 	examples/cybertreaty/show.c \
 	examples/cybertreaty/text.c \
 	examples/cybertreaty/text.h \

@@ -294,7 +294,8 @@ ask(struct cyt_ctx *ctx, struct cyt_corpus *corpus, inquiry question, const char
 	return err;
 }
 
-static const inquiry questions[] = { cyt_query_coverage, cyt_query_gaps, cyt_query_beyond };
+static const inquiry questions[] = { cyt_query_coverage, cyt_query_gaps, cyt_query_beyond,
+				      cyt_query_safeguards };
 
 static int
 ask_all(struct cyt_ctx *ctx, struct cyt_corpus *corpus, const char *subject, cyt_date as_at,

@@ -15,7 +15,7 @@ build base/ model/ nettle/ xxhash.h
 xmlio base/ libxml/
 load base/ build/ xmlio/ model/corpus.h
 snapshot base/ model/
-query base/ model/
+query base/ model/ utf8proc.h
 lint base/ model/ query/
 export base/ model/ query/ jansson.h
 TABLE

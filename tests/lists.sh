@@ -25,7 +25,7 @@ find Makefile.am include lib xml examples tests -name '*.mk' -o -name Makefile.a
 # Words that look like paths, one per line.
 xargs cat <"$work/makefiles" | tr -s '[:space:]=\\' '[\n*]' | sort -u >"$work/named"
 
-for folder in include lib xml examples tests; do
+for folder in include lib xml examples tests bindings doc; do
 	find "$folder" -type f ! -name '*.mk' ! -name '*.pyc' ! -name '*.o' ! -name '*.lo' \
 		! -name '*.la' ! -name '*.log' ! -name '*.trs' ! -name '*.a' ! -name '*.so*' \
 		! -path '*/.deps/*' ! -path '*/.libs/*' ! -name .dirstamp ! -perm -u+x
@@ -36,7 +36,7 @@ comm -23 "$work/files" "$work/named" >"$work/forgotten"
 [ "$(wc -l <"$work/files")" -gt 150 ] && [ ! -s "$work/forgotten" ]
 result $? "makefiles name every file" "$work/forgotten"
 
-grep -E '^(include|lib|xml|examples|tests)/.*\.[a-z]+$|^tests/golden/.*/(cmd|out|err|status)$' "$work/named" | grep -vE '\.(mk|la|pc)$' |
+grep -E '^(include|lib|xml|examples|tests|bindings|doc)/.*\.[a-z]+$|^tests/golden/.*/(cmd|out|err|status)$' "$work/named" | grep -vE '\.(mk|la|pc)$' |
 	while IFS= read -r file; do
 		[ -e "$file" ] || echo "$file"
 	done >"$work/gone"

@@ -48,6 +48,7 @@ EXTRA_DIST += \
 if HAVE_PYTHON
 TESTS += \
 	tests/property/check.py \
+	tests/python/test_python.py \
 	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/validate_json.py
@@ -58,14 +59,20 @@ unit_tests = \
 	tests/oom/test_oom \
 	tests/roundtrip/test_roundtrip \
 	tests/unit/test_base \
+	tests/unit/test_compare \
 	tests/unit/test_corners \
 	tests/unit/test_corners_treaty \
 	tests/unit/test_coverage \
+	tests/unit/test_dual \
+	tests/unit/test_everybody \
+	tests/unit/test_diff \
 	tests/unit/test_image \
 	tests/unit/test_load \
+	tests/unit/test_overlay \
 	tests/unit/test_query \
 	tests/unit/test_reader \
 	tests/unit/test_region \
+	tests/unit/test_search \
 	tests/unit/test_snapshot \
 	tests/unit/test_threads \
 	tests/unit/test_verdict
@@ -78,6 +85,8 @@ tests_roundtrip_test_roundtrip_SOURCES = tests/roundtrip/test_roundtrip.c tests/
 tests_roundtrip_test_roundtrip_LDADD = $(unit_libs)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = $(unit_libs)
+tests_unit_test_compare_SOURCES = tests/unit/test_compare.c tests/unit/inquiry.c tests/unit/inquiry.h
+tests_unit_test_compare_LDADD = $(unit_libs)
 corners = tests/unit/corners.c tests/unit/corners.h tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_corners_SOURCES = tests/unit/test_corners.c $(corners)
 tests_unit_test_corners_LDADD = $(unit_libs)
@@ -85,6 +94,16 @@ tests_unit_test_corners_treaty_SOURCES = tests/unit/test_corners_treaty.c $(corn
 tests_unit_test_corners_treaty_LDADD = $(unit_libs)
 tests_unit_test_coverage_SOURCES = tests/unit/test_coverage.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_coverage_LDADD = $(unit_libs)
+tests_unit_test_dual_SOURCES = tests/unit/test_dual.c tests/unit/inquiry.c tests/unit/inquiry.h
+tests_unit_test_dual_LDADD = $(unit_libs)
+tests_unit_test_overlay_SOURCES = tests/unit/test_overlay.c tests/common.c tests/common.h
+tests_unit_test_overlay_LDADD = $(unit_libs)
+tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/common.c tests/common.h
+tests_unit_test_diff_LDADD = $(unit_libs)
+tests_unit_test_search_SOURCES = tests/unit/test_search.c tests/common.c tests/common.h
+tests_unit_test_search_LDADD = $(unit_libs)
+tests_unit_test_everybody_SOURCES = tests/unit/test_everybody.c tests/unit/inquiry.c tests/unit/inquiry.h
+tests_unit_test_everybody_LDADD = $(unit_libs)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/common.h
 tests_unit_test_image_LDADD = $(unit_libs)
 tests_unit_test_load_SOURCES = tests/unit/test_load.c
@@ -260,6 +279,7 @@ EXTRA_DIST += \
 	tests/data/bad/1204-in-assessed.xml \
 	tests/data/bad/1204-in-demand.xml \
 	tests/data/bad/1204-in-supply.xml \
+	tests/data/bad/1204-in-value.xml \
 	tests/data/bad/1205-one-of-two-concepts.xml \
 	tests/data/bad/1205-option.xml \
 	tests/data/bad/1205-supply.xml \
@@ -325,6 +345,7 @@ EXTRA_DIST += \
 	tests/data/mini/states/XS.xml \
 	tests/data/mini/states/XW.xml \
 	tests/data/mini/vocabulary.xml \
+	tests/data/powers.xml \
 	tests/data/rich.xml \
 	tests/data/ten-lines.xml \
 	tests/data/worked/case-01.xml \
@@ -360,6 +381,30 @@ EXTRA_DIST += \
 	tests/golden/beyond/sudland-json/out \
 	tests/golden/beyond/sudland/cmd \
 	tests/golden/beyond/sudland/out \
+	tests/golden/compare/directive-and-treaty/cmd \
+	tests/golden/compare/directive-and-treaty/out \
+	tests/golden/compare/one-instrument/cmd \
+	tests/golden/compare/one-instrument/err \
+	tests/golden/compare/one-instrument/out \
+	tests/golden/compare/one-instrument/status \
+	tests/golden/compare/only-on-text/cmd \
+	tests/golden/compare/only-on-text/out \
+	tests/golden/compare/option-or-reservation-json/cmd \
+	tests/golden/compare/option-or-reservation-json/out \
+	tests/golden/compare/option-or-reservation/cmd \
+	tests/golden/compare/option-or-reservation/out \
+	tests/golden/compare/spanish-titles/cmd \
+	tests/golden/compare/spanish-titles/out \
+	tests/golden/compare/treaty-and-directive-json/cmd \
+	tests/golden/compare/treaty-and-directive-json/out \
+	tests/golden/compare/treaty-and-directive/cmd \
+	tests/golden/compare/treaty-and-directive/out \
+	tests/golden/compare/unknown-instrument/cmd \
+	tests/golden/compare/unknown-instrument/err \
+	tests/golden/compare/unknown-instrument/out \
+	tests/golden/compare/unknown-instrument/status \
+	tests/golden/compare/with-itself-json/cmd \
+	tests/golden/compare/with-itself-json/out \
 	tests/golden/compile/faulty/cmd \
 	tests/golden/compile/faulty/err \
 	tests/golden/compile/faulty/out \
@@ -375,11 +420,11 @@ EXTRA_DIST += \
 	tests/golden/coverage/action-malformed/out \
 	tests/golden/coverage/action-malformed/status \
 	tests/golden/coverage/action-of-a-known-state/cmd \
-	tests/golden/coverage/action-of-a-known-state/err \
 	tests/golden/coverage/action-of-a-known-state/out \
-	tests/golden/coverage/action-of-a-known-state/status \
 	tests/golden/coverage/action-of-a-new-state/cmd \
 	tests/golden/coverage/action-of-a-new-state/out \
+	tests/golden/coverage/added-over-a-snapshot/cmd \
+	tests/golden/coverage/added-over-a-snapshot/out \
 	tests/golden/coverage/article-by-number/cmd \
 	tests/golden/coverage/article-by-number/out \
 	tests/golden/coverage/before-the-reservation/cmd \
@@ -395,6 +440,12 @@ EXTRA_DIST += \
 	tests/golden/coverage/check-finds/status \
 	tests/golden/coverage/check-is-content/cmd \
 	tests/golden/coverage/check-is-content/out \
+	tests/golden/coverage/csv-of-one-article/cmd \
+	tests/golden/coverage/csv-of-one-article/err \
+	tests/golden/coverage/csv-of-one-article/out \
+	tests/golden/coverage/csv-of-one-article/status \
+	tests/golden/coverage/csv/cmd \
+	tests/golden/coverage/csv/out \
 	tests/golden/coverage/explain-extended/cmd \
 	tests/golden/coverage/explain-extended/out \
 	tests/golden/coverage/explain/cmd \
@@ -439,8 +490,6 @@ EXTRA_DIST += \
 	tests/golden/coverage/several-laws/out \
 	tests/golden/coverage/snapshot-says-the-same/cmd \
 	tests/golden/coverage/snapshot-says-the-same/out \
-	tests/golden/coverage/snapshot-stands-alone/cmd \
-	tests/golden/coverage/snapshot-stands-alone/out \
 	tests/golden/coverage/spanish-titles/cmd \
 	tests/golden/coverage/spanish-titles/out \
 	tests/golden/coverage/sudland-json/cmd \
@@ -481,6 +530,120 @@ EXTRA_DIST += \
 	tests/golden/coverage/without-subject/err \
 	tests/golden/coverage/without-subject/out \
 	tests/golden/coverage/without-subject/status \
+	tests/golden/covering/a-law/cmd \
+	tests/golden/covering/a-law/err \
+	tests/golden/covering/a-law/out \
+	tests/golden/covering/a-law/status \
+	tests/golden/covering/ambiguous/cmd \
+	tests/golden/covering/ambiguous/err \
+	tests/golden/covering/ambiguous/out \
+	tests/golden/covering/ambiguous/status \
+	tests/golden/covering/article/cmd \
+	tests/golden/covering/article/out \
+	tests/golden/covering/broader-concept/cmd \
+	tests/golden/covering/broader-concept/out \
+	tests/golden/covering/concept-json/cmd \
+	tests/golden/covering/concept-json/out \
+	tests/golden/covering/concept/cmd \
+	tests/golden/covering/concept/out \
+	tests/golden/covering/csv/cmd \
+	tests/golden/covering/csv/out \
+	tests/golden/covering/demand/cmd \
+	tests/golden/covering/demand/out \
+	tests/golden/covering/extended-article/cmd \
+	tests/golden/covering/extended-article/out \
+	tests/golden/covering/json/cmd \
+	tests/golden/covering/json/out \
+	tests/golden/covering/one-of-several/cmd \
+	tests/golden/covering/one-of-several/out \
+	tests/golden/covering/unknown/cmd \
+	tests/golden/covering/unknown/err \
+	tests/golden/covering/unknown/out \
+	tests/golden/covering/unknown/status \
+	tests/golden/diff/bill-json/cmd \
+	tests/golden/diff/bill-json/out \
+	tests/golden/diff/bill/cmd \
+	tests/golden/diff/bill/out \
+	tests/golden/diff/file-over-a-snapshot/cmd \
+	tests/golden/diff/file-over-a-snapshot/out \
+	tests/golden/diff/new-subject/cmd \
+	tests/golden/diff/new-subject/err \
+	tests/golden/diff/new-subject/out \
+	tests/golden/diff/new-subject/status \
+	tests/golden/diff/nothing/cmd \
+	tests/golden/diff/nothing/out \
+	tests/golden/diff/reservation/cmd \
+	tests/golden/diff/reservation/out \
+	tests/golden/diff/rows-that-appear/cmd \
+	tests/golden/diff/rows-that-appear/out \
+	tests/golden/diff/without-with/cmd \
+	tests/golden/diff/without-with/err \
+	tests/golden/diff/without-with/out \
+	tests/golden/diff/without-with/status \
+	tests/golden/dual/age/cmd \
+	tests/golden/dual/age/out \
+	tests/golden/dual/before-the-law/cmd \
+	tests/golden/dual/before-the-law/out \
+	tests/golden/dual/bill/cmd \
+	tests/golden/dual/bill/out \
+	tests/golden/dual/both/cmd \
+	tests/golden/dual/both/out \
+	tests/golden/dual/condition-json/cmd \
+	tests/golden/dual/condition-json/out \
+	tests/golden/dual/condition/cmd \
+	tests/golden/dual/condition/out \
+	tests/golden/dual/depends-json/cmd \
+	tests/golden/dual/depends-json/out \
+	tests/golden/dual/depends/cmd \
+	tests/golden/dual/depends/out \
+	tests/golden/dual/facts-and-instrument/cmd \
+	tests/golden/dual/facts-and-instrument/err \
+	tests/golden/dual/facts-and-instrument/out \
+	tests/golden/dual/facts-and-instrument/status \
+	tests/golden/dual/neither/cmd \
+	tests/golden/dual/neither/out \
+	tests/golden/dual/not-assessed/cmd \
+	tests/golden/dual/not-assessed/out \
+	tests/golden/dual/of-laws/cmd \
+	tests/golden/dual/of-laws/out \
+	tests/golden/dual/one-sided-json/cmd \
+	tests/golden/dual/one-sided-json/out \
+	tests/golden/dual/over-an-instrument-json/cmd \
+	tests/golden/dual/over-an-instrument-json/out \
+	tests/golden/dual/over-an-instrument/cmd \
+	tests/golden/dual/over-an-instrument/out \
+	tests/golden/dual/quantity-malformed/cmd \
+	tests/golden/dual/quantity-malformed/err \
+	tests/golden/dual/quantity-malformed/out \
+	tests/golden/dual/quantity-malformed/status \
+	tests/golden/dual/several-concepts/cmd \
+	tests/golden/dual/several-concepts/err \
+	tests/golden/dual/several-concepts/out \
+	tests/golden/dual/several-concepts/status \
+	tests/golden/dual/unknown-concept/cmd \
+	tests/golden/dual/unknown-concept/err \
+	tests/golden/dual/unknown-concept/out \
+	tests/golden/dual/unknown-concept/status \
+	tests/golden/dual/unknown-facet/cmd \
+	tests/golden/dual/unknown-facet/err \
+	tests/golden/dual/unknown-facet/out \
+	tests/golden/dual/unknown-facet/status \
+	tests/golden/dual/unknown-instrument/cmd \
+	tests/golden/dual/unknown-instrument/err \
+	tests/golden/dual/unknown-instrument/out \
+	tests/golden/dual/unknown-instrument/status \
+	tests/golden/dual/unknown-state/cmd \
+	tests/golden/dual/unknown-state/err \
+	tests/golden/dual/unknown-state/out \
+	tests/golden/dual/unknown-state/status \
+	tests/golden/dual/unknown-value/cmd \
+	tests/golden/dual/unknown-value/err \
+	tests/golden/dual/unknown-value/out \
+	tests/golden/dual/unknown-value/status \
+	tests/golden/dual/without-facts/cmd \
+	tests/golden/dual/without-facts/err \
+	tests/golden/dual/without-facts/out \
+	tests/golden/dual/without-facts/status \
 	tests/golden/gaps/check-finds/cmd \
 	tests/golden/gaps/check-finds/out \
 	tests/golden/gaps/check-finds/status \
@@ -508,14 +671,26 @@ EXTRA_DIST += \
 	tests/golden/help/colour-unknown/err \
 	tests/golden/help/colour-unknown/out \
 	tests/golden/help/colour-unknown/status \
+	tests/golden/help/compare/cmd \
+	tests/golden/help/compare/out \
 	tests/golden/help/compile/cmd \
 	tests/golden/help/compile/out \
 	tests/golden/help/coverage/cmd \
 	tests/golden/help/coverage/out \
+	tests/golden/help/covering/cmd \
+	tests/golden/help/covering/out \
+	tests/golden/help/csv-of-what-is-no-table/cmd \
+	tests/golden/help/csv-of-what-is-no-table/err \
+	tests/golden/help/csv-of-what-is-no-table/out \
+	tests/golden/help/csv-of-what-is-no-table/status \
 	tests/golden/help/date-malformed/cmd \
 	tests/golden/help/date-malformed/err \
 	tests/golden/help/date-malformed/out \
 	tests/golden/help/date-malformed/status \
+	tests/golden/help/diff/cmd \
+	tests/golden/help/diff/out \
+	tests/golden/help/dual/cmd \
+	tests/golden/help/dual/out \
 	tests/golden/help/format-unknown/cmd \
 	tests/golden/help/format-unknown/err \
 	tests/golden/help/format-unknown/out \
@@ -526,6 +701,10 @@ EXTRA_DIST += \
 	tests/golden/help/lint/out \
 	tests/golden/help/list/cmd \
 	tests/golden/help/list/out \
+	tests/golden/help/matrix/cmd \
+	tests/golden/help/matrix/out \
+	tests/golden/help/new/cmd \
+	tests/golden/help/new/out \
 	tests/golden/help/no-command/cmd \
 	tests/golden/help/no-command/err \
 	tests/golden/help/no-command/out \
@@ -540,6 +719,10 @@ EXTRA_DIST += \
 	tests/golden/help/option-without-value/status \
 	tests/golden/help/program/cmd \
 	tests/golden/help/program/out \
+	tests/golden/help/safeguards/cmd \
+	tests/golden/help/safeguards/out \
+	tests/golden/help/search/cmd \
+	tests/golden/help/search/out \
 	tests/golden/help/show/cmd \
 	tests/golden/help/show/out \
 	tests/golden/help/unknown-command/cmd \
@@ -631,6 +814,75 @@ EXTRA_DIST += \
 	tests/golden/list/unknown-kind/err \
 	tests/golden/list/unknown-kind/out \
 	tests/golden/list/unknown-kind/status \
+	tests/golden/matrix/check/cmd \
+	tests/golden/matrix/check/out \
+	tests/golden/matrix/check/status \
+	tests/golden/matrix/csv/cmd \
+	tests/golden/matrix/csv/out \
+	tests/golden/matrix/json/cmd \
+	tests/golden/matrix/json/out \
+	tests/golden/matrix/jurisdictions/cmd \
+	tests/golden/matrix/jurisdictions/out \
+	tests/golden/matrix/laws/cmd \
+	tests/golden/matrix/laws/out \
+	tests/golden/matrix/text-only/cmd \
+	tests/golden/matrix/text-only/out \
+	tests/golden/matrix/unknown-by/cmd \
+	tests/golden/matrix/unknown-by/err \
+	tests/golden/matrix/unknown-by/out \
+	tests/golden/matrix/unknown-by/status \
+	tests/golden/matrix/with-a-subject/cmd \
+	tests/golden/matrix/with-a-subject/err \
+	tests/golden/matrix/with-a-subject/out \
+	tests/golden/matrix/with-a-subject/status \
+	tests/golden/matrix/without-instrument/cmd \
+	tests/golden/matrix/without-instrument/err \
+	tests/golden/matrix/without-instrument/out \
+	tests/golden/matrix/without-instrument/status \
+	tests/golden/new/as-it-is/cmd \
+	tests/golden/new/as-it-is/out \
+	tests/golden/new/law/cmd \
+	tests/golden/new/law/out \
+	tests/golden/new/opened/cmd \
+	tests/golden/new/opened/out \
+	tests/golden/new/unknown-kind/cmd \
+	tests/golden/new/unknown-kind/err \
+	tests/golden/new/unknown-kind/out \
+	tests/golden/new/unknown-kind/status \
+	tests/golden/new/without-instrument/cmd \
+	tests/golden/new/without-instrument/err \
+	tests/golden/new/without-instrument/out \
+	tests/golden/new/without-instrument/status \
+	tests/golden/safeguards/against/cmd \
+	tests/golden/safeguards/against/out \
+	tests/golden/safeguards/all-json/cmd \
+	tests/golden/safeguards/all-json/out \
+	tests/golden/safeguards/csv/cmd \
+	tests/golden/safeguards/csv/out \
+	tests/golden/safeguards/json/cmd \
+	tests/golden/safeguards/json/out \
+	tests/golden/safeguards/no-instrument/cmd \
+	tests/golden/safeguards/no-instrument/out \
+	tests/golden/safeguards/no-power-facet/cmd \
+	tests/golden/safeguards/no-power-facet/out \
+	tests/golden/safeguards/of-the-law/cmd \
+	tests/golden/safeguards/of-the-law/out \
+	tests/golden/safeguards/unknown-subject/cmd \
+	tests/golden/safeguards/unknown-subject/err \
+	tests/golden/safeguards/unknown-subject/out \
+	tests/golden/safeguards/unknown-subject/status \
+	tests/golden/search/citation-json/cmd \
+	tests/golden/search/citation-json/out \
+	tests/golden/search/citation/cmd \
+	tests/golden/search/citation/out \
+	tests/golden/search/many/cmd \
+	tests/golden/search/many/out \
+	tests/golden/search/nothing/cmd \
+	tests/golden/search/nothing/out \
+	tests/golden/search/spanish/cmd \
+	tests/golden/search/spanish/out \
+	tests/golden/search/words/cmd \
+	tests/golden/search/words/out \
 	tests/golden/show/alternatives/cmd \
 	tests/golden/show/alternatives/out \
 	tests/golden/show/ambiguous/cmd \
@@ -679,11 +931,13 @@ EXTRA_DIST += \
 	tests/known/mexico.md \
 	tests/known/run.py \
 	tests/property/check.py \
+	tests/python/test_python.py \
 	tests/property/corpus.py \
 	tests/property/generate.py \
 	tests/property/make_law.py \
 	tests/property/make_treaty.py \
 	tests/property/make_vocabulary.py \
+	tests/property/pairs.py \
 	tests/property/reference.py \
 	tests/property/run.py \
 	tests/property/space.py \

@@ -27,7 +27,7 @@ struct app {
 	struct words actions; /* actions that --with spells out */
 	cyt_date as_at;
 	enum cyt_basis basis; /* 0: any */
-	bool json;
+	bool json, csv;
 	struct text text; /* the answer */
 };
 
@@ -36,6 +36,8 @@ struct app {
 int corpus_load(struct app *app, const struct words *paths);
 /* The same, but faults of the data are left for the caller: then there is no corpus. */
 int corpus_read(struct app *app, const struct words *paths);
+/* After corpus_load(): the corpus without the files and actions of --with. */
+int corpus_load_without(struct app *app, struct cyt_corpus **out);
 /* Prints what the last load or lint found; warnings unless --quiet. */
 void corpus_print_diags(const struct app *app);
 
@@ -44,19 +46,42 @@ typedef int (*question)(struct cyt_corpus *corpus, const char *subject, const ch
 			const struct cyt_terms *terms, struct cyt_result **out);
 /* Loads the corpus and asks; a wrong name is explained. 0 or a status. */
 int question_ask(struct app *app, question ask, struct cyt_result **out);
+/* Asks for the coverage without --with and with it, and for the difference. 0 or a status. */
+int question_ask_diff(struct app *app, struct cyt_result **out);
+/* The date, laws and basis of the options. 0 or a CYT_ERR_*. */
+int question_terms(const struct app *app, struct cyt_terms **out);
+/* Explains the first part of "a+b+c" that is not there. 0 or a status. */
+int question_check_subject(const struct app *app, const char *subject);
+/* The same for an instrument. */
+int question_check_instrument(const struct app *app, const char *id);
+/* As JSON or CSV, if that is wanted: then *done. */
+int question_export(struct app *app, const struct cyt_result *result, bool *done);
 /* The status of an answer: STATUS_FOUND if --check finds an article that is not full. */
 int question_status(struct app *app);
 /* Subject, instrument, date, corpus. */
 void question_heading(struct app *app, const char *what, const struct cyt_result *result);
+/* The last part of it: what counts besides, date, corpus. */
+void question_terms_line(struct app *app, const struct cyt_result *result);
 /* The corpus's date and short digest, as one sentence. */
 void corpus_line(struct app *app);
 /* What every answer ends with. */
 void question_footing(struct app *app);
 
+/* show.c: complains of an id that no element, or more than one, has. */
+int element_unknown(const struct cyt_corpus *corpus, const char *id);
+
 /* The commands. */
 int coverage_run(struct app *app);
 int gaps_run(struct app *app);
 int beyond_run(struct app *app);
+int diff_run(struct app *app);
+int search_run(struct app *app);
+int new_run(struct app *app);
+int covering_run(struct app *app);
+int matrix_run(struct app *app);
+int safeguards_run(struct app *app);
+int compare_run(struct app *app);
+int dual_run(struct app *app);
 int list_run(struct app *app);
 int show_run(struct app *app);
 int lint_run(struct app *app);

@@ -97,31 +97,45 @@ reading_status(const struct app *app, int err)
 }
 
 static int
-add_path(struct cyt_loader *loader, const char *path)
+add_snapshot(struct app *app, struct cyt_loader *loader, const char *path)
+{
+	struct cyt_corpus *corpus;
+	int err = cyt_corpus_open(app->ctx, path, app->diags, &corpus);
+
+	if (err < 0) {
+		corpus_print_diags(app);
+		return trouble("'%s' cannot be opened: %s", path, cyt_strerror(err));
+	}
+	err = cyt_loader_add_corpus(loader, corpus);
+	cyt_corpus_unref(corpus);
+	return err < 0 ? trouble("out of memory") : 0;
+}
+
+static int
+add_path(struct app *app, struct cyt_loader *loader, const char *path)
 {
 	if (!exists(path))
 		return trouble("there is no file or folder '%s'", path);
 	if (cyt_snapshot_probe(path) == 1)
-		return trouble("'%s' is a snapshot, which stands alone: to lay documents over it, "
-			       "give the XML it was made of", path);
+		return add_snapshot(app, loader, path);
 	if (cyt_loader_add_path(loader, path) < 0)
 		return trouble("out of memory");
 	return 0;
 }
 
 static int
-add_paths(struct cyt_loader *loader, const struct words *paths)
+add_paths(struct app *app, struct cyt_loader *loader, const struct words *paths)
 {
 	size_t i;
 	int status = 0;
 
 	for (i = 0; i < paths->count && !status; i++)
-		status = add_path(loader, paths->at[i]);
+		status = add_path(app, loader, paths->at[i]);
 	return status;
 }
 
 static int
-add_installed(struct cyt_loader *loader)
+add_installed(struct app *app, struct cyt_loader *loader)
 {
 	struct buffer root = {0}, path = {0};
 	int status = 0;
@@ -133,73 +147,21 @@ add_installed(struct cyt_loader *loader)
 		buffer_release(&path);
 		buffer_printf(&path, "%s/%s", root.text, folders[i]);
 		if (exists(path.text))
-			status = add_path(loader, path.text);
+			status = add_path(app, loader, path.text);
 	}
 	buffer_release(&root);
 	buffer_release(&path);
 	return status;
 }
 
-/* "STATE:KIND:INSTRUMENT:DATE" becomes a document of the language. */
-struct short_action {
-	char state[64], kind[64], instrument[64], date[CYT_DATE_SIZE];
-};
-
-static bool
-read_action(const char *text, struct short_action *out)
-{
-	char end;
-
-	memset(out, 0, sizeof(*out));
-	return sscanf(text, "%63[A-Za-z0-9-]:%63[a-z-]:%63[A-Za-z0-9._-]:%10[0-9-]%c", out->state,
-		      out->kind, out->instrument, out->date, &end) == 4 &&
-	       cyt_date_parse(out->date);
-}
-
 static int
 add_action(struct cyt_loader *loader, const char *text)
 {
-	struct buffer xml = {0};
-	struct short_action action;
-	int err;
+	int err = cyt_loader_add_action(loader, text);
 
-	if (!read_action(text, &action))
+	if (err == CYT_ERR_INVALID)
 		return trouble("'%s' is not STATE:KIND:INSTRUMENT:DATE", text);
-	buffer_printf(&xml,
-		      "<state xmlns=\"urn:cybertreaty:1\" id=\"%s\">"
-		      "<action kind=\"%s\" instrument=\"%s\" date=\"%s\"/></state>",
-		      action.state, action.kind, action.instrument, action.date);
-	err = cyt_loader_add_memory(loader, text, xml.text, xml.length);
-	buffer_release(&xml);
 	return err < 0 ? trouble("out of memory") : 0;
-}
-
-#define DUPLICATE_ID 1201 /* CYT-1201 */
-
-/* An entry of a State cannot be in two documents, so an action joins only a new one. */
-static bool
-clashes(const struct app *app, const char *action)
-{
-	const struct cyt_diag *diag;
-	size_t i;
-
-	for (i = 0; (diag = cyt_diags_at(app->diags, i)) != NULL; i++)
-		if (cyt_diag_number(diag) == DUPLICATE_ID &&
-		    strcmp(cyt_diag_file(diag), action) == 0)
-			return true;
-	return false;
-}
-
-static void
-explain_clash(const struct app *app)
-{
-	size_t i;
-
-	for (i = 0; i < app->actions.count; i++)
-		if (clashes(app, app->actions.at[i]))
-			trouble("--with %s: the corpus has an entry for this State already; give "
-				"a file that has the action instead of that entry",
-				app->actions.at[i]);
 }
 
 static int
@@ -210,15 +172,15 @@ add_all(struct app *app, struct cyt_loader *loader, const struct words *paths)
 	size_t i;
 
 	if (options->corpus.count)
-		status = add_paths(loader, &options->corpus);
+		status = add_paths(app, loader, &options->corpus);
 	else if (!paths)
-		status = add_installed(loader);
+		status = add_installed(app, loader);
 	if (!status && paths)
-		status = add_paths(loader, paths);
+		status = add_paths(app, loader, paths);
 	if (!status)
-		status = add_paths(loader, &options->add);
+		status = add_paths(app, loader, &options->add);
 	if (!status)
-		status = add_paths(loader, &app->files);
+		status = add_paths(app, loader, &app->files);
 	for (i = 0; i < app->actions.count && !status; i++)
 		status = add_action(loader, app->actions.at[i]);
 	return status;
@@ -232,7 +194,8 @@ ends_with(const char *text, const char *end)
 	return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
-/* Ids hold neither a slash nor a colon, so the three forms of --with cannot be mixed up. */
+/* Ids hold neither a slash nor a colon, so the three forms of --with cannot be mixed up; an action
+ * has its first colon before any slash. */
 static void
 sort_with(struct app *app)
 {
@@ -241,7 +204,7 @@ sort_with(struct app *app)
 
 	for (i = 0; i < app->options.with.count; i++) {
 		with = app->options.with.at[i];
-		if (strchr(with, '/') || ends_with(with, ".xml"))
+		if (ends_with(with, ".xml") || with[strcspn(with, ":/")] == '/')
 			words_add(&app->files, with);
 		else if (strchr(with, ':'))
 			words_add(&app->actions, with);
@@ -313,17 +276,22 @@ read_documents(struct app *app, const struct words *paths)
 	return status;
 }
 
-int
-corpus_read(struct app *app, const struct words *paths)
+static int
+read_corpus(struct app *app, const struct words *paths)
 {
-	const char *snapshot;
+	const char *snapshot = lone_snapshot(app, paths);
 
-	sort_with(app);
-	snapshot = lone_snapshot(app, paths);
 	if (!snapshot)
 		return read_documents(app, paths);
 	return reading_status(app,
 			      cyt_corpus_open(app->ctx, snapshot, app->diags, &app->corpus));
+}
+
+int
+corpus_read(struct app *app, const struct words *paths)
+{
+	sort_with(app);
+	return read_corpus(app, paths);
 }
 
 int
@@ -334,10 +302,31 @@ corpus_load(struct app *app, const struct words *paths)
 	if (status)
 		return status;
 	corpus_print_diags(app);
-	if (!app->corpus) {
-		explain_clash(app);
+	if (!app->corpus)
 		return STATUS_TROUBLE;
-	}
 	name_laws_of_files(app);
 	return check_laws(app);
+}
+
+int
+corpus_load_without(struct app *app, struct cyt_corpus **out)
+{
+	struct cyt_corpus *with = app->corpus;
+	struct words files = app->files, actions = app->actions;
+	int status;
+
+	if (!files.count && !actions.count) {
+		*out = cyt_corpus_ref(with);
+		return 0;
+	}
+	memset(&app->files, 0, sizeof(app->files));
+	memset(&app->actions, 0, sizeof(app->actions));
+	app->corpus = NULL;
+	status = read_corpus(app, NULL);
+	*out = app->corpus;
+	app->corpus = with;
+	app->files = files;
+	app->actions = actions;
+	/* What lies below stands without what lies on top, or its faults have been told. */
+	return status || *out ? status : STATUS_TROUBLE;
 }

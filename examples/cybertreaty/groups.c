@@ -193,6 +193,7 @@ static const char *const leads[] = {
 	"Not covered",	 "Missing;", "Covered only",	"Left out",   "Reaches at least",
 	"May be",	 "Part may", "Part of what",	"It takes",   "Or it takes",
 	"The rest takes", "Rests on", "Covered although", "Other cases",
+	"After:",	 "Missing before", "Missing after",
 };
 
 static bool

@@ -51,12 +51,12 @@ wants_colour(const struct options *options)
 static int
 read_options(struct app *app)
 {
-	static const char *const formats[] = {"text", "json", NULL};
+	static const char *const formats[] = {"text", "json", "csv", NULL};
 	static const char *const colours[] = {"auto", "always", "never", NULL};
 	const struct options *options = &app->options;
 
 	if (options->format && !is_word(options->format, formats))
-		return trouble("--format is text or json, not '%s'", options->format);
+		return trouble("--format is text, json or csv, not '%s'", options->format);
 	if (options->colour && !is_word(options->colour, colours))
 		return trouble("--color is auto, always or never, not '%s'", options->colour);
 	app->as_at = options->as_at ? cyt_date_parse(options->as_at) : today();
@@ -68,6 +68,10 @@ read_options(struct app *app)
 		return trouble("--basis is text, secondary or unverified, not '%s'",
 			       options->basis);
 	app->json = options->format && strcmp(options->format, "json") == 0;
+	app->csv = options->format && strcmp(options->format, "csv") == 0;
+	if (app->csv && !options_allow_csv(options))
+		return trouble("'%s' makes no table; its --format is text or json",
+			       options->command->name);
 	app->text.colour = wants_colour(options);
 	return 0;
 }

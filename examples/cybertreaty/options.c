@@ -17,6 +17,15 @@ enum {
 	SHOW = 1 << 4,
 	LINT = 1 << 5,
 	COMPILE = 1 << 6,
+	MATRIX = 1 << 17,
+	COVERING = 1 << 18,
+	SAFEGUARDS = 1 << 19,
+	DIFF = 1 << 20,
+	COMPARE = 1 << 21,
+	DUAL = 1 << 22,
+	SEARCH = 1 << 23,
+	NEW = 1 << 24,
+	TABLES = COVERAGE | COVERING | MATRIX | SAFEGUARDS, /* know --format csv */
 	EVERY = ~0
 };
 
@@ -33,6 +42,32 @@ static const struct command commands[] = {
 	 "Cases that are covered though the instrument does not ask for them, what nobody "
 	 "asked for at all, and conflicts with what must not be covered.",
 	 1, 1, beyond_run},
+	{"covering", COVERING, "ID", "who covers an article, a demand or a concept",
+	 "All States and laws with their verdicts. ID is DOCUMENT/ID, or the ID alone where only "
+	 "one document has it; of a concept all cases count.",
+	 1, 1, covering_run},
+	{"matrix", MATRIX, "", "the verdicts of all States, or of all laws",
+	 "One row per State or law, one column per article of the instrument.",
+	 0, 0, matrix_run},
+	{"safeguards", SAFEGUARDS, "SUBJECT", "which safeguards stand by each power",
+	 "For every power that the subject has, the safeguards that it supplies for that power "
+	 "and those that are missing; with an instrument only those that it asks for.",
+	 1, 1, safeguards_run},
+	{"diff", DIFF, "SUBJECT", "what a bill or an action would change",
+	 "The articles and demands whose verdict, or what is missing of them, is not the same "
+	 "without --with and with it: --with names a bill or adopted law of the corpus, a file, "
+	 "or an action as STATE:KIND:INSTRUMENT:DATE. A reservation says INSTRUMENT/DEMAND.",
+	 1, 1, diff_run},
+	{"compare", COMPARE, "INSTRUMENT INSTRUMENT", "two instruments article by article",
+	 "Per article of the first those of the second that demand some of the same, which of "
+	 "them demands more, and what may be left out of it by option and by reservation; then "
+	 "what only the second demands.",
+	 2, 2, compare_run},
+	{"dual", DUAL, "STATE STATE", "what the law of both covers: dual criminality",
+	 "FACTS are CONCEPT,FACET=VALUE,... as in system.access,security=protected: several "
+	 "values of a facet are divided by blanks, a quantity is 17, 16..18 or 16.. (both ends "
+	 "included). What is not said takes the value that silence means, or every value.",
+	 2, 2, dual_run},
 	{"list", LIST, "KIND [INSTRUMENT]", "what there is",
 	 "KIND is laws, instruments, articles (of one INSTRUMENT, or of all), concepts, facets, "
 	 "jurisdictions, states or basis (on what kind of source the facts rest).",
@@ -41,6 +76,14 @@ static const struct command commands[] = {
 	 "ID is that of a document, DOCUMENT/ID for an element of it, or the ID alone where only "
 	 "one document has it.",
 	 1, 1, show_run},
+	{"search", SEARCH, "WORD...", "whatever has these words, or a citation",
+	 "Looks in titles, labels, notes, ids and numbers of every language, best first; case and "
+	 "accents do not matter. Understands citations such as \"Art. 4(2) Budapest\".",
+	 1, 0, search_run},
+	{"new", NEW, "law", "an empty law to fill in",
+	 "Prints a law in XML with a provision per demand of the instrument, each as a comment "
+	 "with the cases that are asked and the facets that can be said.",
+	 1, 1, new_run},
 	{"lint", LINT, "[PATH]...", "faults of the data",
 	 "The PATHs are a corpus of their own, or are laid over that of --corpus. Without a PATH "
 	 "the corpus itself is looked at. The exit status is 1 if there is an error.",
@@ -65,13 +108,17 @@ static const struct row {
 	const char *argument, *help;
 } rows[] = {
 #define AT(field) offsetof(struct options, field)
-	{"against", 0, VALUE, AT(against), COVERAGE | GAPS | BEYOND, "INSTRUMENT",
+	{"against", 0, VALUE, AT(against), COVERAGE | GAPS | BEYOND | DIFF | DUAL | MATRIX | SAFEGUARDS |
+	 NEW,
+	 "INSTRUMENT",
 	 "the instrument to measure against"},
 	{"only", 0, VALUE, AT(only), COVERAGE, "KIND",
 	 "articles of one kind: offence, power, safeguard, ..."},
 	{"article", 0, VALUE, AT(article), COVERAGE, "ID", "one article"},
 	{"explain", 0, FLAG, AT(explain), COVERAGE, NULL,
 	 "show per row what is demanded, each supply, what is left and the rule applied"},
+	{"facts", 0, VALUE, AT(facts), DUAL, "FACTS", "the facts of a case"},
+	{"by", 0, VALUE, AT(by), MATRIX, "WHAT", "a row per jurisdiction or law"},
 	{"complete", 0, FLAG, AT(complete), LINT, NULL,
 	 "also what is neither claimed nor excused"},
 	{"stale", 0, VALUE, AT(stale), LINT, "AGE",
@@ -86,7 +133,7 @@ static const struct row {
 	{"lang", 0, VALUE, AT(lang), EVERY, "LL", "language of titles and labels"},
 	{"basis", 0, VALUE, AT(basis), EVERY, "B",
 	 "leave out facts on a weaker basis: text, secondary or unverified"},
-	{"format", 0, VALUE, AT(format), EVERY, "F", "text or json"},
+	{"format", 0, VALUE, AT(format), EVERY, "F", "text, json or, of tables, csv"},
 	{"check", 0, FLAG, AT(check), EVERY, NULL,
 	 "exit with status 1 if an obligatory article is not full"},
 	{"color", 0, VALUE, AT(colour), EVERY, "WHEN", "auto, always or never"},
@@ -255,6 +302,12 @@ options_parse(int argc, char **argv, struct options *options)
 	return check_arguments(options, used);
 }
 
+bool
+options_allow_csv(const struct options *options)
+{
+	return !options->command || (options->command->bit & TABLES);
+}
+
 void
 options_release(struct options *options)
 {
@@ -321,10 +374,12 @@ options_help(const struct command *command, struct buffer *out)
 	}
 	for (i = 0; i < ROWS; i++)
 		any |= rows[i].commands != EVERY && (rows[i].commands & (int)command->bit);
-	buffer_printf(out, "Usage: cybertreaty [OPTION]... %s %s", command->name,
-		      command->arguments);
-	if (command->bit & (COVERAGE | GAPS | BEYOND))
+	buffer_printf(out, "Usage: cybertreaty [OPTION]... %s%s%s", command->name,
+		      *command->arguments ? " " : "", command->arguments);
+	if (command->bit & (COVERAGE | GAPS | BEYOND | DIFF | MATRIX | NEW))
 		buffer_add(out, " --against INSTRUMENT");
+	if (command->bit & DUAL)
+		buffer_add(out, " (--facts FACTS | --against INSTRUMENT)");
 	buffer_add(out, "\n\n");
 	text_paragraph(&details, 0, command->details);
 	buffer_add(out, buffer_text(&details.out));

@@ -22,7 +22,7 @@ struct command {
 struct options {
 	struct words corpus, add, with;
 	const char *as_at, *lang, *basis, *format, *colour, *output;
-	const char *against, *only, *article, *stale;
+	const char *against, *only, *article, *stale, *facts, *by;
 	bool check, quiet, explain, complete, help, version;
 	const struct command *command;
 	struct words arguments; /* after the command */
@@ -30,6 +30,8 @@ struct options {
 
 /* 0, or 2 after saying on standard error what is wrong. */
 int options_parse(int argc, char **argv, struct options *options);
+/* Whether the answer of the command can be a table. */
+bool options_allow_csv(const struct options *options);
 void options_release(struct options *options);
 
 /* The help of a command, or of the program for NULL. */

@@ -26,9 +26,8 @@ is_subject(const struct cyt_corpus *corpus, const char *id)
 	       is_jurisdiction(corpus, id);
 }
 
-/* Explains the first part of "a+b+c" that is not there. */
-static int
-check_subject(const struct app *app, const char *subject)
+int
+question_check_subject(const struct app *app, const char *subject)
 {
 	struct buffer part = {0};
 	int status = 0;
@@ -48,18 +47,24 @@ check_subject(const struct app *app, const char *subject)
 	return status;
 }
 
-static int
-check_names(const struct app *app)
+int
+question_check_instrument(const struct app *app, const char *id)
 {
-	const char *against = app->options.against;
-
-	if (!cyt_corpus_instrument_find(app->corpus, against))
-		return names_unknown(app->corpus, "instrument", against);
-	return check_subject(app, app->options.arguments.at[0]);
+	if (cyt_corpus_instrument_find(app->corpus, id))
+		return 0;
+	return names_unknown(app->corpus, "instrument", id);
 }
 
 static int
-make_terms(const struct app *app, struct cyt_terms **out)
+check_names(const struct app *app)
+{
+	int status = question_check_instrument(app, app->options.against);
+
+	return status ? status : question_check_subject(app, app->options.arguments.at[0]);
+}
+
+int
+question_terms(const struct app *app, struct cyt_terms **out)
 {
 	size_t i;
 	int err;
@@ -76,7 +81,7 @@ static int
 ask_now(const struct app *app, question ask, struct cyt_result **out)
 {
 	struct cyt_terms *terms = NULL;
-	int err = make_terms(app, &terms);
+	int err = question_terms(app, &terms);
 
 	if (err == 0)
 		err = ask(app->corpus, app->options.arguments.at[0], app->options.against, terms,
@@ -97,6 +102,56 @@ question_ask(struct app *app, question ask, struct cyt_result **out)
 	if (!status)
 		status = check_names(app);
 	return status ? status : ask_now(app, ask, out);
+}
+
+/* The coverage by what is there without --with. */
+static int
+ask_before(struct app *app, struct cyt_result **out)
+{
+	struct cyt_corpus *before = NULL;
+	struct app plain = *app;
+	int status = corpus_load_without(app, &before);
+
+	*out = NULL;
+	plain.corpus = before;
+	memset(&plain.laws, 0, sizeof(plain.laws));
+	if (!status)
+		status = check_names(&plain);
+	if (!status)
+		status = ask_now(&plain, cyt_query_coverage, out);
+	cyt_corpus_unref(before);
+	return status;
+}
+
+int
+question_ask_diff(struct app *app, struct cyt_result **out)
+{
+	struct cyt_result *before = NULL, *after = NULL;
+	int status = question_ask(app, cyt_query_coverage, &after), err;
+
+	*out = NULL;
+	if (!status)
+		status = ask_before(app, &before);
+	if (!status) {
+		err = cyt_query_diff(before, after, out);
+		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+	}
+	cyt_result_unref(before);
+	cyt_result_unref(after);
+	return status;
+}
+
+int
+question_export(struct app *app, const struct cyt_result *result, bool *done)
+{
+	int err = 0;
+
+	*done = app->json || app->csv;
+	if (app->json)
+		err = cyt_export_json(result, buffer_sink, &app->text.out);
+	else if (app->csv)
+		err = cyt_export_csv(result, buffer_sink, &app->text.out);
+	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
 }
 
 int
@@ -158,6 +213,11 @@ print_with(struct app *app, const struct cyt_result *result)
 	if (i)
 		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
+	for (i = 0; i < app->actions.count; i++)
+		buffer_printf(&line, "%s%s", i ? "; " : "As if done: ", app->actions.at[i]);
+	if (i)
+		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
 }
 
 void
@@ -165,12 +225,28 @@ question_heading(struct app *app, const char *what, const struct cyt_result *res
 {
 	const struct cyt_instrument *instrument = cyt_result_instrument(result);
 	struct buffer line = {0};
-	char date[CYT_DATE_SIZE];
 
-	text_fill(&app->text, 0, 0, STYLE_BOLD, cyt_result_subject_title(result));
-	buffer_printf(&line, "%s %s", what, cyt_instrument_title(instrument, app->options.lang));
+	if (cyt_result_state(result, CYT_SIDE_FIRST))
+		buffer_printf(&line, "%s and %s", cyt_result_state_title(result, CYT_SIDE_FIRST),
+			      cyt_result_state_title(result, CYT_SIDE_SECOND));
+	else
+		buffer_add(&line, cyt_result_subject_title(result));
+	text_fill(&app->text, 0, 0, STYLE_BOLD, line.text);
+	buffer_release(&line);
+	buffer_add(&line, what);
+	if (instrument)
+		buffer_printf(&line, " %s", cyt_instrument_title(instrument, app->options.lang));
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
+	question_terms_line(app, result);
+}
+
+void
+question_terms_line(struct app *app, const struct cyt_result *result)
+{
+	struct buffer line = {0};
+	char date[CYT_DATE_SIZE];
+
 	print_with(app, result);
 	cyt_date_format(cyt_result_as_at(result), date);
 	buffer_printf(&line, "As at %s; ", date);

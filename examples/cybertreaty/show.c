@@ -146,6 +146,13 @@ unknown_id(const struct cyt_corpus *corpus, const char *id)
 }
 
 int
+element_unknown(const struct cyt_corpus *corpus, const char *id)
+{
+	return cyt_corpus_element_is_ambiguous(corpus, id) ? ambiguous_id(corpus, id)
+							   : unknown_id(corpus, id);
+}
+
+int
 show_run(struct app *app)
 {
 	const char *id = app->options.arguments.at[0];
@@ -159,9 +166,7 @@ show_run(struct app *app)
 	view.corpus = app->corpus;
 	element = cyt_corpus_element_find(app->corpus, id);
 	if (!element)
-		return cyt_corpus_element_is_ambiguous(app->corpus, id)
-			       ? ambiguous_id(app->corpus, id)
-			       : unknown_id(app->corpus, id);
+		return element_unknown(app->corpus, id);
 	if (app->json) {
 		err = cyt_export_element_json(app->corpus, element, buffer_sink, &app->text.out);
 	} else {

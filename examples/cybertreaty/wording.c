@@ -57,6 +57,23 @@ verdict_meaning(enum cyt_verdict verdict)
 	return verdict_row(verdict)->meaning;
 }
 
+void
+verdict_legend(struct text *text, const bool used[CYT_VERDICT_FULL + 1])
+{
+	struct buffer word = {0};
+	size_t i;
+
+	text_line(text);
+	for (i = 0; i < sizeof(verdict_order) / sizeof(*verdict_order); i++) {
+		if (!used[verdict_order[i]])
+			continue;
+		buffer_release(&word);
+		buffer_printf(&word, "  %s", verdict_word(verdict_order[i]));
+		text_columns(text, word.text, 23, verdict_meaning(verdict_order[i]));
+	}
+	buffer_release(&word);
+}
+
 const char *
 modality_phrase(enum cyt_modality modality)
 {

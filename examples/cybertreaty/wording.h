@@ -16,6 +16,9 @@ const char *verdict_meaning(enum cyt_verdict verdict);
 /* From best to worst, not assessed last. */
 extern const enum cyt_verdict verdict_order[6];
 
+/* The meaning of those used, from best to worst. */
+void verdict_legend(struct text *text, const bool used[CYT_VERDICT_FULL + 1]);
+
 /* "a Party shall endeavour to" and the like, for rows that are not plain duties; "" for those. */
 const char *modality_phrase(enum cyt_modality modality);
 

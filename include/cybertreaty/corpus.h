@@ -150,6 +150,30 @@ CYT_API int
 cyt_loader_add_memory(struct cyt_loader *loader, const char *name, const void *bytes, size_t size);
 
 /**
+ * Adds all documents of a corpus, wherever that came from, in their order.
+ *
+ * The corpus is held until the loader is finished with. What the documents mean is worked out
+ * anew, so that the new corpus has the digest of one loaded from all the files together.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_loader_add_corpus(struct cyt_loader *loader, struct cyt_corpus *corpus);
+
+/**
+ * Adds an action of a State in short form, `STATE:KIND:INSTRUMENT:DATE`, to what the loader
+ * gathers: to the State's entry where there is one, else to a new one.
+ *
+ * `INSTRUMENT/DEMAND` limits a reservation to one demand; it excludes all that the
+ * instrument permits there. The action rests on no source (`unverified`), and its id
+ * is what follows the State, with '_' for ':' and '/'. CYT_ERR_INVALID for another form.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_loader_add_action(struct cyt_loader *loader, const char *action);
+
+/**
  * Makes the corpus, or explains in `diags` (may be NULL) why there is none.
  *
  * All problems of all files are listed, sorted by file and line. With an error
@@ -160,6 +184,18 @@ cyt_loader_add_memory(struct cyt_loader *loader, const char *name, const void *b
  */
 CYT_API int
 cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt_corpus **out);
+
+/**
+ * A new corpus: the documents of `corpus`, and over them what the loader gathered.
+ *
+ * Otherwise like cyt_loader_finish(). The old corpus stays as it is; handles and
+ * results of one mean nothing in the other.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_corpus_overlay(struct cyt_corpus *corpus, struct cyt_loader *loader, struct cyt_diags *diags,
+		   struct cyt_corpus **out);
 
 /** One more reference; returns its argument. @since 1.0 */
 CYT_API struct cyt_corpus *

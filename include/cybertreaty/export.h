@@ -15,8 +15,9 @@ extern "C" {
 #endif
 
 /**
- * A result as one JSON object of the format cybertreaty.coverage/1, gaps/1 or
- * beyond/1, with keys in a fixed order and a line feed at the end.
+ * A result as one JSON object of the format cybertreaty.coverage/1, gaps/1,
+ * beyond/1, diff/1, compare/1, dual/1, search/1, matrix/1, covering/1 or
+ * safeguards/1, with keys in a fixed order and a line feed at the end.
  *
  * @since 1.0
  */
@@ -36,6 +37,19 @@ CYT_API int
 cyt_export_coverage_json(const struct cyt_result *result, enum cyt_kind only, const char *article,
 			 cyt_sink sink, void *data);
 
+/**
+ * A coverage, matrix, covering or safeguards as a table: RFC 4180 in UTF-8, a
+ * heading first, lines end in CR LF; CYT_ERR_INVALID for other results.
+ *
+ * A matrix has a row per subject and a column per article, named by its number;
+ * the others have a row per demand and concept. A cell that a spreadsheet would take
+ * for a formula begins with an apostrophe.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_csv(const struct cyt_result *result, cyt_sink sink, void *data);
+
 /** The element and all below it, format cybertreaty.show/1. @since 1.0 */
 CYT_API int
 cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_element *element,
@@ -54,6 +68,19 @@ cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_elemen
 CYT_API int
 cyt_export_list_json(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
 		     cyt_sink sink, void *data);
+
+/**
+ * An empty law in XML to fill in: per demand of an instrument a provision as a comment, with the
+ * concepts, the cases that are asked, and the facets that can be said.
+ *
+ * It loads as it is, and covers what is asked once the comments are opened.
+ * CYT_ERR_NOTFOUND if there is no such instrument.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_law_template(const struct cyt_corpus *corpus, const char *instrument, cyt_sink sink,
+			void *data);
 
 /** Diagnostics in the order of the list, format cybertreaty.lint/1. @since 1.0 */
 CYT_API int

@@ -44,6 +44,11 @@ struct cyt_evidence;          /* a provision of a law behind a row */
 struct cyt_beyond;            /* a concept on which the subject reaches further */
 struct cyt_conflict;          /* what is covered and must not be */
 struct cyt_gap;
+struct cyt_power_finding;     /* a power and its safeguards */
+struct cyt_holder;            /* one of all laws or jurisdictions, and how it stands */
+struct cyt_change;            /* an article that two coverages judge differently */
+struct cyt_row_change;        /* and a row of it */
+struct cyt_hit;               /* an element that a search found */
 
 /* ---- terms of a question ------------------------------------------------------------------ */
 
@@ -104,12 +109,90 @@ CYT_API int
 cyt_query_beyond(struct cyt_corpus *corpus, const char *subject, const char *instrument,
 		 const struct cyt_terms *terms, struct cyt_result **out);
 
+/**
+ * The difference between two coverages: what changes from one to the other.
+ *
+ * They may differ in terms (a bill in the corpus), in corpus (an overlay with a bill or an
+ * action), in subject or date; CYT_ERR_INVALID if they are not coverages of the
+ * same instrument. The result holds both, and is about the second where it is asked
+ * for its subject, date or corpus.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_diff(struct cyt_result *before, struct cyt_result *after, struct cyt_result **out);
+
+/** Who has a row in a matrix. @since 1.0 */
+enum cyt_matrix_by {
+	CYT_MATRIX_BY_UNKNOWN = 0,
+	CYT_MATRIX_BY_JURISDICTION = 1, /**< all of them, by id */
+	CYT_MATRIX_BY_LAW = 2, /**< those in force on the date, and those that the terms name */
+	CYT_MATRIX_BY_PAD_ = INT32_MAX
+};
+
+/**
+ * The verdicts of everybody on every article of an instrument, without evidence.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_matrix(struct cyt_corpus *corpus, const char *instrument, enum cyt_matrix_by by,
+		 const struct cyt_terms *terms, struct cyt_result **out);
+
+/**
+ * Who covers an article, a demand (its own rows, whatever their modality) or all
+ * cases of a concept: all jurisdictions by id, then the laws in the order of the
+ * corpus, each with a verdict and the evidence.
+ *
+ * The id is that of cyt_corpus_element_find(). CYT_ERR_INVALID for an element
+ * that is none of these, or that demands nothing by itself.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_covering(struct cyt_corpus *corpus, const char *id, const struct cyt_terms *terms,
+		   struct cyt_result **out);
+
+/**
+ * Which safeguards a subject supplies for each power that it has.
+ *
+ * A power is a value of the facet of safeguards whose values stand for powers:
+ * itself a concept of that kind, or naming some with `concepts`. Each safeguard is
+ * measured on its cases at that value: with an instrument those that it asks
+ * for, without one (NULL) all.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_safeguards(struct cyt_corpus *corpus, const char *subject, const char *instrument,
+		     const struct cyt_terms *terms, struct cyt_result **out);
+
+/**
+ * Documents, chapters, articles, provisions, concepts, facets and States by words, best first.
+ *
+ * Case and accents do not matter, nor does the language: titles, labels, notes, ids and numbers are
+ * looked at. All words have to be there, in the element or in what it stands in; of three letters or
+ * more a beginning will do. Citations are understood: "Art. 4(2) Budapest", "CPF 211 bis 1".
+ * cyt_result_subject() gives the words; the result has no instrument and no date.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_search(struct cyt_corpus *corpus, const char *words, struct cyt_result **out);
+
 /** Which question a result answers. @since 1.0 */
 enum cyt_question {
 	CYT_QUESTION_UNKNOWN = 0,
 	CYT_QUESTION_COVERAGE = 1,
 	CYT_QUESTION_GAPS = 2,
 	CYT_QUESTION_BEYOND = 3,
+	CYT_QUESTION_MATRIX = 6,
+	CYT_QUESTION_COVERING = 7,
+	CYT_QUESTION_SAFEGUARDS = 8,
+	CYT_QUESTION_DIFF = 9,
+	CYT_QUESTION_COMPARE = 10,
+	CYT_QUESTION_DUAL = 11,
+	CYT_QUESTION_SEARCH = 12,
 	CYT_QUESTION_PAD_ = INT32_MAX
 };
 
@@ -204,8 +287,12 @@ cyt_provision_finding_sentence(const struct cyt_provision_finding *finding, cyt_
 
 /* ---- a row --------------------------------------------------------------------------------- */
 
+/** NULL where all cases of a concept were asked about. @since 1.0 */
 CYT_API const struct cyt_demand *
 cyt_row_finding_demand(const struct cyt_row_finding *row);
+
+CYT_API const struct cyt_concept *
+cyt_row_finding_concept(const struct cyt_row_finding *row);
 
 CYT_API enum cyt_verdict
 cyt_row_finding_verdict(const struct cyt_row_finding *row);
@@ -397,6 +484,359 @@ cyt_gap_model_at(const struct cyt_gap *gap, size_t i);
 
 CYT_API int
 cyt_gap_sentence(const struct cyt_gap *gap, cyt_sink sink, void *data);
+
+/* ---- diff ---------------------------------------------------------------------------------- */
+
+/** The coverages that were compared; NULL of other results. @since 1.0 */
+CYT_API const struct cyt_result *
+cyt_result_before(const struct cyt_result *result);
+
+CYT_API const struct cyt_result *
+cyt_result_after(const struct cyt_result *result);
+
+/** Articles whose verdict, or the verdict or missing region of a row, is not the same. @since 1.0 */
+CYT_API size_t
+cyt_result_change_count(const struct cyt_result *result);
+
+CYT_API const struct cyt_change *
+cyt_result_change_at(const struct cyt_result *result, size_t i);
+
+/** NULL if the instrument had no such article then. @since 1.0 */
+CYT_API const struct cyt_provision_finding *
+cyt_change_before(const struct cyt_change *change);
+
+CYT_API const struct cyt_provision_finding *
+cyt_change_after(const struct cyt_change *change);
+
+/** The i-th row that changes; NULL past the end. @since 1.0 */
+CYT_API const struct cyt_row_change *
+cyt_change_row_at(const struct cyt_change *change, size_t i);
+
+/** NULL where there was no row: an extended demand of whose base nothing was covered. @since 1.0 */
+CYT_API const struct cyt_row_finding *
+cyt_row_change_before(const struct cyt_row_change *row);
+
+CYT_API const struct cyt_row_finding *
+cyt_row_change_after(const struct cyt_row_change *row);
+
+/** "Before: ... After: ..." @since 1.0 */
+CYT_API int
+cyt_row_change_sentence(const struct cyt_row_change *row, cyt_sink sink, void *data);
+
+/* ---- two instruments ----------------------------------------------------------------------- */
+
+/** Which of two: instruments that are compared, States of dual criminality. @since 1.0 */
+enum cyt_side {
+	CYT_SIDE_UNKNOWN = 0,
+	CYT_SIDE_FIRST = 1,
+	CYT_SIDE_SECOND = 2,
+	CYT_SIDE_PAD_ = INT32_MAX
+};
+
+/** What one article demands, beside what another does. @since 1.0 */
+enum cyt_relation {
+	CYT_RELATION_UNKNOWN = 0,
+	CYT_RELATION_EQUAL = 1,
+	CYT_RELATION_NARROWER = 2,    /**< only part of what the other demands */
+	CYT_RELATION_WIDER = 3,       /**< all that the other demands, and more */
+	CYT_RELATION_OVERLAPPING = 4, /**< each has something in common and something alone */
+	CYT_RELATION_ABSENT = 5,      /**< nothing in common */
+	CYT_RELATION_PAD_ = INT32_MAX
+};
+
+/** "equal", "narrower" and so on; "" for unknown. @since 1.0 */
+CYT_API const char *
+cyt_relation_name(enum cyt_relation relation);
+
+/** What of two articles is compared. @since 1.0 */
+enum cyt_floor {
+	CYT_FLOOR_UNKNOWN = 0,
+	CYT_FLOOR_DUTY = 1,           /**< all that is demanded */
+	CYT_FLOOR_BY_OPTION = 2,      /**< less what options let a Party leave out */
+	CYT_FLOOR_BY_RESERVATION = 3, /**< and less what may be reserved */
+	CYT_FLOOR_PAD_ = INT32_MAX
+};
+
+/** How firmly a case is demanded, from not at all to without a way out. @since 1.0 */
+enum cyt_standing {
+	CYT_STANDING_UNKNOWN = 0,
+	CYT_STANDING_NOT_ASKED = 1,
+	CYT_STANDING_OPTIONAL = 2,   /**< demanded, but an option lets a Party leave it out */
+	CYT_STANDING_RESERVABLE = 3, /**< demanded, but for a reservation */
+	CYT_STANDING_BINDING = 4,
+	CYT_STANDING_PAD_ = INT32_MAX
+};
+
+/**
+ * How two instruments compare, article by article.
+ *
+ * What counts are `shall` demands, of proposals and norms those of every modality,
+ * extended ones over the whole of their bases; with a weakest basis in the terms
+ * only demands that rest on as much. cyt_result_subject() is the first instrument
+ * and cyt_result_instrument() the second. CYT_ERR_NOTFOUND for an unknown
+ * instrument or law of the terms.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_compare(struct cyt_corpus *corpus, const char *instrument, const char *other,
+		  const struct cyt_terms *terms, struct cyt_result **out);
+
+/** Articles of one of the instruments that demand anything, in document order. @since 1.0 */
+CYT_API size_t
+cyt_result_comparison_count(const struct cyt_result *result, enum cyt_side side);
+
+CYT_API const struct cyt_comparison *
+cyt_result_comparison_at(const struct cyt_result *result, enum cyt_side side, size_t i);
+
+CYT_API const struct cyt_article *
+cyt_comparison_article(const struct cyt_comparison *comparison);
+
+/** Articles of the other instrument that demand some of the same; 0: it has no counterpart. @since 1.0 */
+CYT_API size_t
+cyt_comparison_match_count(const struct cyt_comparison *comparison);
+
+CYT_API const struct cyt_match *
+cyt_comparison_match_at(const struct cyt_comparison *comparison, size_t i);
+
+/**
+ * Cases that the article demands and that stand otherwise in the other instrument
+ * as a whole, by concept.
+ *
+ * @since 1.0
+ */
+CYT_API size_t
+cyt_comparison_difference_count(const struct cyt_comparison *comparison);
+
+CYT_API const struct cyt_difference *
+cyt_comparison_difference_at(const struct cyt_comparison *comparison, size_t i);
+
+CYT_API const struct cyt_article *
+cyt_match_article(const struct cyt_match *match);
+
+/** How the article that has the match relates to this one. @since 1.0 */
+CYT_API enum cyt_relation
+cyt_match_relation(const struct cyt_match *match, enum cyt_floor floor);
+
+/** The three relations in a few words. @since 1.0 */
+CYT_API int
+cyt_match_sentence(const struct cyt_match *match, cyt_sink sink, void *data);
+
+CYT_API const struct cyt_concept *
+cyt_difference_concept(const struct cyt_difference *difference);
+
+/** How firmly the article demands these cases. @since 1.0 */
+CYT_API enum cyt_standing
+cyt_difference_here(const struct cyt_difference *difference);
+
+/** How firmly any article of the other instrument does. @since 1.0 */
+CYT_API enum cyt_standing
+cyt_difference_there(const struct cyt_difference *difference);
+
+CYT_API const struct cyt_region *
+cyt_difference_region(const struct cyt_difference *difference);
+
+CYT_API int
+cyt_difference_sentence(const struct cyt_difference *difference, cyt_sink sink, void *data);
+
+/* ---- dual criminality ---------------------------------------------------------------------- */
+
+/** Whether a case is covered by the law of two States. @since 1.0 */
+enum cyt_duality {
+	CYT_DUALITY_UNKNOWN = 0,
+	CYT_DUALITY_NEITHER = 1,
+	CYT_DUALITY_NOT_ASSESSED = 2, /**< a side that it does not meet was not read for it */
+	CYT_DUALITY_ONE_SIDED = 3,
+	CYT_DUALITY_DEPENDS = 4, /**< on what is not said, or on a condition */
+	CYT_DUALITY_BOTH = 5,
+	CYT_DUALITY_PAD_ = INT32_MAX
+};
+
+/** "one-sided" and the like; "" for unknown. @since 1.0 */
+CYT_API const char *
+cyt_duality_name(enum cyt_duality duality);
+
+/**
+ * Whether the law of two States covers given facts.
+ *
+ * Facts are "CONCEPT,FACET=VALUE,...": several values of a facet are divided by
+ * blanks, a quantity is "17", "16..18" (both included) or "16..", rounded out to
+ * the intervals that the corpus knows. A facet that is not mentioned takes its
+ * `unstated` value, and without one every value. The States are subjects as for
+ * cyt_query_coverage(). CYT_ERR_NOTFOUND for an unknown name, CYT_ERR_INVALID for
+ * facts that make no sense: cyt_facts_fault() says why.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_dual(struct cyt_corpus *corpus, const char *first, const char *second,
+	       const char *facts, const struct cyt_terms *terms, struct cyt_result **out);
+
+/**
+ * The same over every `shall` demand of an instrument (of proposals and norms every
+ * demand), extended ones over the whole of their bases.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_dual_against(struct cyt_corpus *corpus, const char *first, const char *second,
+		       const char *instrument, const struct cyt_terms *terms,
+		       struct cyt_result **out);
+
+/** Says in a sentence what is wrong with facts; nothing if they are sound. @since 1.0 */
+CYT_API int
+cyt_facts_fault(const struct cyt_corpus *corpus, const char *facts, cyt_sink sink, void *data);
+
+/** One of the two States as it was given; NULL for other questions. @since 1.0 */
+CYT_API const char *
+cyt_result_state(const struct cyt_result *result, enum cyt_side side);
+
+CYT_API const char *
+cyt_result_state_kind(const struct cyt_result *result, enum cyt_side side);
+
+CYT_API const char *
+cyt_result_state_title(const struct cyt_result *result, enum cyt_side side);
+
+/** The facts as they were given; NULL without. @since 1.0 */
+CYT_API const char *
+cyt_result_facts(const struct cyt_result *result);
+
+/** One for facts, else one for each demand on each concept. @since 1.0 */
+CYT_API size_t
+cyt_result_dual_count(const struct cyt_result *result);
+
+CYT_API const struct cyt_dual *
+cyt_result_dual_at(const struct cyt_result *result, size_t i);
+
+/** NULL for facts. @since 1.0 */
+CYT_API const struct cyt_demand *
+cyt_dual_demand(const struct cyt_dual *dual);
+
+CYT_API enum cyt_duality
+cyt_dual_verdict(const struct cyt_dual *dual);
+
+/** Weakest basis of the law it rests on; unknown if there is none. @since 1.0 */
+CYT_API enum cyt_basis
+cyt_dual_basis(const struct cyt_dual *dual);
+
+/** Oldest consultation among it; 0 if something was never consulted. @since 1.0 */
+CYT_API cyt_date
+cyt_dual_consulted(const struct cyt_dual *dual);
+
+/** The facts, or what is demanded. @since 1.0 */
+CYT_API const struct cyt_region *
+cyt_dual_facts(const struct cyt_dual *dual);
+
+/** The part that both cover unconditionally. @since 1.0 */
+CYT_API const struct cyt_region *
+cyt_dual_both(const struct cyt_dual *dual);
+
+/**
+ * The part that this State does not cover unconditionally; NULL if there is none, or
+ * if nobody has looked.
+ *
+ * @since 1.0
+ */
+CYT_API const struct cyt_region *
+cyt_dual_outside(const struct cyt_dual *dual, enum cyt_side side);
+
+/** The i-th provision of this State that covers part of it; NULL past the end. @since 1.0 */
+CYT_API const struct cyt_evidence *
+cyt_dual_supplied_by_at(const struct cyt_dual *dual, enum cyt_side side, size_t i);
+
+/** The i-th that would cover part of what is outside, under a condition; NULL past the end. @since 1.0 */
+CYT_API const struct cyt_evidence *
+cyt_dual_conditional_at(const struct cyt_dual *dual, enum cyt_side side, size_t i);
+
+/** The answer in one sentence. @since 1.0 */
+CYT_API int
+cyt_dual_sentence(const struct cyt_dual *dual, cyt_sink sink, void *data);
+
+/** What the law of this State says to it. @since 1.0 */
+CYT_API int
+cyt_dual_side_sentence(const struct cyt_dual *dual, enum cyt_side side, cyt_sink sink, void *data);
+
+/* ---- everybody: matrix and covering ---------------------------------------------------------- */
+
+/** The article, demand or concept that `covering` is about; NULL for other questions. @since 1.0 */
+CYT_API const struct cyt_element *
+cyt_result_target(const struct cyt_result *result);
+
+CYT_API size_t
+cyt_result_holder_count(const struct cyt_result *result);
+
+CYT_API const struct cyt_holder *
+cyt_result_holder_at(const struct cyt_result *result, size_t i);
+
+/** The id of the law or jurisdiction. @since 1.0 */
+CYT_API const char *
+cyt_holder_subject(const struct cyt_holder *holder);
+
+/** "law" or "jurisdiction". @since 1.0 */
+CYT_API const char *
+cyt_holder_kind(const struct cyt_holder *holder);
+
+CYT_API const char *
+cyt_holder_title(const struct cyt_holder *holder);
+
+/** Of `covering`: on its target as a whole. @since 1.0 */
+CYT_API enum cyt_verdict
+cyt_holder_verdict(const struct cyt_holder *holder);
+
+/** Of a matrix: on the i-th article of the instrument. @since 1.0 */
+CYT_API enum cyt_verdict
+cyt_holder_verdict_at(const struct cyt_holder *holder, size_t i);
+
+/** Of `covering`: the rows behind the verdict. @since 1.0 */
+CYT_API size_t
+cyt_holder_row_count(const struct cyt_holder *holder);
+
+CYT_API const struct cyt_row_finding *
+cyt_holder_row_at(const struct cyt_holder *holder, size_t i);
+
+/* ---- safeguards ------------------------------------------------------------------------------ */
+
+/** In the order of the facet; last, if there are any, the safeguards of no power in particular. @since 1.0 */
+CYT_API size_t
+cyt_result_power_count(const struct cyt_result *result);
+
+CYT_API const struct cyt_power_finding *
+cyt_result_power_at(const struct cyt_result *result, size_t i);
+
+/** The i-th power that the subject has and no value stands for; NULL past the end. @since 1.0 */
+CYT_API const struct cyt_concept *
+cyt_result_untied_at(const struct cyt_result *result, size_t i);
+
+/** NULL for the safeguards of no power in particular. @since 1.0 */
+CYT_API const struct cyt_value *
+cyt_power_finding_value(const struct cyt_power_finding *power);
+
+/** 1 if the subject has some of it, be it under a condition. Without the power no safeguard is measured. @since 1.0 */
+CYT_API int
+cyt_power_finding_is_held(const struct cyt_power_finding *power);
+
+/** The i-th concept that the value stands for, all its cases; NULL past the end. @since 1.0 */
+CYT_API const struct cyt_row_finding *
+cyt_power_finding_concept_at(const struct cyt_power_finding *power, size_t i);
+
+/** The i-th safeguard, cut to this power; NULL past the end. @since 1.0 */
+CYT_API const struct cyt_row_finding *
+cyt_power_finding_safeguard_at(const struct cyt_power_finding *power, size_t i);
+
+/* ---- search --------------------------------------------------------------------------------- */
+
+CYT_API size_t
+cyt_result_hit_count(const struct cyt_result *result);
+
+CYT_API const struct cyt_hit *
+cyt_result_hit_at(const struct cyt_result *result, size_t i);
+
+/** For cyt_corpus_element_find(). @since 1.0 */
+CYT_API const char *
+cyt_hit_id(const struct cyt_hit *hit);
+
+CYT_API const struct cyt_element *
+cyt_hit_element(const struct cyt_hit *hit);
 
 /* ---- help with names ------------------------------------------------------------------------ */
 

@@ -114,13 +114,23 @@ stage_add(struct builder *b, enum image_section section)
 /* -- reading ------------------------------------------------------------------------------ */
 
 int
-builder_file(struct builder *b, const char *name)
+builder_place(struct builder *b, const char *name)
 {
 	uint32_t file = pool_add(&b->files, name, strlen(name) + 1);
 
 	if (file == POOL_FAIL)
 		return b->error = CYT_ERR_NOMEM;
 	b->file = file;
+	return 0;
+}
+
+int
+builder_file(struct builder *b, const char *name)
+{
+	int err = builder_place(b, name);
+
+	if (err < 0)
+		return err;
 	b->file_nodes = stage_count(b, SECTION_NODE);
 	b->file_attributes = stage_count(b, SECTION_ATTR);
 	b->file_last_document = b->last_document;

@@ -20,6 +20,8 @@ void builder_free(struct builder *builder);                      /* NULL is fine
 
 /* All of these return 0 or CYT_ERR_NOMEM / CYT_ERR_LIMIT. Strings are copied. */
 int builder_file(struct builder *builder, const char *name);
+/* What follows was said elsewhere, though it belongs to the file at hand. */
+int builder_place(struct builder *builder, const char *name);
 int builder_begin(struct builder *builder, enum element element, uint32_t line);
 int builder_attribute(struct builder *builder, enum attribute attribute, const char *value);
 /* Character data of the open element; may be called in pieces. The builder

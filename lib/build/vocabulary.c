@@ -111,6 +111,16 @@ add_concept_values(struct builder *b, uint32_t index)
 			    "no concept of kind %s exists that could be its value", name);
 }
 
+/* What a value stands for is looked up by name when a question needs it. */
+static void
+check_value_concepts(struct builder *b, const struct cyt_value *value)
+{
+	const char *list = stage_attribute(b, value->node, ATTRIBUTE_CONCEPTS);
+
+	if (list)
+		vocabulary_concept_set(b, value->node, list, ATTRIBUTE_CONCEPTS);
+}
+
 static void
 resolve_unstated(struct builder *b, uint32_t index)
 {
@@ -297,6 +307,8 @@ vocabulary_resolve(struct builder *b)
 			add_concept_values(b, i);
 		resolve_unstated(b, i);
 	}
+	for (i = 0; i < stage_count(b, SECTION_VALUE) && !b->error; i++)
+		check_value_concepts(b, VALUE(b, i));
 	for (i = 0; i < stage_count(b, SECTION_CONCEPT) && !b->error; i++)
 		add_axes(b, i);
 }

@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 libcore_la_SOURCES += \
 	lib/export/basis.c \
+	lib/export/compare_json.c \
+	lib/export/csv.c \
 	lib/export/diags_json.c \
+	lib/export/diff_json.c \
+	lib/export/dual_json.c \
+	lib/export/holders_json.c \
 	lib/export/json.c \
 	lib/export/list_json.c \
 	lib/export/result_json.c \
 	lib/export/result_json.h \
+	lib/export/safeguards_json.c \
+	lib/export/search_json.c \
 	lib/export/show_json.c \
 	lib/export/sink.c \
 	lib/export/sink.h \
+	lib/export/template.c \
 	lib/export/values.c \
 	lib/export/values.h

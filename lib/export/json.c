@@ -44,25 +44,47 @@ result_subject(struct values *values, const struct cyt_result *result)
 	return object;
 }
 
-static json_t *
+json_t *
 result_instrument(struct values *values, const struct cyt_result *result)
 {
 	const struct cyt_instrument *instrument = cyt_result_instrument(result);
-	json_t *object = json_object();
+	json_t *object;
 
+	if (!instrument)
+		return json_null();
+	object = json_object();
 	values_put(values, object, "id", value_text(cyt_instrument_id(instrument)));
 	values_put(values, object, "title", value_text(cyt_instrument_title(instrument, "en")));
 	return object;
 }
 
-/* What every answer begins with. */
-static json_t *
-result_document(struct values *values, const char *name, const struct cyt_result *result)
+json_t *
+result_head(struct values *values, const struct cyt_result *result)
+{
+	json_t *head = json_object();
+
+	values_put(values, head, "data", value_data(values, cyt_result_corpus(result)));
+	values_put(values, head, "as_at", value_date(cyt_result_as_at(result)));
+	values_put(values, head, "with", result_with(values, result));
+	values_put(values, head, "subject", result_subject(values, result));
+	return head;
+}
+
+json_t *
+result_opening(struct values *values, const char *name, const struct cyt_result *result)
 {
 	json_t *document = value_document(values, name, cyt_result_corpus(result));
 
 	values_put(values, document, "as_at", value_date(cyt_result_as_at(result)));
 	values_put(values, document, "with", result_with(values, result));
+	return document;
+}
+
+json_t *
+result_document(struct values *values, const char *name, const struct cyt_result *result)
+{
+	json_t *document = result_opening(values, name, result);
+
 	values_put(values, document, "subject", result_subject(values, result));
 	values_put(values, document, "instrument", result_instrument(values, result));
 	return document;
@@ -134,6 +156,14 @@ result_totals(struct values *values, const struct cyt_result *result, const stru
 		values_put(values, totals, cyt_modality_name(modalities[m]), counts);
 	}
 	return totals;
+}
+
+json_t *
+coverage_totals(struct values *values, const struct cyt_result *result)
+{
+	static const struct choice everything;
+
+	return result_totals(values, result, &everything);
 }
 
 static json_t *
@@ -321,6 +351,20 @@ cyt_export_json(const struct cyt_result *result, cyt_sink sink, void *data)
 		return values_write(&values, gaps_document(&values, result), sink, data);
 	case CYT_QUESTION_BEYOND:
 		return values_write(&values, beyond_document(&values, result), sink, data);
+	case CYT_QUESTION_SEARCH:
+		return values_write(&values, search_json(&values, result), sink, data);
+	case CYT_QUESTION_DIFF:
+		return values_write(&values, diff_json(&values, result), sink, data);
+	case CYT_QUESTION_MATRIX:
+		return values_write(&values, matrix_json(&values, result), sink, data);
+	case CYT_QUESTION_COVERING:
+		return values_write(&values, covering_json(&values, result), sink, data);
+	case CYT_QUESTION_SAFEGUARDS:
+		return values_write(&values, safeguards_json(&values, result), sink, data);
+	case CYT_QUESTION_COMPARE:
+		return values_write(&values, compare_json(&values, result), sink, data);
+	case CYT_QUESTION_DUAL:
+		return values_write(&values, dual_json(&values, result), sink, data);
 	default:
 		return CYT_ERR_INVALID;
 	}

@@ -37,8 +37,8 @@ provision_id(const struct cyt_provision *provision)
 }
 
 /* Whose provision it is: of a law, or of the instrument that is the subject. */
-static void
-put_origin(struct values *values, json_t *object, const struct cyt_evidence *evidence)
+void
+origin_put(struct values *values, json_t *object, const struct cyt_evidence *evidence)
 {
 	const struct cyt_demand *demand = cyt_evidence_demand(evidence);
 
@@ -56,8 +56,8 @@ put_origin(struct values *values, json_t *object, const struct cyt_evidence *evi
 		   value_text(provision_id(cyt_evidence_provision(evidence))));
 }
 
-static json_t *
-supplied_by(struct values *values, const struct cyt_row_finding *row)
+json_t *
+row_finding_supplied_by(struct values *values, const struct cyt_row_finding *row)
 {
 	json_t *array = json_array(), *object;
 	const struct cyt_evidence *evidence;
@@ -68,7 +68,7 @@ supplied_by(struct values *values, const struct cyt_row_finding *row)
 		evidence = cyt_row_finding_supplied_by_at(row, i);
 		via = cyt_evidence_via(evidence);
 		object = json_object();
-		put_origin(values, object, evidence);
+		origin_put(values, object, evidence);
 		values_put(values, object, "redundant",
 			   json_boolean(cyt_evidence_is_redundant(evidence)));
 		if (via)
@@ -80,7 +80,7 @@ supplied_by(struct values *values, const struct cyt_row_finding *row)
 	return array;
 }
 
-static json_t *
+json_t *
 value_conditions(struct values *values, const struct cyt_evidence *evidence)
 {
 	struct strbuf buf;
@@ -106,7 +106,7 @@ conditional(struct values *values, const struct cyt_row_finding *row)
 	for (i = 0; i < cyt_row_finding_conditional_count(row); i++) {
 		evidence = cyt_row_finding_conditional_at(row, i);
 		object = json_object();
-		put_origin(values, object, evidence);
+		origin_put(values, object, evidence);
 		values_put(values, object, "condition", value_conditions(values, evidence));
 		values_put(values, object, "region",
 			   value_region(values, cyt_evidence_region(evidence)));
@@ -179,24 +179,25 @@ row_sentence(struct values *values, const struct cyt_row_finding *row)
 	return value_sentence(values, &buf, cyt_row_finding_sentence(row, sink_to_strbuf, &buf));
 }
 
-static json_t *
-row_json(struct values *values, const struct cyt_row_finding *row)
+json_t *
+row_finding_json(struct values *values, const struct cyt_row_finding *row)
 {
 	const struct cyt_demand *demand = cyt_row_finding_demand(row);
-	const struct cyt_demand *base = cyt_demand_base(demand);
+	const struct cyt_demand *base = demand ? cyt_demand_base(demand) : NULL;
 	const struct cyt_region *missing = cyt_row_finding_region(row, CYT_ROW_REGION_MISSING);
 	json_t *object = json_object();
 
-	values_put(values, object, "id", value_text(cyt_demand_id(demand)));
+	values_put(values, object, "id", value_text(demand ? cyt_demand_id(demand) : NULL));
 	values_put(values, object, "concept",
-		   value_text(cyt_concept_id(cyt_demand_concept(demand))));
+		   value_text(cyt_concept_id(cyt_row_finding_concept(row))));
 	values_put(values, object, "modality",
-		   value_name(cyt_modality_name(cyt_demand_modality(demand))));
+		   value_name(demand ? cyt_modality_name(cyt_demand_modality(demand)) : NULL));
 	values_put(values, object, "verdict",
 		   value_name(cyt_verdict_name(cyt_row_finding_verdict(row))));
 	values_put(values, object, "basis", value_name(cyt_basis_name(cyt_row_finding_basis(row))));
 	values_put(values, object, "consulted", value_date(cyt_row_finding_consulted(row)));
-	values_put(values, object, "supplied_by", supplied_by(values, row));
+	values_put(values, object, "supplied_by",
+		   row_finding_supplied_by(values, row));
 	values_put(values, object, "options_used", options_used(values, row));
 	values_put(values, object, "reservations_used", reservations_used(values, row));
 	values_put(values, object, "missing", value_region(values, missing));
@@ -263,7 +264,7 @@ provision_finding_json(struct values *values, const struct cyt_provision_finding
 	cyt_provision_finding_assessed(finding, &assessed, &count);
 	for (i = 0; i < cyt_provision_finding_row_count(finding); i++)
 		values_add(values, rows,
-			   row_json(values, cyt_provision_finding_row_at(finding, i)));
+			   row_finding_json(values, cyt_provision_finding_row_at(finding, i)));
 	for (i = 0; i < cyt_provision_finding_inherited_count(finding); i++)
 		values_add(values, inherited,
 			   inherited_json(values, cyt_provision_finding_inherited_at(finding, i)));
@@ -297,7 +298,7 @@ gap_models(struct values *values, const struct cyt_gap *gap)
 			continue;
 		last = provision;
 		object = json_object();
-		put_origin(values, object, model);
+		origin_put(values, object, model);
 		values_add(values, array, object);
 	}
 	return array;

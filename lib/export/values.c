@@ -137,17 +137,24 @@ value_sentence(struct values *values, struct strbuf *buf, int err)
 }
 
 json_t *
+value_data(struct values *values, const struct cyt_corpus *corpus)
+{
+	json_t *data = json_object();
+
+	values_put(values, data, "date", value_date(cyt_corpus_date(corpus)));
+	values_put(values, data, "digest", value_text(cyt_corpus_digest(corpus)));
+	return data;
+}
+
+json_t *
 value_document(struct values *values, const char *name, const struct cyt_corpus *corpus)
 {
 	json_t *document = json_object();
-	json_t *data = json_object();
 	char format[64];
 
 	snprintf(format, sizeof(format), "cybertreaty.%s/1", name);
 	values_put(values, document, "format", value_text(format));
-	values_put(values, data, "date", value_date(cyt_corpus_date(corpus)));
-	values_put(values, data, "digest", value_text(cyt_corpus_digest(corpus)));
-	values_put(values, document, "data", data);
+	values_put(values, document, "data", value_data(values, corpus));
 	return document;
 }
 

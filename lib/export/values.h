@@ -31,6 +31,9 @@ json_t *value_region(struct values *values, const struct cyt_region *region);
 /* The text that a sentence function of query.h left in `buf`; releases the buffer. */
 json_t *value_sentence(struct values *values, struct strbuf *buf, int err);
 
+/* The date and digest of a corpus. */
+json_t *value_data(struct values *values, const struct cyt_corpus *corpus);
+
 /* {"format": "cybertreaty.NAME/1", "data": {...}} */
 json_t *value_document(struct values *values, const char *name, const struct cyt_corpus *corpus);
 

@@ -7,8 +7,9 @@
 
 #include "base/ctx.h"
 #include "build/builder.h"
-#include "load/check.h"
+#include "load/amend.h"
 #include "load/folder.h"
+#include "load/thaw.h"
 #include "model/corpus.h"
 #include "xmlio/file.h"
 #include "xmlio/reader.h"
@@ -21,12 +22,14 @@ struct input {
 	char *bytes; /* NULL: a path, or more than is read */
 	size_t size;
 	bool is_memory;
+	struct cyt_corpus *corpus; /* in place of a file: all its documents */
 };
 
 struct cyt_loader {
 	struct cyt_alloc_hooks hooks;
 	struct input *inputs;
 	size_t count, capacity;
+	struct amendments actions;
 };
 
 /* What one cyt_loader_finish() works on. */
@@ -34,6 +37,7 @@ struct load {
 	const struct cyt_alloc_hooks *hooks;
 	struct builder *builder;
 	struct cyt_diags *diags;
+	struct amendments *actions;
 	bool failed; /* some file is not in the builder */
 };
 
@@ -48,6 +52,7 @@ cyt_loader_new(struct cyt_ctx *ctx, struct cyt_loader **out)
 	if (!loader)
 		return CYT_ERR_NOMEM;
 	loader->hooks = ctx->hooks;
+	amendments_init(&loader->actions, &loader->hooks);
 	*out = loader;
 	return 0;
 }
@@ -60,7 +65,9 @@ forget_inputs(struct cyt_loader *loader)
 	for (i = 0; i < loader->count; i++) {
 		alloc_free(&loader->hooks, loader->inputs[i].name);
 		alloc_free(&loader->hooks, loader->inputs[i].bytes);
+		cyt_corpus_unref(loader->inputs[i].corpus);
 	}
+	amendments_release(&loader->actions);
 	alloc_free(&loader->hooks, loader->inputs);
 	loader->inputs = NULL;
 	loader->count = loader->capacity = 0;
@@ -119,6 +126,24 @@ cyt_loader_add_memory(struct cyt_loader *loader, const char *name, const void *b
 	return add_input(loader, name, bytes, size, true);
 }
 
+int
+cyt_loader_add_corpus(struct cyt_loader *loader, struct cyt_corpus *corpus)
+{
+	if (!corpus)
+		return CYT_ERR_INVALID;
+	if (!alloc_grow(&loader->hooks, &loader->inputs, &loader->capacity, loader->count + 1,
+			sizeof(*loader->inputs)))
+		return CYT_ERR_NOMEM;
+	loader->inputs[loader->count++] = (struct input){ .corpus = cyt_corpus_ref(corpus) };
+	return 0;
+}
+
+int
+cyt_loader_add_action(struct cyt_loader *loader, const char *action)
+{
+	return action ? amendments_add(&loader->actions, action) : CYT_ERR_INVALID;
+}
+
 /* Files that stand in for nothing: names in others that point to them are no errors. */
 static void
 drop_file(struct load *load)
@@ -130,7 +155,7 @@ drop_file(struct load *load)
 static int
 parse(struct load *load, const char *name, const char *bytes, size_t size)
 {
-	struct check check;
+	struct amend file;
 	int err;
 
 	if (size >= strlen(SNAPSHOT_MAGIC) && memcmp(bytes, SNAPSHOT_MAGIC, 8) == 0) {
@@ -138,11 +163,11 @@ parse(struct load *load, const char *name, const char *bytes, size_t size)
 				"expected XML; a snapshot is opened by itself");
 		return err < 0 ? err : CYT_ERR_DATA;
 	}
-	check_init(&check, load->hooks, name, load->builder, load->diags);
-	err = reader_parse(load->hooks, name, bytes, size, &check_handler, &check, load->diags);
-	if (err == 0 && check.failed)
+	amend_init(&file, load->hooks, name, load->builder, load->diags, load->actions);
+	err = reader_parse(load->hooks, name, bytes, size, &amend_handler, &file, load->diags);
+	if (err == 0 && file.check.failed)
 		err = CYT_ERR_DATA;
-	check_release(&check);
+	amend_release(&file);
 	return err;
 }
 
@@ -216,11 +241,56 @@ load_memory(struct load *load, const struct input *input)
 	return err < 0 ? err : load_nothing(load, input->name);
 }
 
+/* A document that is no file: of a corpus, or (for `document` NULL) that of a State which only an
+ * action in short form mentions. */
+static int
+load_document(struct load *load, const struct cyt_element *document,
+	      const struct amendment *action)
+{
+	const char *name = document ? cyt_element_file(document) : action->text;
+	struct amend file;
+	int err = builder_file(load->builder, name);
+
+	if (err < 0)
+		return err;
+	amend_init(&file, load->hooks, name, load->builder, load->diags, load->actions);
+	err = document ? thaw_document(document, &amend_handler, &file)
+		       : amend_new_state(&file, action);
+	if (err == 0 && file.check.failed)
+		drop_file(load);
+	amend_release(&file);
+	return err;
+}
+
+static int
+load_corpus(struct load *load, const struct cyt_corpus *corpus)
+{
+	const struct cyt_element *document = corpus_first_document(corpus);
+	int err = 0;
+
+	for (; !err && document; document = cyt_element_next(document))
+		err = load_document(load, document, NULL);
+	return err;
+}
+
+static int
+load_actions(struct load *load)
+{
+	int err = 0;
+
+	for (size_t i = 0; !err && i < load->actions->count; i++)
+		if (!load->actions->items[i].done)
+			err = load_document(load, NULL, &load->actions->items[i]);
+	return err;
+}
+
 static int
 load_input(struct load *load, const struct input *input)
 {
 	struct stat status;
 
+	if (input->corpus)
+		return load_corpus(load, input->corpus);
 	if (input->is_memory)
 		return load_memory(load, input);
 	if (lstat(input->name, &status) == 0 && S_ISDIR(status.st_mode))
@@ -239,6 +309,9 @@ load_all(struct load *load, const struct cyt_loader *loader, struct image **imag
 		if (err < 0)
 			return err;
 	}
+	err = load_actions(load);
+	if (err < 0)
+		return err;
 	/* Also after a file that failed: the others may have errors of meaning. */
 	err = builder_finish(load->builder, load->diags, image);
 	return err == 0 && load->failed ? CYT_ERR_DATA : err;
@@ -252,6 +325,7 @@ cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt
 	int err = CYT_ERR_NOMEM, told;
 
 	*out = NULL;
+	load.actions = &loader->actions;
 	load.builder = builder_new(load.hooks);
 	load.diags = diags_create(load.hooks);
 	if (load.builder && load.diags)
@@ -268,4 +342,21 @@ cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt
 		return corpus_adopt(&loader->hooks, image, NULL, out);
 	alloc_free(&loader->hooks, image);
 	return err;
+}
+
+int
+cyt_corpus_overlay(struct cyt_corpus *corpus, struct cyt_loader *loader, struct cyt_diags *diags,
+		   struct cyt_corpus **out)
+{
+	struct input below;
+	int err;
+
+	*out = NULL;
+	err = cyt_loader_add_corpus(loader, corpus);
+	if (err < 0)
+		return err;
+	below = loader->inputs[loader->count - 1];
+	memmove(loader->inputs + 1, loader->inputs, (loader->count - 1) * sizeof(below));
+	loader->inputs[0] = below;
+	return cyt_loader_finish(loader, diags, out);
 }

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 libcore_la_SOURCES += \
+	lib/load/amend.c \
+	lib/load/amend.h \
 	lib/load/check.c \
 	lib/load/check.h \
 	lib/load/folder.c \
@@ -13,4 +15,6 @@ libcore_la_SOURCES += \
 	lib/load/hints.h \
 	lib/load/load.c \
 	lib/load/nearest.c \
-	lib/load/nearest.h
+	lib/load/nearest.h \
+	lib/load/thaw.c \
+	lib/load/thaw.h

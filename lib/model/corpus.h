@@ -8,11 +8,15 @@
 #include "base/alloc.h"
 
 struct image;
+struct cyt_element;
 
 /* Wraps a sound image. `release` gives the block back (NULL: alloc_free with the hooks). The image
  * is owned from now on, also when the call fails. */
 int corpus_adopt(const struct cyt_alloc_hooks *hooks, struct image *image,
 		 void (*release)(struct image *image, size_t size), struct cyt_corpus **out);
+
+/* The others follow by cyt_element_next(); NULL of an empty corpus. */
+const struct cyt_element *corpus_first_document(const struct cyt_corpus *corpus);
 
 const struct image *corpus_image(const struct cyt_corpus *corpus);
 const struct cyt_alloc_hooks *corpus_hooks(const struct cyt_corpus *corpus);

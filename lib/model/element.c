@@ -26,6 +26,14 @@ element_at(const struct img_node *from, uint32_t i)
 }
 
 const struct cyt_element *
+corpus_first_document(const struct cyt_corpus *corpus)
+{
+	const struct image *image = corpus_image(corpus);
+
+	return image_count(image, SECTION_NODE) ? element_of(image_node(image, 0)) : NULL;
+}
+
+const struct cyt_element *
 cyt_corpus_element_find(const struct cyt_corpus *corpus, const char *id)
 {
 	return id ? element_of(image_find(corpus_image(corpus), id, NULL)) : NULL;

@@ -160,11 +160,10 @@ add_conditional_line(struct gathering *g, struct entries *list, const struct par
 	return true;
 }
 
-/* The conditions of a supply in English, or in the language of its first one. */
-static const char **
-read_conditions(struct gathering *g, const struct cyt_supply *supply, size_t *count)
+const char **
+conditions_read(const struct image *image, const struct cyt_supply *supply, struct arena *arena,
+		size_t *count)
 {
-	const struct image *image = g->query->image;
 	const struct img_node *node = image_node(image, supply->node);
 	const struct img_node *first = image_child(image, node, ELEMENT_CONDITION), *child;
 	const char *wanted = NULL, *lang;
@@ -177,7 +176,7 @@ read_conditions(struct gathering *g, const struct cyt_supply *supply, size_t *co
 		if (!total++ || (lang && strcmp(lang, "en") == 0))
 			wanted = lang;
 	}
-	out = arena_alloc(g->query->keep, total, sizeof(*out));
+	out = arena_alloc(arena, total, sizeof(*out));
 	if (!out)
 		return NULL;
 	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION)) {
@@ -216,7 +215,8 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 		if (set_is_empty(met, j->words))
 			continue;
 		rest_on_part(g, part);
-		conditions = read_conditions(g, part->supply, &count);
+		conditions = conditions_read(g->query->image, part->supply, g->query->keep,
+					     &count);
 		if (!conditions ||
 		    !add_conditional_line(g, conditional, part, met, conditions, count))
 			return false;
@@ -422,7 +422,8 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 	memo_init(&g.memo, query->image, judgement->concept, query->keep);
 	if (judgement->verdict == CYT_VERDICT_NOT_ASSESSED)
 		set_clear(judgement->missing, judgement->words);
-	rest_on_demand(&g, judgement->row);
+	if (judgement->row->instrument != NONE)
+		rest_on_demand(&g, judgement->row);
 	if (!gather_lines(&g, &firm, &conditional))
 		return CYT_ERR_NOMEM;
 	twice = met_twice(&g, &firm);

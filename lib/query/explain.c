@@ -146,17 +146,18 @@ rule_of(enum cyt_verdict verdict)
 int
 cyt_row_finding_explain(const struct cyt_row_finding *row, cyt_sink sink, void *data)
 {
-	const struct image *image = image_of(row->row);
 	struct strbuf out;
 
 	strbuf_init(&out, &row->result->hooks);
-	word_demand(&out, row->row);
-	strbuf_add(&out, ", ");
-	word_concept(&out, image_concept(image, row->row->concept), row->row, NULL, NULL);
+	if (row->row) {
+		word_demand(&out, row->row);
+		strbuf_add(&out, ", ");
+	}
+	word_concept(&out, cyt_row_finding_concept(row), row->row, NULL, NULL);
 	strbuf_add(&out, "\n");
-	if (row->row->base != NONE) {
+	if (row->row && row->row->base != NONE) {
 		strbuf_add(&out, "Extends ");
-		word_demand(&out, image_row(image, row->row->base));
+		word_demand(&out, image_row(image_of(row->row), row->row->base));
 		strbuf_add(&out, ", measured on what is covered of it\n");
 	}
 	line(&out, "Demanded", row->regions[CYT_ROW_REGION_DEMANDED]);

@@ -49,11 +49,11 @@ struct action_list {
 
 struct cyt_row_finding {
 	const struct cyt_result *result;
-	const struct cyt_demand *row;
+	const struct cyt_demand *row; /* NULL: all cases of a concept */
 	enum cyt_verdict verdict;
 	enum cyt_basis basis;
 	cyt_date consulted;
-	bool void_extension; /* an extended demand of whose base nothing is covered: no row */
+	bool is_void; /* nothing is demanded, such as of a base that is not covered: no row */
 	const struct cyt_region *regions[ROW_REGIONS];
 	struct evidence_list supplied_by, conditional;
 	struct way_list options_used, optional_covered;
@@ -122,6 +122,61 @@ struct gap_list {
 	size_t count;
 };
 
+struct cyt_row_change {
+	const struct cyt_row_finding *before, *after; /* NULL: no row on that side */
+};
+
+struct row_change_list {
+	struct cyt_row_change **items;
+	size_t count;
+};
+
+struct cyt_change {
+	const struct cyt_provision_finding *before, *after;
+	struct row_change_list rows;
+};
+
+struct change_list {
+	struct cyt_change **items;
+	size_t count;
+};
+
+/* One law or jurisdiction of all, and how it stands. */
+struct cyt_holder {
+	const char *subject, *kind, *title;
+	enum cyt_verdict verdict;
+	enum cyt_verdict *verdicts; /* per article of the instrument; of a matrix */
+	size_t verdict_count;
+	struct row_list rows;
+};
+
+struct holder_list {
+	struct cyt_holder **items;
+	size_t count;
+};
+
+/* A power and the safeguards that are for it. */
+struct cyt_power_finding {
+	const struct cyt_value *value; /* NULL: safeguards of no power in particular */
+	bool held;
+	struct row_list concepts, safeguards;
+};
+
+struct power_list {
+	struct cyt_power_finding **items;
+	size_t count;
+};
+
+struct cyt_hit {
+	const char *id;
+	const struct cyt_element *element;
+};
+
+struct hit_list {
+	struct cyt_hit **items;
+	size_t count;
+};
+
 #define TOTAL_MODALITIES (CYT_MODALITY_MAY + 1)
 #define TOTAL_VERDICTS (CYT_VERDICT_FULL + 1)
 
@@ -141,6 +196,15 @@ struct cyt_result {
 	struct beyond_list beyond;
 	struct concept_list unasked;
 	struct gap_list gaps;
+	struct holder_list holders;
+	const struct img_node *target; /* what `covering` is about */
+	struct power_list powers;
+	struct concept_list untied;
+	struct cyt_result *before, *after; /* of a diff, held; else NULL */
+	struct change_list changes;
+	struct hit_list hits;
+	struct comparing *comparing;  /* of two instruments, else NULL */
+	struct dual_answer *dual;     /* of two States, else NULL */
 };
 
 /* NULL without memory. */

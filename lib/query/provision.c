@@ -107,13 +107,14 @@ sum_votes(const struct vote_list *votes, uint32_t level, struct arena *arena,
 }
 
 static void
-add_vote(const struct image *image, struct vote_list *votes, const struct cyt_demand *row,
+add_vote(const struct query *query, struct vote_list *votes, const struct cyt_demand *row,
 	 enum cyt_verdict verdict)
 {
 	struct vote *vote = &votes->items[votes->count++];
 
-	vote->path = image_path(image, row->path.first);
-	vote->depth = row->path.count;
+	vote->path = image_path(query->image, row->path.first);
+	/* A demand by itself has nothing beside it to choose from. */
+	vote->depth = query->only ? 0 : row->path.count;
 	vote->verdict = verdict;
 }
 
@@ -136,17 +137,20 @@ find_rows(struct query *query, struct cyt_provision_finding *finding, struct vot
 
 	for (uint32_t i = 0; i < article->rows.count; i++) {
 		const struct cyt_demand *row = image_row(query->image, article->rows.first + i);
-		bool binds = all || row->modality == MODALITY_SHALL;
+		bool binds = all || query->only || row->modality == MODALITY_SHALL;
 		struct cyt_row_finding *found;
-		int err = row_find(query, row, &found);
+		int err;
 
+		if (query->only && row->node != query->only)
+			continue;
+		err = row_find(query, row, &found);
 		if (err < 0)
 			return err;
-		if (!found->void_extension) {
+		if (!found->is_void) {
 			if (!list_push(query->keep, &finding->rows, found))
 				return CYT_ERR_NOMEM;
 			if (binds)
-				add_vote(query->image, votes, row, found->verdict);
+				add_vote(query, votes, row, found->verdict);
 			continue;
 		}
 		err = row_find(query, image_row(query->image, row->base), &found);
@@ -156,7 +160,7 @@ find_rows(struct query *query, struct cyt_provision_finding *finding, struct vot
 		    !list_push(query->keep, &finding->inherited, found))
 			return CYT_ERR_NOMEM;
 		if (binds)
-			add_vote(query->image, inherited, row, found->verdict);
+			add_vote(query, inherited, row, found->verdict);
 	}
 	return 0;
 }
@@ -202,7 +206,8 @@ provision_find(struct query *query, const struct cyt_article *article,
 		err = judge_article(query, finding, &arena);
 		arena_release(&arena);
 	}
-	if (!err && query->result->question != CYT_QUESTION_GAPS)
+	if (!err && (query->result->question == CYT_QUESTION_COVERAGE ||
+		     query->result->question == CYT_QUESTION_BEYOND))
 		err = conflicts_find(query, article, &finding->conflicts);
 	*out = finding;
 	return err;

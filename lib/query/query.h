@@ -19,6 +19,9 @@ struct query {
 	struct cyt_row_finding **findings; /* per row of the instrument, made when first asked */
 	struct subject **foreign; /* the jurisdictions of other States, for gaps; NULL until then */
 	size_t foreign_count;
+	bool verdicts_only;     /* no evidence */
+	uint32_t only;          /* NODE of a demand: of its article it alone counts; 0: all do */
+	const uint64_t *within; /* what is demanded is cut to these cells; NULL: it is not */
 };
 
 /* One row against one subject. All sets live in the arena given. */
@@ -38,21 +41,41 @@ struct judgement {
 	enum cyt_verdict verdict;
 };
 
+/* ask.c: a result for the question; what `answer` writes into it. 0 or a CYT_ERR_*. */
+typedef int (*query_answer)(struct query *query, const void *arguments);
+int query_ask(enum cyt_question question, struct cyt_corpus *corpus, const struct cyt_terms *terms,
+	      query_answer answer, const void *arguments, struct cyt_result **out);
+/* Parts of answers, for those that have them. CYT_ERR_NOTFOUND for a name that nothing has. */
+int query_choose_instrument(struct query *query, const char *id);
+int query_open_subject(struct query *query, const char *text);
+int query_write_subject(struct query *query, const char *text);
+/* Before the rows of the instrument are judged anew. */
+int query_forget_findings(struct query *query);
+
 /* All return 0 or CYT_ERR_NOMEM. */
 
 /* row.c: judges a row by what the subject supplies. An extended row of whose base nothing is
- * covered has an empty `demanded` and no verdict. */
+ * covered, and one that `within` leaves nothing of, has an empty `demanded` and no verdict. */
 int row_judge(struct query *query, struct subject *subject, const struct cyt_demand *row,
 	      struct arena *arena, struct judgement *out);
 /* What a part meets of the row: cut to what is demanded, filled up along `some`. False if nothing. */
 bool row_part_meets(const struct subject *subject, const struct judgement *judgement,
 		    const struct part *part, uint64_t *out);
+/* Where one of several values is enough: whatever has one of them gets all. */
+void row_fill_some(const struct image *image, const struct cyt_demand *row, uint64_t *set);
 /* The row with all its evidence. */
 int row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_finding **out);
+/* The same as if all cases of a concept were demanded; such a finding has no demand. */
+int row_find_space(struct query *query, const struct cyt_concept *concept,
+		   struct cyt_row_finding **out);
 
 /* evidence.c: what a finding rests on. */
 int evidence_gather(struct query *query, struct judgement *judgement,
 		    struct cyt_row_finding *finding, struct arena *arena);
+
+/* The conditions of a supply in English, or in the language of its first one. NULL without memory. */
+const char **conditions_read(const struct image *image, const struct cyt_supply *supply,
+			     struct arena *arena, size_t *count);
 
 /* provision.c: an article with its rows, verdict and conflicts. */
 int provision_find(struct query *query, const struct cyt_article *article,

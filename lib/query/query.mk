@@ -1,18 +1,38 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 libcore_la_SOURCES += \
+	lib/query/ask.c \
 	lib/query/beyond.c \
 	lib/query/cells.c \
 	lib/query/cells.h \
 	lib/query/choice.c \
 	lib/query/choice.h \
 	lib/query/citation.c \
+	lib/query/cited.c \
+	lib/query/cited.h \
+	lib/query/compare.c \
+	lib/query/compare.h \
+	lib/query/compare_getters.c \
 	lib/query/counts.c \
 	lib/query/coverage.c \
+	lib/query/covering.c \
+	lib/query/diff.c \
+	lib/query/difference.c \
+	lib/query/dual.c \
+	lib/query/dual.h \
+	lib/query/dual_getters.c \
+	lib/query/dual_state.c \
 	lib/query/evidence.c \
 	lib/query/explain.c \
+	lib/query/facts.c \
+	lib/query/facts.h \
 	lib/query/finding.c \
 	lib/query/finding.h \
+	lib/query/fold.c \
+	lib/query/fold.h \
 	lib/query/gaps.c \
+	lib/query/holder.c \
+	lib/query/holder.h \
+	lib/query/matrix.c \
 	lib/query/provision.c \
 	lib/query/query.h \
 	lib/query/reach.c \
@@ -21,6 +41,8 @@ libcore_la_SOURCES += \
 	lib/query/result.c \
 	lib/query/row.c \
 	lib/query/row_getters.c \
+	lib/query/safeguards.c \
+	lib/query/search.c \
 	lib/query/sentence.c \
 	lib/query/subject.c \
 	lib/query/subject.h \

@@ -57,13 +57,18 @@ cyt_result_unref(struct cyt_result *result)
 {
 	struct cyt_alloc_hooks hooks;
 	struct cyt_corpus *corpus;
+	struct cyt_result *before, *after;
 
 	if (!result || atomic_fetch_sub_explicit(&result->refs, 1, memory_order_acq_rel) != 1)
 		return;
 	hooks = result->hooks;
 	corpus = result->corpus;
+	before = result->before;
+	after = result->after;
 	arena_release(&result->arena);
 	alloc_free(&hooks, result);
+	cyt_result_unref(before);
+	cyt_result_unref(after);
 	cyt_corpus_unref(corpus);
 }
 

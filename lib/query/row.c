@@ -7,8 +7,8 @@
 #include "base/date.h"
 #include "query/verdict.h"
 
-static void
-fill_some(const struct image *image, const struct cyt_demand *row, uint64_t *set)
+void
+row_fill_some(const struct image *image, const struct cyt_demand *row, uint64_t *set)
 {
 	const struct cyt_concept *concept = image_concept(image, row->concept);
 
@@ -53,7 +53,7 @@ measure_base(const struct subject *subject, const struct supplied *supplied,
 		return false;
 	set_copy(covered, supplied->all, space_words(concept));
 	add_some_parts(subject, supplied, base, covered, scratch);
-	fill_some(image, base, covered);
+	row_fill_some(image, base, covered);
 	region_and(image, concept, base->region, covered);
 	set_replace(image, concept, covered, image_replace(image, row->replace.first),
 		    row->replace.count, demanded);
@@ -67,7 +67,7 @@ row_part_meets(const struct subject *subject, const struct judgement *judgement,
 	if (!part_counts_towards(subject->image, part, judgement->row))
 		return false;
 	part_load(subject, judgement->concept, part, out);
-	fill_some(subject->image, judgement->row, out);
+	row_fill_some(subject->image, judgement->row, out);
 	set_and(out, judgement->demanded, judgement->words);
 	return !set_is_empty(out, judgement->words);
 }
@@ -144,8 +144,9 @@ gather_reservations(const struct subject *subject, struct judgement *j, struct a
 {
 	const struct image *image = subject->image;
 	const struct cyt_state *state = subject->state;
-	uint32_t row = image_index(image, row, j->row);
-	uint32_t count = state ? state->actions.count : 0;
+	bool reservable = state && j->row->instrument != NONE;
+	uint32_t row = reservable ? image_index(image, row, j->row) : 0;
+	uint32_t count = reservable ? state->actions.count : 0;
 
 	j->reservations.items = arena_alloc(arena, count, sizeof(*j->reservations.items));
 	if (!j->reservations.items)
@@ -206,7 +207,7 @@ meets_if(const struct subject *subject, struct judgement *j)
 	if (!set_is_empty(j->met, j->words))
 		return true;
 	set_copy(j->missing, j->supplied->all, j->words);
-	fill_some(subject->image, j->row, j->missing);
+	row_fill_some(subject->image, j->row, j->missing);
 	meets = set_meets(j->missing, j->demanded, j->words);
 	set_clear(j->missing, j->words);
 	return meets;
@@ -249,12 +250,14 @@ row_judge(struct query *query, struct subject *subject, const struct cyt_demand 
 		region_load(image, out->concept, row->region, out->demanded);
 	else if (!measure_base(subject, out->supplied, row, arena, out->demanded))
 		return CYT_ERR_NOMEM;
-	if (row->base != NONE && set_is_empty(out->demanded, out->words))
+	if (query->within)
+		set_and(out->demanded, query->within, out->words);
+	if (set_is_empty(out->demanded, out->words))
 		return 0;
 	set_copy(out->raw, out->supplied->firm, out->words);
 	add_some_parts(subject, out->supplied, row, out->raw, out->met);
 	set_copy(out->met, out->raw, out->words);
-	fill_some(image, row, out->met);
+	row_fill_some(image, row, out->met);
 	set_and(out->met, out->demanded, out->words);
 	set_copy(out->left, out->demanded, out->words);
 	set_subtract(out->left, out->met, out->words);
@@ -299,13 +302,16 @@ fill_finding(struct query *query, const struct cyt_demand *row, struct arena *ar
 	err = row_judge(query, &query->subject, row, arena, &j);
 	if (err < 0)
 		return err;
-	finding->void_extension = row->base != NONE && set_is_empty(j.demanded, j.words);
-	if (finding->void_extension)
+	finding->is_void = (row->base != NONE || query->within) &&
+			   set_is_empty(j.demanded, j.words);
+	if (finding->is_void)
 		return 0;
 	err = mark_weak(query, row, &j, arena);
 	if (err < 0)
 		return err;
 	finding->verdict = j.verdict;
+	if (query->verdicts_only)
+		return 0;
 	return evidence_gather(query, &j, finding, arena);
 }
 
@@ -330,5 +336,28 @@ row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_findi
 	arena_release(&arena);
 	if (!err)
 		*out = *known = finding;
+	return err;
+}
+
+int
+row_find_space(struct query *query, const struct cyt_concept *concept,
+	       struct cyt_row_finding **out)
+{
+	struct cyt_demand whole = {
+		.instrument = NONE,
+		.concept = image_index(query->image, concept, concept),
+		.region = concept->full,
+		.base = NONE,
+	};
+	struct arena arena;
+	int err;
+
+	*out = arena_alloc(query->keep, 1, sizeof(**out));
+	if (!*out)
+		return CYT_ERR_NOMEM;
+	arena_init(&arena, query->keep->hooks);
+	err = fill_finding(query, &whole, &arena, *out);
+	arena_release(&arena);
+	(*out)->row = NULL;
 	return err;
 }

@@ -8,6 +8,12 @@ cyt_row_finding_demand(const struct cyt_row_finding *row)
 	return row->row;
 }
 
+const struct cyt_concept *
+cyt_row_finding_concept(const struct cyt_row_finding *row)
+{
+	return row->regions[CYT_ROW_REGION_DEMANDED]->concept;
+}
+
 enum cyt_verdict
 cyt_row_finding_verdict(const struct cyt_row_finding *row)
 {
@@ -29,7 +35,7 @@ cyt_row_finding_consulted(const struct cyt_row_finding *row)
 enum cyt_subject_to
 cyt_row_finding_justifiable(const struct cyt_row_finding *row)
 {
-	return (enum cyt_subject_to)row->row->subject_to;
+	return row->row ? (enum cyt_subject_to)row->row->subject_to : CYT_SUBJECT_TO_UNKNOWN;
 }
 
 const struct cyt_region *
@@ -103,7 +109,7 @@ cyt_row_finding_optional_covered_at(const struct cyt_row_finding *row, size_t i)
 size_t
 cyt_row_finding_path_count(const struct cyt_row_finding *row)
 {
-	return row->row->path.count;
+	return row->row ? row->row->path.count : 0;
 }
 
 void
@@ -113,7 +119,7 @@ cyt_row_finding_path_at(const struct cyt_row_finding *row, size_t i, uint32_t *g
 	const struct img_path *path;
 
 	*group = *alternative = 0;
-	if (i >= row->row->path.count)
+	if (i >= cyt_row_finding_path_count(row))
 		return;
 	path = image_path(image_of(row->row), row->row->path.first + (uint32_t)i);
 	*group = path->group;

@@ -84,10 +84,9 @@ word_ways(struct strbuf *out, const struct cyt_row_finding *row, const struct wa
 static void
 word_reservations(struct strbuf *out, const struct cyt_row_finding *row)
 {
-	const struct image *image = image_of(row->row);
-	uint32_t index = image_index(image, row, row->row);
-
 	for (size_t i = 0; i < row->reservations_used.count; i++) {
+		const struct image *image = image_of(row->row);
+		uint32_t index = image_index(image, row, row->row);
 		const struct cyt_action *action = row->reservations_used.items[i];
 		char date[CYT_DATE_SIZE];
 
@@ -132,7 +131,7 @@ word_missing_in(struct strbuf *out, const struct cyt_row_finding *row, word_scop
 	word_opening(out, row, unbounded && row->verdict == CYT_VERDICT_NONE);
 	word_concept(out, wide->concept, row->row, wide, scope);
 	if (!unbounded) {
-		strbuf_add(out, row->row->base == NONE ? " " : ", ");
+		strbuf_add(out, row->row && row->row->base != NONE ? ", " : " ");
 		word_region(out, wide, scope, WORDING_BOXES);
 	}
 	strbuf_add(out, ".");
@@ -194,8 +193,7 @@ cyt_row_finding_sentence(const struct cyt_row_finding *row, cyt_sink sink, void 
 	begin(&out, row->result);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
 		strbuf_add(&out, "Not assessed: no law was read for ");
-		word_concept(&out, image_concept(image_of(row->row), row->row->concept), row->row, NULL,
-			     NULL);
+		word_concept(&out, cyt_row_finding_concept(row), row->row, NULL, NULL);
 		strbuf_add(&out, ".");
 		return word_send(&out, sink, data);
 	}

@@ -271,5 +271,7 @@ subject_open_jurisdiction(struct subject *subject, const struct image *image, co
 
 	if (!err)
 		err = add_jurisdiction(subject, id);
+	subject->kind = "jurisdiction";
+	subject->title = jurisdiction_title(image, id);
 	return err ? err : finish(subject);
 }

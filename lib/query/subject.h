@@ -62,6 +62,7 @@ struct subject {
 	struct span *replaced; /* apart from each other, rising */
 	size_t replaced_count;
 	struct supplied **supplied; /* per CONCEPT, made when first asked */
+	bool unions_only; /* parts of a law are left out where its unions say it all */
 };
 
 /* Looks the subject up. CYT_ERR_NOTFOUND if a part of it, or a law of the terms, is unknown. */

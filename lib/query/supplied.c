@@ -238,9 +238,12 @@ add_source(struct subject *subject, const struct source *source, struct supplied
 		if (!add_instrument(subject, source->instrument, out, capacity))
 			return false;
 	} else {
-		if (!add_law(subject, source->law, out, capacity))
+		bool united = unions_apply(subject, source->law);
+
+		if (!(united && subject->unions_only) &&
+		    !add_law(subject, source->law, out, capacity))
 			return false;
-		if (unions_apply(subject, source->law))
+		if (united)
 			made = find_union(subject, source->law,
 					  image_index(subject->image, concept, out->concept));
 	}

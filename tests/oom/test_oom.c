@@ -174,6 +174,80 @@ load_faulty_text(const struct scene *scene, struct cyt_ctx *ctx, struct text *te
 }
 
 static int
+lay_over(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	static const char law[] =
+		"<law xmlns='urn:cybertreaty:1' id='upper' jurisdiction='AA'><provision id='p'>"
+		"<supply concepts='system.access'/></provision></law>";
+	struct cyt_corpus *corpus;
+	struct cyt_loader *loader;
+	int err = cyt_loader_new(ctx, &loader);
+
+	if (err == 0)
+		err = cyt_loader_add_memory(loader, "upper.xml", law, strlen(law));
+	if (err == 0)
+		err = cyt_loader_add_action(loader, "AA:ratification:un:2025-01-01");
+	if (err == 0)
+		err = cyt_corpus_overlay(scene->corpus, loader, NULL, &corpus);
+	assert_true(err == 0 || err == CYT_ERR_NOMEM);
+	if (err == 0) {
+		tell(text, cyt_corpus_digest(corpus));
+		cyt_corpus_unref(corpus);
+	}
+	cyt_loader_free(loader);
+	return err;
+}
+
+static int
+search_words(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_result *result;
+	int err = cyt_query_search(scene->corpus, "art. 7", &result);
+
+	(void)ctx;
+	if (err == 0) {
+		err = cyt_export_json(result, text_sink, text);
+		cyt_result_unref(result);
+	}
+	return err;
+}
+
+static int
+make_a_law(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	(void)ctx;
+	return cyt_export_law_template(
+		scene->corpus,
+		cyt_instrument_id(cyt_corpus_instrument_at(scene->corpus, 0)), text_sink, text);
+}
+
+/* Between a law and an instrument as subjects, so that there are differences. */
+static int
+ask_the_difference(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	const char *instrument =
+		cyt_instrument_id(cyt_corpus_instrument_at(scene->corpus, 0));
+	const char *subject = cyt_law_id(cyt_corpus_law_at(scene->corpus, 0));
+	struct cyt_result *before = NULL, *after = NULL, *diff = NULL;
+	struct cyt_terms *terms;
+	int err = cyt_terms_new(ctx, AS_AT, &terms);
+
+	if (err == 0)
+		err = cyt_query_coverage(scene->corpus, subject, instrument, terms, &before);
+	if (err == 0)
+		err = cyt_query_coverage(scene->corpus, instrument, instrument, terms, &after);
+	if (err == 0)
+		err = cyt_query_diff(before, after, &diff);
+	if (err == 0)
+		err = cyt_export_json(diff, text_sink, text);
+	cyt_result_unref(diff);
+	cyt_result_unref(after);
+	cyt_result_unref(before);
+	cyt_terms_free(terms);
+	return err;
+}
+
+static int
 ask_coverage(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
 	return ask(ctx, scene->corpus, cyt_query_coverage, "BB+rich-bill", "rich-treaty", AS_AT,
@@ -190,6 +264,83 @@ static int
 ask_beyond(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
 	return ask(ctx, scene->corpus, cyt_query_beyond, "rich-code", "rich-treaty", AS_AT, text);
+}
+
+/* Both sides with all their sentences. */
+static int
+say_comparison(struct cyt_result *result, struct text *text)
+{
+	const struct cyt_comparison *comparison;
+	int err = 0;
+
+	for (int side = CYT_SIDE_FIRST; side <= CYT_SIDE_SECOND; side++)
+		for (size_t i = 0; err == 0 && i < cyt_result_comparison_count(result, side); i++) {
+			comparison = cyt_result_comparison_at(result, side, i);
+			for (size_t k = 0;
+			     err == 0 && k < cyt_comparison_match_count(comparison); k++)
+				err = cyt_match_sentence(cyt_comparison_match_at(comparison, k),
+							 text_sink, text);
+			for (size_t k = 0;
+			     err == 0 && k < cyt_comparison_difference_count(comparison); k++)
+				err = cyt_difference_sentence(
+					cyt_comparison_difference_at(comparison, k), text_sink, text);
+		}
+	return err;
+}
+
+static int
+ask_compare(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	int err;
+
+	err = cyt_terms_new(ctx, AS_AT, &terms);
+	if (err == 0)
+		err = cyt_query_compare(scene->corpus, "rich-treaty", "rich-treaty", terms, &result);
+	if (err == 0)
+		err = cyt_export_json(result, text_sink, text);
+	if (err == 0)
+		err = say_comparison(result, text);
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	return err;
+}
+
+static int
+ask_dual(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	const struct cyt_dual *dual;
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	int err;
+
+	err = cyt_terms_new(ctx, AS_AT, &terms);
+	if (err == 0)
+		err = cyt_query_dual_against(scene->corpus, "BB", "law-05", "rich-treaty", terms,
+					     &result);
+	if (err == 0)
+		err = cyt_export_json(result, text_sink, text);
+	for (size_t i = 0; err == 0 && i < cyt_result_dual_count(result); i++) {
+		dual = cyt_result_dual_at(result, i);
+		err = cyt_dual_sentence(dual, text_sink, text);
+		for (int side = CYT_SIDE_FIRST; err == 0 && side <= CYT_SIDE_SECOND; side++)
+			err = cyt_dual_side_sentence(dual, side, text_sink, text);
+	}
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	return err;
+}
+
+static int
+explain_facts(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	const struct cyt_concept *concept = cyt_corpus_concept_at(scene->corpus, 0);
+	char facts[256];
+
+	(void)ctx;
+	snprintf(facts, sizeof(facts), "%s,nothing=more", cyt_concept_id(concept));
+	return cyt_facts_fault(scene->corpus, facts, text_sink, text);
 }
 
 static int
@@ -219,6 +370,55 @@ say_sentences(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 		}
 	}
 	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	return err;
+}
+
+/* Each answer as JSON and as a table. */
+static int
+export_both(struct cyt_result *result, struct text *text)
+{
+	int err = cyt_export_json(result, text_sink, text);
+
+	if (err == 0)
+		err = cyt_export_csv(result, text_sink, text);
+	cyt_result_unref(result);
+	return err;
+}
+
+static int
+ask_everybody(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	int err = cyt_terms_new(ctx, AS_AT, &terms);
+
+	if (err == 0)
+		err = cyt_terms_set_basis(terms, CYT_BASIS_SECONDARY);
+	if (err == 0)
+		err = cyt_query_matrix(scene->corpus, "rich-treaty", CYT_MATRIX_BY_LAW, terms,
+				       &result);
+	if (err == 0)
+		err = export_both(result, text);
+	if (err == 0)
+		err = cyt_query_covering(scene->corpus, "system.access", terms, &result);
+	if (err == 0)
+		err = export_both(result, text);
+	cyt_terms_free(terms);
+	return err;
+}
+
+static int
+ask_safeguards(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	int err = cyt_terms_new(ctx, AS_AT, &terms);
+
+	if (err == 0)
+		err = cyt_query_safeguards(scene->corpus, "rich-treaty", NULL, terms, &result);
+	if (err == 0)
+		err = export_both(result, text);
 	cyt_terms_free(terms);
 	return err;
 }
@@ -377,10 +577,19 @@ fail_each(call act, const struct scene *scene, bool forever)
 	}
 EACH(load_files)
 EACH(load_faulty_text)
+EACH(lay_over)
+EACH(search_words)
+EACH(make_a_law)
+EACH(ask_the_difference)
 EACH(ask_coverage)
 EACH(ask_gaps)
 EACH(ask_beyond)
+EACH(ask_compare)
+EACH(ask_dual)
+EACH(explain_facts)
 EACH(say_sentences)
+EACH(ask_everybody)
+EACH(ask_safeguards)
 EACH(suggest_names)
 EACH(show_an_element)
 EACH(lint_the_corpus)
@@ -434,10 +643,19 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(load_files_without_memory),
 		cmocka_unit_test(load_faulty_text_without_memory),
+		cmocka_unit_test(lay_over_without_memory),
+		cmocka_unit_test(search_words_without_memory),
+		cmocka_unit_test(make_a_law_without_memory),
+		cmocka_unit_test(ask_the_difference_without_memory),
 		cmocka_unit_test(ask_coverage_without_memory),
 		cmocka_unit_test(ask_gaps_without_memory),
 		cmocka_unit_test(ask_beyond_without_memory),
+		cmocka_unit_test(ask_compare_without_memory),
+		cmocka_unit_test(ask_dual_without_memory),
+		cmocka_unit_test(explain_facts_without_memory),
 		cmocka_unit_test(say_sentences_without_memory),
+		cmocka_unit_test(ask_everybody_without_memory),
+		cmocka_unit_test(ask_safeguards_without_memory),
 		cmocka_unit_test(suggest_names_without_memory),
 		cmocka_unit_test(show_an_element_without_memory),
 		cmocka_unit_test(lint_the_corpus_without_memory),

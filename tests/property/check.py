@@ -10,7 +10,7 @@ import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BINARY = os.path.join(os.environ.get("CYT_BUILDDIR", "."), "cybertreaty")
-BATCHES, SEEDS = 5, 12
+BATCHES, SEEDS = {"run.py": 5, "pairs.py": 2}, 12
 
 
 class Tap(unittest.TestResult):
@@ -46,17 +46,18 @@ def main():
     sys.path.insert(0, HERE)
     result = Tap()
     unittest.defaultTestLoader.discover(HERE, "test_*.py").run(result)
-    for batch in range(BATCHES):
-        first = 1 + batch * SEEDS
-        done = subprocess.run(
-            [sys.executable, "-B", os.path.join(HERE, "run.py"), "--binary", BINARY,
-             "--seed", str(first), "--count", str(SEEDS)],
-            capture_output=True, text=True, check=False)
-        result.line(done.returncode == 0,
-                    "random corpora %d to %d" % (first, first + SEEDS - 1),
-                    done.stdout + done.stderr if done.returncode else "")
+    for script, what in (("run.py", "coverage, beyond and gaps"), ("pairs.py", "compare and dual")):
+        for batch in range(BATCHES[script]):
+            first = 1 + batch * SEEDS
+            done = subprocess.run(
+                [sys.executable, "-B", os.path.join(HERE, script), "--binary", BINARY,
+                 "--seed", str(first), "--count", str(SEEDS)],
+                capture_output=True, text=True, check=False)
+            result.line(done.returncode == 0,
+                        "%s on random corpora %d to %d" % (what, first, first + SEEDS - 1),
+                        done.stdout + done.stderr if done.returncode else "")
     print("1..%d" % result.number)
-    return 1 if result.bad or result.number <= BATCHES else 0
+    return 1 if result.bad or result.number <= sum(BATCHES.values()) else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* compare: two instruments article by article. */
+#include "app.h"
+#include "groups.h"
+#include "wording.h"
+
+static void
+add_article(const struct app *app, const struct cyt_article *article, const char *between,
+	    struct buffer *out)
+{
+	article_name(article, app->options.lang, out);
+	if (*cyt_article_num(article))
+		buffer_printf(out, "%s%s", between,
+			      cyt_article_title(article, app->options.lang));
+}
+
+static void
+print_article(struct app *app, const struct cyt_comparison *comparison)
+{
+	struct buffer head = {0};
+
+	text_line(&app->text);
+	add_article(app, cyt_comparison_article(comparison), "  ", &head);
+	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
+	buffer_release(&head);
+	if (cyt_comparison_match_count(comparison) == 0) {
+		text_space(&app->text, 2);
+		text_fill(&app->text, 2, 4, STYLE_WARN, "No counterpart.");
+	}
+}
+
+static void
+print_match(struct app *app, const struct cyt_match *match)
+{
+	bool equal = cyt_match_relation(match, CYT_FLOOR_DUTY) == CYT_RELATION_EQUAL;
+	struct buffer line = {0};
+
+	add_article(app, cyt_match_article(match), ", ", &line);
+	buffer_add(&line, ": ");
+	cyt_match_sentence(match, buffer_sink, &line);
+	text_space(&app->text, 2);
+	text_fill(&app->text, 2, 4, equal ? STYLE_GOOD : STYLE_FAIR, line.text);
+	buffer_release(&line);
+}
+
+/* What stands otherwise there; of what is asked alone, or of all. */
+static void
+group_differences(const struct cyt_comparison *comparison, bool alone_only, struct groups *out)
+{
+	const struct cyt_difference *difference;
+	struct saying saying = {.standing = ""};
+	struct buffer sentence = {0};
+	size_t i;
+
+	for (i = 0; i < cyt_comparison_difference_count(comparison); i++) {
+		difference = cyt_comparison_difference_at(comparison, i);
+		if (alone_only && cyt_difference_there(difference) != CYT_STANDING_NOT_ASKED)
+			continue;
+		buffer_release(&sentence);
+		cyt_difference_sentence(difference, buffer_sink, &sentence);
+		saying.concept = cyt_difference_concept(difference);
+		saying.sentence = buffer_text(&sentence);
+		groups_add(out, &saying);
+	}
+	buffer_release(&sentence);
+}
+
+static void
+print_groups(struct app *app, const struct groups *groups)
+{
+	struct buffer line = {0};
+	size_t i;
+
+	for (i = 0; i < groups->count; i++) {
+		buffer_release(&line);
+		group_sentence(&groups->at[i], true, &line);
+		text_space(&app->text, 4);
+		text_fill(&app->text, 4, 6, STYLE_PLAIN, line.text);
+	}
+	buffer_release(&line);
+}
+
+static bool
+extends_others(const struct cyt_article *article)
+{
+	size_t i;
+
+	for (i = 0; i < cyt_article_demand_count(article); i++)
+		if (!cyt_demand_base(cyt_article_demand_at(article, i)))
+			return false;
+	return true;
+}
+
+/* What may be left out of an extended demand is what may be left out of those it extends. */
+static void
+print_first(struct app *app, const struct cyt_result *result)
+{
+	size_t count = cyt_result_comparison_count(result, CYT_SIDE_FIRST), i, k;
+	const struct cyt_comparison *comparison;
+	struct groups groups = {NULL, 0};
+
+	for (i = 0; i < count; i++) {
+		comparison = cyt_result_comparison_at(result, CYT_SIDE_FIRST, i);
+		print_article(app, comparison);
+		for (k = 0; k < cyt_comparison_match_count(comparison); k++)
+			print_match(app, cyt_comparison_match_at(comparison, k));
+		if (k)
+			group_differences(comparison,
+					  extends_others(cyt_comparison_article(comparison)),
+					  &groups);
+		print_groups(app, &groups);
+		groups_release(&groups);
+	}
+}
+
+/* What was said of both above is not said again. */
+static void
+print_second(struct app *app, const struct cyt_result *result)
+{
+	size_t count = cyt_result_comparison_count(result, CYT_SIDE_SECOND), i;
+	const struct cyt_comparison *comparison;
+	struct groups groups = {NULL, 0};
+	struct buffer head = {0};
+	bool any = false;
+
+	buffer_printf(&head, "What only the other asks: %s",
+		      cyt_instrument_title(cyt_result_instrument(result), app->options.lang));
+	for (i = 0; i < count; i++) {
+		comparison = cyt_result_comparison_at(result, CYT_SIDE_SECOND, i);
+		group_differences(comparison, true, &groups);
+		if (groups.count && !any) {
+			text_line(&app->text);
+			text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
+		}
+		any |= groups.count > 0;
+		if (groups.count)
+			print_article(app, comparison);
+		if (cyt_comparison_match_count(comparison))
+			print_groups(app, &groups);
+		groups_release(&groups);
+	}
+	buffer_release(&head);
+}
+
+static void
+print_total(struct app *app, const struct cyt_result *result, enum cyt_side side,
+	    const char *title)
+{
+	size_t count = cyt_result_comparison_count(result, side), without = 0, i;
+	struct buffer line = {0};
+
+	for (i = 0; i < count; i++)
+		without += cyt_comparison_match_count(
+				   cyt_result_comparison_at(result, side, i)) == 0;
+	buffer_printf(&line, "%s: %zu of the %zu articles that demand anything have no counterpart.",
+		      title, without, count);
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
+static void
+print_all(struct app *app, const struct cyt_result *result)
+{
+	const char *lang = app->options.lang;
+
+	question_heading(app, "Compared with", result);
+	print_first(app, result);
+	print_second(app, result);
+	text_line(&app->text);
+	print_total(app, result, CYT_SIDE_FIRST,
+		    cyt_instrument_title(
+			    cyt_corpus_instrument_find(app->corpus, cyt_result_subject(result)),
+			    lang));
+	print_total(app, result, CYT_SIDE_SECOND,
+		    cyt_instrument_title(cyt_result_instrument(result), lang));
+	question_footing(app);
+}
+
+static int
+ask(struct app *app, struct cyt_result **out)
+{
+	const char *const *names = app->options.arguments.at;
+	struct cyt_terms *terms = NULL;
+	size_t i;
+	int err;
+
+	for (i = 0; i < 2; i++)
+		if (!cyt_corpus_instrument_find(app->corpus, names[i]))
+			return names_unknown(app->corpus, "instrument", names[i]);
+	err = question_terms(app, &terms);
+	if (err == 0)
+		err = cyt_query_compare(app->corpus, names[0], names[1], terms, out);
+	cyt_terms_free(terms);
+	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+}
+
+int
+compare_run(struct app *app)
+{
+	struct cyt_result *result = NULL;
+	int status = corpus_load(app, NULL);
+	int err;
+
+	if (!status)
+		status = ask(app, &result);
+	if (status)
+		return status;
+	if (app->json) {
+		err = cyt_export_json(result, buffer_sink, &app->text.out);
+		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+	} else {
+		print_all(app, result);
+	}
+	cyt_result_unref(result);
+	return status;
+}

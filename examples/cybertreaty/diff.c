@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* diff: what a bill or an action would change. */
+#include <string.h>
+
+#include "app.h"
+#include "groups.h"
+#include "wording.h"
+
+#define ARROW "\xe2\x86\x92"
+
+static enum cyt_verdict
+verdict_of(const struct cyt_provision_finding *finding)
+{
+	return finding ? cyt_provision_finding_verdict(finding) : CYT_VERDICT_UNKNOWN;
+}
+
+static const struct cyt_article *
+article_of(const struct cyt_change *change)
+{
+	const struct cyt_provision_finding *after = cyt_change_after(change);
+
+	return cyt_provision_finding_article(after ? after : cyt_change_before(change));
+}
+
+static void
+print_article(struct app *app, const struct cyt_change *change)
+{
+	enum cyt_verdict before = verdict_of(cyt_change_before(change));
+	enum cyt_verdict after = verdict_of(cyt_change_after(change));
+	const struct cyt_article *article = article_of(change);
+	struct buffer head = {0}, verdict = {0};
+
+	article_name(article, app->options.lang, &head);
+	if (before == after)
+		buffer_printf(&verdict, "%s AS BEFORE", verdict_word(after));
+	else
+		buffer_printf(&verdict, "%s " ARROW " %s", verdict_word(before),
+			      verdict_word(after));
+	text_line(&app->text);
+	text_leader(&app->text, head.text,
+		    *cyt_article_num(article) ? cyt_article_title(article, app->options.lang) : "",
+		    verdict_style(after), verdict.text, STYLE_DIM, "");
+	buffer_release(&head);
+	buffer_release(&verdict);
+}
+
+static void
+group_rows(const struct cyt_change *change, struct groups *out)
+{
+	struct buffer standing = {0}, sentence = {0};
+	const struct cyt_row_change *row;
+	const char *modality;
+	struct saying saying;
+	size_t i;
+
+	for (i = 0; (row = cyt_change_row_at(change, i)) != NULL; i++) {
+		saying.row = cyt_row_change_after(row);
+		if (!saying.row)
+			saying.row = cyt_row_change_before(row);
+		saying.demand = cyt_row_finding_demand(saying.row);
+		saying.concept = cyt_demand_concept(saying.demand);
+		buffer_release(&standing);
+		buffer_release(&sentence);
+		modality = modality_phrase(cyt_demand_modality(saying.demand));
+		if (*modality)
+			buffer_printf(&standing, "(%s) ", modality);
+		cyt_row_change_sentence(row, buffer_sink, &sentence);
+		saying.standing = buffer_text(&standing);
+		saying.sentence = buffer_text(&sentence);
+		groups_add(out, &saying);
+	}
+	buffer_release(&standing);
+	buffer_release(&sentence);
+}
+
+static void
+print_change(struct app *app, const struct cyt_change *change)
+{
+	struct groups groups = {NULL, 0};
+	size_t i;
+
+	print_article(app, change);
+	group_rows(change, &groups);
+	for (i = 0; i < groups.count; i++)
+		group_print(&groups.at[i], groups.count == 1, &app->text);
+	groups_release(&groups);
+}
+
+static void
+add_totals(const struct cyt_result *result, struct buffer *out)
+{
+	size_t count, said = 0, i;
+
+	for (i = 0; i < sizeof(verdict_order) / sizeof(*verdict_order); i++) {
+		count = cyt_result_total(result, CYT_MODALITY_SHALL, verdict_order[i]);
+		if (count)
+			buffer_printf(out, "%s%zu %s", said++ ? ", " : "", count,
+				      verdict_word(verdict_order[i]));
+	}
+	buffer_add(out, said ? "." : "none.");
+}
+
+static void
+print_totals(struct app *app, const struct cyt_result *result)
+{
+	struct buffer line = {0};
+
+	text_line(&app->text);
+	buffer_add(&line, "Articles that bind, before: ");
+	add_totals(cyt_result_before(result), &line);
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+	buffer_add(&line, "Articles that bind, after: ");
+	add_totals(cyt_result_after(result), &line);
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
+static void
+print_all(struct app *app, const struct cyt_result *result)
+{
+	size_t count = cyt_result_change_count(result), i;
+
+	question_heading(app, "What would change in the coverage of", result);
+	for (i = 0; i < count; i++)
+		print_change(app, cyt_result_change_at(result, i));
+	if (!count) {
+		text_line(&app->text);
+		text_fill(&app->text, 0, 0, STYLE_PLAIN,
+			  "Nothing would change: every article and demand keeps its verdict and "
+			  "what is missing of it.");
+	}
+	print_totals(app, result);
+	question_footing(app);
+}
+
+int
+diff_run(struct app *app)
+{
+	struct cyt_result *result;
+	int status, err;
+
+	if (!app->options.with.count)
+		return trouble("'diff' wants --with X: a bill, a file or an action");
+	status = question_ask_diff(app, &result);
+	if (status)
+		return status;
+	if (app->json) {
+		err = cyt_export_json(result, buffer_sink, &app->text.out);
+		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+	} else {
+		print_all(app, result);
+	}
+	cyt_result_unref(result);
+	return status ? status : question_status(app);
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* dual: dual criminality, of given facts or over the demands of an instrument. */
+#include <string.h>
+
+#include "app.h"
+#include "groups.h"
+#include "wording.h"
+
+static const struct {
+	enum cyt_duality verdict;
+	enum style style;
+	const char *counted;
+} verdicts[] = {
+	{CYT_DUALITY_BOTH, STYLE_GOOD, "covered by both"},
+	{CYT_DUALITY_DEPENDS, STYLE_WARN, "depending on facts or conditions"},
+	{CYT_DUALITY_ONE_SIDED, STYLE_BAD, "covered by one alone"},
+	{CYT_DUALITY_NEITHER, STYLE_BAD, "covered by neither"},
+	{CYT_DUALITY_NOT_ASSESSED, STYLE_DIM, "not assessed"},
+};
+#define VERDICTS (sizeof(verdicts) / sizeof(*verdicts))
+
+static const enum cyt_side sides[] = {CYT_SIDE_FIRST, CYT_SIDE_SECOND};
+
+static enum style
+style_of(const struct cyt_dual *dual)
+{
+	size_t i;
+
+	for (i = 0; i < VERDICTS; i++)
+		if (verdicts[i].verdict == cyt_dual_verdict(dual))
+			return verdicts[i].style;
+	return STYLE_PLAIN;
+}
+
+static void
+print_facts(struct app *app, const struct cyt_dual *dual)
+{
+	struct buffer line = {0};
+	size_t s;
+
+	text_line(&app->text);
+	cyt_dual_sentence(dual, buffer_sink, &line);
+	text_fill(&app->text, 0, 2, style_of(dual), buffer_text(&line));
+	for (s = 0; s < 2; s++) {
+		buffer_release(&line);
+		cyt_dual_side_sentence(dual, sides[s], buffer_sink, &line);
+		text_space(&app->text, 2);
+		text_fill(&app->text, 2, 4, STYLE_PLAIN, buffer_text(&line));
+	}
+	buffer_release(&line);
+}
+
+/* -- over an instrument ----------------------------------------------------------------------- */
+
+static void
+add_saying(const struct cyt_dual *dual, struct groups *out)
+{
+	struct saying saying = {.standing = "", .demand = cyt_dual_demand(dual)};
+	struct buffer sentence = {0};
+	size_t s;
+
+	cyt_dual_sentence(dual, buffer_sink, &sentence);
+	/* What is said of all needs no word on each State. */
+	for (s = 0; s < 2 && cyt_dual_verdict(dual) != CYT_DUALITY_NEITHER; s++) {
+		buffer_add(&sentence, "\n");
+		cyt_dual_side_sentence(dual, sides[s], buffer_sink, &sentence);
+	}
+	saying.concept = cyt_demand_concept(saying.demand);
+	saying.sentence = buffer_text(&sentence);
+	groups_add(out, &saying);
+	buffer_release(&sentence);
+}
+
+static void
+print_groups(struct app *app, const struct cyt_article *article, struct groups *groups)
+{
+	struct buffer head = {0};
+	size_t i;
+
+	text_line(&app->text);
+	article_name(article, app->options.lang, &head);
+	if (*cyt_article_num(article))
+		buffer_printf(&head, "  %s", cyt_article_title(article, app->options.lang));
+	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
+	buffer_release(&head);
+	for (i = 0; i < groups->count; i++)
+		group_print(&groups->at[i], true, &app->text);
+	groups_release(groups);
+}
+
+static void
+print_articles(struct app *app, const struct cyt_result *result)
+{
+	const struct cyt_article *article = NULL, *next;
+	struct groups groups = {NULL, 0};
+	size_t i;
+
+	for (i = 0; i < cyt_result_dual_count(result); i++) {
+		next = cyt_demand_article(cyt_dual_demand(cyt_result_dual_at(result, i)));
+		if (article && next != article)
+			print_groups(app, article, &groups);
+		article = next;
+		add_saying(cyt_result_dual_at(result, i), &groups);
+	}
+	if (article)
+		print_groups(app, article, &groups);
+}
+
+static void
+print_totals(struct app *app, const struct cyt_result *result)
+{
+	size_t all = cyt_result_dual_count(result), count, i, v;
+	struct buffer line = {0};
+
+	buffer_printf(&line, "Of %zu matters that the instrument demands: ", all);
+	for (v = 0; v < VERDICTS; v++) {
+		count = 0;
+		for (i = 0; i < all; i++)
+			count += cyt_dual_verdict(cyt_result_dual_at(result, i)) ==
+				 verdicts[v].verdict;
+		buffer_printf(&line, "%s%zu %s", v ? ", " : "", count, verdicts[v].counted);
+	}
+	buffer_add(&line, ".");
+	text_line(&app->text);
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
+static void
+print_all(struct app *app, const struct cyt_result *result)
+{
+	if (cyt_result_facts(result)) {
+		question_heading(app, "Dual criminality", result);
+		print_facts(app, cyt_result_dual_at(result, 0));
+	} else {
+		question_heading(app, "Dual criminality over", result);
+		print_articles(app, result);
+		print_totals(app, result);
+	}
+	question_footing(app);
+}
+
+/* -- the command ------------------------------------------------------------------------------ */
+
+/* The library says what is wrong; the nearest concept is easier to use than all of them. */
+static int
+explain_facts(const struct app *app)
+{
+	const char *facts = app->options.facts;
+	struct buffer concept = {0}, fault = {0};
+	struct likely near = {0};
+	size_t i;
+	int status;
+
+	buffer_addn(&concept, facts, strcspn(facts, ","));
+	cyt_facts_fault(app->corpus, facts, buffer_sink, &fault);
+	near.wanted = buffer_text(&concept);
+	if (!cyt_corpus_concept_find(app->corpus, near.wanted))
+		for (i = 0; i < cyt_corpus_concept_count(app->corpus); i++)
+			likely_offer(&near,
+				     cyt_concept_id(cyt_corpus_concept_at(app->corpus, i)));
+	status = likely_trouble(&near, "%s", buffer_text(&fault));
+	buffer_release(&concept);
+	buffer_release(&fault);
+	return status;
+}
+
+static int
+check_names(const struct app *app)
+{
+	const struct options *options = &app->options;
+	struct buffer fault = {0};
+	int status = 0;
+	size_t i;
+
+	for (i = 0; i < 2 && !status; i++)
+		status = question_check_subject(app, options->arguments.at[i]);
+	if (!status && options->against &&
+	    !cyt_corpus_instrument_find(app->corpus, options->against))
+		status = names_unknown(app->corpus, "instrument", options->against);
+	if (!status && options->facts) {
+		cyt_facts_fault(app->corpus, options->facts, buffer_sink, &fault);
+		if (fault.length)
+			status = explain_facts(app);
+		buffer_release(&fault);
+	}
+	return status;
+}
+
+static int
+ask(struct app *app, struct cyt_result **out)
+{
+	const struct options *options = &app->options;
+	const char *const *states = options->arguments.at;
+	struct cyt_terms *terms = NULL;
+	int err = question_terms(app, &terms);
+
+	if (err == 0 && options->facts)
+		err = cyt_query_dual(app->corpus, states[0], states[1], options->facts, terms, out);
+	else if (err == 0)
+		err = cyt_query_dual_against(app->corpus, states[0], states[1], options->against,
+					     terms, out);
+	cyt_terms_free(terms);
+	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+}
+
+int
+dual_run(struct app *app)
+{
+	struct cyt_result *result = NULL;
+	int status, err;
+
+	if (!app->options.facts == !app->options.against)
+		return trouble("'dual' wants either --facts FACTS or --against INSTRUMENT");
+	status = corpus_load(app, NULL);
+	if (!status)
+		status = check_names(app);
+	if (!status)
+		status = ask(app, &result);
+	if (status)
+		return status;
+	if (app->json) {
+		err = cyt_export_json(result, buffer_sink, &app->text.out);
+		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+	} else {
+		print_all(app, result);
+	}
+	cyt_result_unref(result);
+	return status;
+}

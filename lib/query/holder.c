@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The same question to everybody: to each jurisdiction, or to each law. */
+#include "query/holder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef int (*opener)(struct subject *subject, const struct image *image, const char *id,
+		      const struct cyt_terms *terms, uint32_t basis, struct arena *arena);
+
+static int
+open_one(struct query *query, const char *id, opener open)
+{
+	uint32_t basis = (uint32_t)query->terms->basis;
+	int err = open(&query->subject, query->image, id, query->terms, basis, &query->scratch);
+
+	query->subject.unions_only = query->verdicts_only;
+	query->unfiltered = NULL;
+	if (err < 0 || !basis)
+		return err;
+	query->unfiltered = arena_alloc(&query->scratch, 1, sizeof(*query->unfiltered));
+	if (!query->unfiltered)
+		return CYT_ERR_NOMEM;
+	err = open(query->unfiltered, query->image, id, query->terms, 0, &query->scratch);
+	query->unfiltered->unions_only = query->verdicts_only;
+	return err;
+}
+
+/* Among many a law is not named, so that a bill is there only if the terms let it count. */
+static bool
+is_there(struct query *query, const struct cyt_law *law)
+{
+	if (!law)
+		return true;
+	query->subject.roles[image_index(query->image, law, law)] &= (uint8_t)~LAW_IS_NAMED;
+	return subject_law_counts(&query->subject, law);
+}
+
+static int
+answer_one(struct query *query, const char *id, holder_answer answer)
+{
+	struct cyt_holder *holder = arena_alloc(query->keep, 1, sizeof(*holder));
+	int err;
+
+	if (!holder)
+		return CYT_ERR_NOMEM;
+	/* Ids and titles of single subjects are strings of the image. */
+	holder->subject = id;
+	holder->kind = query->subject.kind;
+	holder->title = query->subject.title;
+	err = answer(query, holder);
+	if (!err && !list_push(query->keep, &query->result->holders, holder))
+		err = CYT_ERR_NOMEM;
+	return err;
+}
+
+/* `law` is NULL for a jurisdiction. All that is found out of one goes before the next. */
+static int
+hear(struct query *query, const char *id, const struct cyt_law *law, holder_answer answer)
+{
+	struct arena outer = query->scratch;
+	int err;
+
+	arena_init(&query->scratch, outer.hooks);
+	err = open_one(query, id, law ? subject_open : subject_open_jurisdiction);
+	if (!err && query->instrument)
+		err = query_forget_findings(query);
+	if (!err && is_there(query, law))
+		err = answer_one(query, id, answer);
+	arena_release(&query->scratch);
+	query->scratch = outer;
+	return err;
+}
+
+static int
+compare_ids(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int
+ask_every_jurisdiction(struct query *query, holder_answer answer)
+{
+	const struct image *image = query->image;
+	uint32_t laws = image_count(image, SECTION_LAW);
+	uint32_t count = laws + image_count(image, SECTION_STATE);
+	const char **ids = arena_alloc(&query->scratch, count, sizeof(*ids));
+	int err = 0;
+
+	if (!ids)
+		return CYT_ERR_NOMEM;
+	for (uint32_t i = 0; i < count; i++)
+		ids[i] = image_string(image, i < laws ? image_law(image, i)->jurisdiction
+						      : image_state(image, i - laws)->id);
+	if (count)
+		qsort(ids, count, sizeof(*ids), compare_ids);
+	for (uint32_t i = 0; !err && i < count; i++)
+		if (i == 0 || strcmp(ids[i - 1], ids[i]) != 0)
+			err = hear(query, ids[i], NULL, answer);
+	return err;
+}
+
+int
+ask_every_law(struct query *query, holder_answer answer)
+{
+	int err = 0;
+
+	for (uint32_t i = 0; !err && i < image_count(query->image, SECTION_LAW); i++) {
+		const struct cyt_law *law = image_law(query->image, i);
+
+		err = hear(query, image_string(query->image, law->id), law, answer);
+	}
+	return err;
+}
+
+/* -- reading ---------------------------------------------------------------------------------- */
+
+size_t
+cyt_result_holder_count(const struct cyt_result *result)
+{
+	return result->holders.count;
+}
+
+const struct cyt_holder *
+cyt_result_holder_at(const struct cyt_result *result, size_t i)
+{
+	return i < result->holders.count ? result->holders.items[i] : NULL;
+}
+
+const char *
+cyt_holder_subject(const struct cyt_holder *holder)
+{
+	return holder->subject;
+}
+
+const char *
+cyt_holder_kind(const struct cyt_holder *holder)
+{
+	return holder->kind;
+}
+
+const char *
+cyt_holder_title(const struct cyt_holder *holder)
+{
+	return holder->title;
+}
+
+enum cyt_verdict
+cyt_holder_verdict(const struct cyt_holder *holder)
+{
+	return holder->verdict;
+}
+
+enum cyt_verdict
+cyt_holder_verdict_at(const struct cyt_holder *holder, size_t i)
+{
+	return i < holder->verdict_count ? holder->verdicts[i] : CYT_VERDICT_UNKNOWN;
+}
+
+size_t
+cyt_holder_row_count(const struct cyt_holder *holder)
+{
+	return holder->rows.count;
+}
+
+const struct cyt_row_finding *
+cyt_holder_row_at(const struct cyt_holder *holder, size_t i)
+{
+	return i < holder->rows.count ? holder->rows.items[i] : NULL;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Verdicts of everybody on every article of an instrument, and nothing but verdicts. */
+#include "query/holder.h"
+
+struct matrix {
+	const char *instrument;
+	enum cyt_matrix_by by;
+};
+
+static int
+find_verdicts(struct query *query, struct cyt_holder *out)
+{
+	const struct img_list *articles = &query->instrument->articles;
+	struct arena *keep = query->keep;
+	struct cyt_provision_finding *finding;
+	int err = 0;
+
+	out->verdicts = arena_alloc(keep, articles->count, sizeof(*out->verdicts));
+	if (!out->verdicts)
+		return CYT_ERR_NOMEM;
+	out->verdict_count = articles->count;
+	/* Of the findings only the verdicts stay. */
+	query->keep = &query->scratch;
+	for (uint32_t i = 0; !err && i < articles->count; i++) {
+		err = provision_find(query, image_article(query->image, articles->first + i),
+				     &finding);
+		if (!err)
+			out->verdicts[i] = finding->verdict;
+	}
+	query->keep = keep;
+	return err;
+}
+
+static int
+answer(struct query *query, const void *arguments)
+{
+	const struct matrix *matrix = arguments;
+	int err = query_choose_instrument(query, matrix->instrument);
+
+	if (err < 0)
+		return err;
+	query->verdicts_only = true;
+	return matrix->by == CYT_MATRIX_BY_LAW ? ask_every_law(query, find_verdicts)
+					       : ask_every_jurisdiction(query, find_verdicts);
+}
+
+int
+cyt_query_matrix(struct cyt_corpus *corpus, const char *instrument, enum cyt_matrix_by by,
+		 const struct cyt_terms *terms, struct cyt_result **out)
+{
+	struct matrix matrix = { instrument, by };
+
+	*out = NULL;
+	if (by != CYT_MATRIX_BY_JURISDICTION && by != CYT_MATRIX_BY_LAW)
+		return CYT_ERR_INVALID;
+	return query_ask(CYT_QUESTION_MATRIX, corpus, terms, answer, &matrix, out);
+}
