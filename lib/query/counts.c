@@ -108,29 +108,23 @@ subject_except_counts(const struct subject *subject, const struct img_except *ex
 
 /* -- replacing ---------------------------------------------------------------------------- */
 
-struct replacement {
-	uint32_t by, target; /* PROVISION */
-	bool settled, counts;
-};
-
-struct replacements {
-	struct replacement *items; /* rising by target */
+struct targets {
+	uint32_t *items; /* PROVISION */
 	size_t count, capacity;
 };
 
 static int
 compare_targets(const void *a, const void *b)
 {
-	const struct replacement *one = a, *other = b;
+	uint32_t one = *(const uint32_t *)a, other = *(const uint32_t *)b;
 
-	if (one->target != other->target)
-		return one->target < other->target ? -1 : 1;
-	return (one->by > other->by) - (one->by < other->by);
+	return (one > other) - (one < other);
 }
 
-/* Every provision of the subject that would replace another one of it. */
+/* What provisions of the subject replace in it. One that is replaced in its turn keeps its effect: the
+ * newest stands in the place of all before it, and a repeal revives nothing. */
 static int
-collect(const struct subject *subject, struct replacements *out)
+collect(const struct subject *subject, struct targets *out)
 {
 	const struct image *image = subject->image;
 
@@ -149,8 +143,7 @@ collect(const struct subject *subject, struct replacements *out)
 			if (!alloc_grow(subject->arena->hooks, &out->items, &out->capacity,
 					out->count + 1, sizeof(*out->items)))
 				return CYT_ERR_NOMEM;
-			out->items[out->count++] =
-				(struct replacement){ .by = by, .target = target };
+			out->items[out->count++] = target;
 		}
 	}
 	if (out->count > 1)
@@ -158,81 +151,25 @@ collect(const struct subject *subject, struct replacements *out)
 	return 0;
 }
 
-/* First replacement of exactly that target. */
-static size_t
-find_target(const struct replacements *all, uint32_t target)
-{
-	size_t low = 0, high = all->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (all->items[middle].target < target)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* What replaces another provision counts unless it is itself replaced by one that counts. */
-static void
-settle(const struct image *image, const struct replacements *all, struct replacement *item)
-{
-	bool open = false;
-
-	for (uint32_t p = item->by; p != NONE; p = image_provision(image, p)->parent) {
-		for (size_t i = find_target(all, p); i < all->count && all->items[i].target == p;
-		     i++) {
-			if (!all->items[i].settled)
-				open = true;
-			else if (all->items[i].counts) {
-				item->settled = true;
-				return;
-			}
-		}
-	}
-	item->settled = item->counts = !open;
-}
-
-/* Chains settle from their free ends; a circle, which loading refuses, would count for nothing. */
-static void
-settle_all(const struct image *image, struct replacements *all)
-{
-	bool moved = true;
-
-	while (moved) {
-		moved = false;
-		for (size_t i = 0; i < all->count; i++) {
-			if (all->items[i].settled)
-				continue;
-			settle(image, all, &all->items[i]);
-			moved |= all->items[i].settled;
-		}
-	}
-}
-
 int
 subject_find_replaced(struct subject *subject)
 {
-	struct replacements all = { NULL, 0, 0 };
+	struct targets all = { NULL, 0, 0 };
 	uint32_t end = 0;
 	int err = collect(subject, &all);
 
 	if (err < 0)
 		goto out;
-	settle_all(subject->image, &all);
 	subject->replaced = arena_alloc(subject->arena, all.count, sizeof(*subject->replaced));
 	err = subject->replaced ? 0 : CYT_ERR_NOMEM;
 	for (size_t i = 0; !err && i < all.count; i++) {
-		const struct replacement *item = &all.items[i];
 		struct span *span = &subject->replaced[subject->replaced_count];
 
 		/* Targets rise, so one that lies within the last span adds nothing. */
-		if (!item->counts || item->target < end)
+		if (all.items[i] < end)
 			continue;
-		span->first = item->target;
-		span->end = end = image_provision(subject->image, item->target)->end;
+		span->first = all.items[i];
+		span->end = end = image_provision(subject->image, span->first)->end;
 		subject->replaced_count++;
 	}
 out:
