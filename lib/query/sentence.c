@@ -236,7 +236,8 @@ list_ways(struct strbuf *out, const struct way_list *ways)
 static void
 word_way_out(struct strbuf *out, const struct cyt_gap *gap)
 {
-	if (gap->options.count) {
+	/* Those that are used have been said. */
+	if (gap->options.count && !gap->row->options_used.count) {
 		next_sentence(out);
 		strbuf_add(out, "Part of what the law leaves may be left out under ");
 		list_ways(out, &gap->options);
