@@ -54,8 +54,9 @@ int question_terms(const struct app *app, struct cyt_terms **out);
 int question_check_subject(const struct app *app, const char *subject);
 /* The same for an instrument. */
 int question_check_instrument(const struct app *app, const char *id);
-/* As JSON or CSV, if that is wanted: then *done. */
-int question_export(struct app *app, const struct cyt_result *result, bool *done);
+typedef void question_printer(struct app *app, const struct cyt_result *result);
+/* The result as JSON or CSV if that is wanted, else as text by `print`. 0 or a status. */
+int question_answer(struct app *app, const struct cyt_result *result, question_printer *print);
 /* The status of an answer: STATUS_FOUND if --check finds an article that is not full. */
 int question_status(struct app *app);
 /* Subject, instrument, date, corpus. */

@@ -137,16 +137,10 @@ beyond_run(struct app *app)
 {
 	struct cyt_result *result;
 	int status = question_ask(app, cyt_query_beyond, &result);
-	int err;
 
 	if (status)
 		return status;
-	if (app->json) {
-		err = cyt_export_json(result, buffer_sink, &app->text.out);
-		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
-	} else {
-		print_all(app, result);
-	}
+	status = question_answer(app, result, print_all);
 	cyt_result_unref(result);
 	return status ? status : question_status(app);
 }

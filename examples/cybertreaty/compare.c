@@ -199,18 +199,12 @@ compare_run(struct app *app)
 {
 	struct cyt_result *result = NULL;
 	int status = corpus_load(app, NULL);
-	int err;
 
 	if (!status)
 		status = ask(app, &result);
 	if (status)
 		return status;
-	if (app->json) {
-		err = cyt_export_json(result, buffer_sink, &app->text.out);
-		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
-	} else {
-		print_all(app, result);
-	}
+	status = question_answer(app, result, print_all);
 	cyt_result_unref(result);
 	return status;
 }

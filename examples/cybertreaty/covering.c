@@ -235,13 +235,10 @@ covering_run(struct app *app)
 {
 	struct cyt_result *result;
 	int status = ask(app, &result);
-	bool done;
 
 	if (status)
 		return status;
-	status = question_export(app, result, &done);
-	if (!done)
-		print_all(app, result);
+	status = question_answer(app, result, print_all);
 	if (!status)
 		status = covering_status(app, result);
 	cyt_result_unref(result);

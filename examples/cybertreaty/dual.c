@@ -208,7 +208,7 @@ int
 dual_run(struct app *app)
 {
 	struct cyt_result *result = NULL;
-	int status, err;
+	int status;
 
 	if (!app->options.facts == !app->options.against)
 		return trouble("'dual' wants either --facts FACTS or --against INSTRUMENT");
@@ -219,12 +219,7 @@ dual_run(struct app *app)
 		status = ask(app, &result);
 	if (status)
 		return status;
-	if (app->json) {
-		err = cyt_export_json(result, buffer_sink, &app->text.out);
-		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
-	} else {
-		print_all(app, result);
-	}
+	status = question_answer(app, result, print_all);
 	cyt_result_unref(result);
 	return status;
 }

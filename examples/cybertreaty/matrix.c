@@ -246,7 +246,6 @@ matrix_run(struct app *app)
 {
 	struct cyt_result *result;
 	int status;
-	bool done;
 
 	if (app->options.arguments.count)
 		return trouble("'matrix' is about everybody and does not know what to do with '%s'",
@@ -256,9 +255,7 @@ matrix_run(struct app *app)
 	status = ask(app, &result);
 	if (status)
 		return status;
-	status = question_export(app, result, &done);
-	if (!done)
-		print_all(app, result);
+	status = question_answer(app, result, print_all);
 	if (!status)
 		status = matrix_status(app, result);
 	cyt_result_unref(result);

@@ -142,15 +142,16 @@ question_ask_diff(struct app *app, struct cyt_result **out)
 }
 
 int
-question_export(struct app *app, const struct cyt_result *result, bool *done)
+question_answer(struct app *app, const struct cyt_result *result, question_printer *print)
 {
 	int err = 0;
 
-	*done = app->json || app->csv;
 	if (app->json)
 		err = cyt_export_json(result, buffer_sink, &app->text.out);
 	else if (app->csv)
 		err = cyt_export_csv(result, buffer_sink, &app->text.out);
+	else
+		print(app, result);
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
 }
 

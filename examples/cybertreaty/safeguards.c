@@ -234,13 +234,10 @@ safeguards_run(struct app *app)
 {
 	struct cyt_result *result;
 	int status = ask(app, &result);
-	bool done;
 
 	if (status)
 		return status;
-	status = question_export(app, result, &done);
-	if (!done)
-		print_all(app, result);
+	status = question_answer(app, result, print_all);
 	if (!status)
 		status = safeguards_status(app, result);
 	cyt_result_unref(result);

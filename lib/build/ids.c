@@ -112,14 +112,6 @@ ids_find(struct builder *b, uint32_t document, const char *id, size_t length)
 }
 
 uint32_t
-ids_find_document(struct builder *b, const char *id, size_t length)
-{
-	uint32_t node = find_in(b, id, length, id, length);
-
-	return node != NONE && NODE(b, node)->parent == NONE ? node : NONE;
-}
-
-uint32_t
 ids_find_outside(struct builder *b, uint32_t document, const char *id, size_t length)
 {
 	const char *slash = memchr(id, '/', length);

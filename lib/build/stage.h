@@ -80,7 +80,7 @@ struct builder {
 	size_t open_count, open_capacity;
 	struct strbuf text;
 	uint32_t file, last_document;
-	size_t file_nodes, file_attributes, file_strings_unused;
+	size_t file_nodes, file_attributes;
 	uint32_t file_last_document;
 	bool incomplete; /* a file was dropped: unknown ids are not reported */
 
@@ -152,7 +152,6 @@ bool stage_next_word(const char **at, const char **word, size_t *length);
 
 void ids_collect(struct builder *b);                 /* ids.c */
 uint32_t ids_find(struct builder *b, uint32_t document, const char *id, size_t length);
-uint32_t ids_find_document(struct builder *b, const char *id, size_t length);
 uint32_t ids_find_outside(struct builder *b, uint32_t document, const char *id, size_t length);
 
 void vocabulary_resolve(struct builder *b);          /* vocabulary.c */
