@@ -5,6 +5,7 @@ cybertreaty_CPPFLAGS = -I$(top_srcdir)/include -DCYT_DATA_DIR='"$(cytdatadir)/xm
 cybertreaty_LDADD = libcybertreaty.la
 cybertreaty_SOURCES = \
 	examples/cybertreaty/app.h \
+	examples/cybertreaty/basis.c \
 	examples/cybertreaty/beyond.c \
 	examples/cybertreaty/buffer.c \
 	examples/cybertreaty/buffer.h \

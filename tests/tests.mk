@@ -332,6 +332,7 @@ EXTRA_DIST += \
 	tests/data/bad/1301-cells.xml \
 	tests/data/bad/1401-supply-all-excepted.xml \
 	tests/data/bad/expected.tsv \
+	tests/data/faults.xml \
 	tests/data/mini/instruments/harbour-2020.xml \
 	tests/data/mini/instruments/inland-2010.xml \
 	tests/data/mini/laws/xn-bill.xml \
@@ -755,10 +756,27 @@ EXTRA_DIST += \
 	tests/golden/lint/error/err \
 	tests/golden/lint/error/out \
 	tests/golden/lint/error/status \
+	tests/golden/lint/every-fault-json/cmd \
+	tests/golden/lint/every-fault-json/out \
+	tests/golden/lint/every-fault-json/status \
+	tests/golden/lint/every-fault-sarif/cmd \
+	tests/golden/lint/every-fault-sarif/out \
+	tests/golden/lint/every-fault-sarif/status \
+	tests/golden/lint/every-fault/cmd \
+	tests/golden/lint/every-fault/err \
+	tests/golden/lint/every-fault/out \
+	tests/golden/lint/every-fault/status \
 	tests/golden/lint/no-such-file/cmd \
 	tests/golden/lint/no-such-file/err \
 	tests/golden/lint/no-such-file/out \
 	tests/golden/lint/no-such-file/status \
+	tests/golden/lint/sarif-elsewhere/cmd \
+	tests/golden/lint/sarif-elsewhere/err \
+	tests/golden/lint/sarif-elsewhere/out \
+	tests/golden/lint/sarif-elsewhere/status \
+	tests/golden/lint/sarif-names/cmd \
+	tests/golden/lint/sarif-names/out \
+	tests/golden/lint/sarif-names/status \
 	tests/golden/lint/stale-json/cmd \
 	tests/golden/lint/stale-json/out \
 	tests/golden/lint/stale/cmd \

@@ -53,6 +53,7 @@ nobase_dist_cytdata_DATA += \
 	xml/schema/json/list.schema.json \
 	xml/schema/json/matrix.schema.json \
 	xml/schema/json/safeguards.schema.json \
+	xml/schema/json/sarif.schema.json \
 	xml/schema/json/search.schema.json \
 	xml/schema/json/show.schema.json \
 	xml/schema/xml.xsd \

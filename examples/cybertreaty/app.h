@@ -27,7 +27,7 @@ struct app {
 	struct words actions; /* actions that --with spells out */
 	cyt_date as_at;
 	enum cyt_basis basis; /* 0: any */
-	bool json, csv;
+	bool json, csv, sarif;
 	struct text text; /* the answer */
 };
 
@@ -70,6 +70,9 @@ void question_footing(struct app *app);
 
 /* show.c: complains of an id that no element, or more than one, has. */
 int element_unknown(const struct cyt_corpus *corpus, const char *id);
+
+/* basis.c: on what the facts of every instrument, jurisdiction and State rest. */
+void basis_print(struct app *app);
 
 /* The commands. */
 int coverage_run(struct app *app);

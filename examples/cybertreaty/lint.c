@@ -119,20 +119,77 @@ plural(size_t count)
 	return count == 1 ? "" : "s";
 }
 
+static void
+print_unknown(struct text *text, const struct cyt_instrument *instrument)
+{
+	struct buffer nums = {0}, all = {0};
+	const struct cyt_article *article;
+	const char *paragraphs;
+	size_t count = 0, i;
+
+	for (i = 0; i < cyt_instrument_article_count(instrument); i++) {
+		article = cyt_instrument_article_at(instrument, i);
+		paragraphs = cyt_element_attribute(cyt_article_element(article), "paragraphs");
+		if (!paragraphs || strcmp(paragraphs, "unknown") != 0)
+			continue;
+		buffer_printf(&nums, "%s%s", count++ ? ", " : "", cyt_article_num(article));
+	}
+	if (count) {
+		buffer_printf(&all, "%zu article%s whose paragraphs no source shows: %s", count,
+			      plural(count), nums.text);
+		text_space(text, 2);
+		text_fill(text, 2, 4, STYLE_PLAIN, all.text);
+	}
+	buffer_release(&all);
+	buffer_release(&nums);
+}
+
+/* What --complete looked at: so many of each, and what nobody could look at. */
+static void
+print_tally(struct app *app)
+{
+	static const char *const names[] = {"article", "paragraph", "demand", "option", "reservable",
+					    "forbid"};
+	const struct cyt_instrument *instrument;
+	struct text *text = &app->text;
+	size_t i, k;
+
+	text_line(text);
+	buffer_printf(&text->out, "%-21s%9s%11s%9s%9s%12s%9s\n", "", "articles", "paragraphs",
+		      "demands", "options", "reservables", "forbids");
+	for (i = 0; i < cyt_corpus_instrument_count(app->corpus); i++) {
+		instrument = cyt_corpus_instrument_at(app->corpus, i);
+		buffer_printf(&text->out, "%-21s", cyt_instrument_id(instrument));
+		for (k = 0; k < sizeof(names) / sizeof(*names); k++)
+			buffer_printf(&text->out, "%*zu", k == 1 ? 11 : k == 4 ? 12 : 9,
+				      cyt_element_count(cyt_instrument_element(instrument), names[k]));
+		text_line(text);
+		print_unknown(text, instrument);
+	}
+}
+
 static int
 report(struct app *app)
 {
 	size_t errors = cyt_diags_error_count(app->diags);
 	size_t warnings = cyt_diags_count(app->diags) - errors;
+	bool tally = app->options.complete && app->corpus;
+	int err = 0;
 
-	if (app->json) {
-		if (cyt_export_diags_json(app->diags, buffer_sink, &app->text.out) < 0)
-			return trouble("out of memory");
-	} else {
+	if (app->json)
+		err = cyt_export_lint_json(app->diags, tally ? app->corpus : NULL, buffer_sink,
+					   &app->text.out);
+	else if (app->sarif)
+		err = cyt_export_lint_sarif(app->diags, buffer_sink, &app->text.out);
+	else
 		corpus_print_diags(app);
-		if (!app->options.quiet)
-			buffer_printf(&app->text.out, "%zu error%s, %zu warning%s\n", errors,
-				      plural(errors), warnings, plural(warnings));
+	if (err < 0)
+		return trouble("%s", cyt_strerror(err));
+	if (!app->json && !app->sarif && !app->options.quiet) {
+		buffer_printf(&app->text.out, "%zu error%s, %zu warning%s\n", errors,
+			      plural(errors), warnings, plural(warnings));
+		if (tally)
+			print_tally(app);
 	}
 	return errors ? STATUS_FOUND : STATUS_ANSWERED;
 }

@@ -51,12 +51,12 @@ wants_colour(const struct options *options)
 static int
 read_options(struct app *app)
 {
-	static const char *const formats[] = {"text", "json", "csv", NULL};
+	static const char *const formats[] = {"text", "json", "csv", "sarif", NULL};
 	static const char *const colours[] = {"auto", "always", "never", NULL};
 	const struct options *options = &app->options;
 
 	if (options->format && !is_word(options->format, formats))
-		return trouble("--format is text, json or csv, not '%s'", options->format);
+		return trouble("--format is text, json, csv or sarif, not '%s'", options->format);
 	if (options->colour && !is_word(options->colour, colours))
 		return trouble("--color is auto, always or never, not '%s'", options->colour);
 	app->as_at = options->as_at ? cyt_date_parse(options->as_at) : today();
@@ -69,6 +69,10 @@ read_options(struct app *app)
 			       options->basis);
 	app->json = options->format && strcmp(options->format, "json") == 0;
 	app->csv = options->format && strcmp(options->format, "csv") == 0;
+	app->sarif = options->format && strcmp(options->format, "sarif") == 0;
+	if (app->sarif && !options_allow_sarif(options))
+		return trouble("'%s' is no check of files; --format sarif is for lint",
+			       options->command->name);
 	if (app->csv && !options_allow_csv(options))
 		return trouble("'%s' makes no table; its --format is text or json",
 			       options->command->name);

@@ -133,7 +133,7 @@ static const struct row {
 	{"lang", 0, VALUE, AT(lang), EVERY, "LL", "language of titles and labels"},
 	{"basis", 0, VALUE, AT(basis), EVERY, "B",
 	 "leave out facts on a weaker basis: text, secondary or unverified"},
-	{"format", 0, VALUE, AT(format), EVERY, "F", "text, json or, of tables, csv"},
+	{"format", 0, VALUE, AT(format), EVERY, "F", "text, json; of tables csv; of lint sarif"},
 	{"check", 0, FLAG, AT(check), EVERY, NULL,
 	 "exit with status 1 if an obligatory article is not full"},
 	{"color", 0, VALUE, AT(colour), EVERY, "WHEN", "auto, always or never"},
@@ -306,6 +306,12 @@ bool
 options_allow_csv(const struct options *options)
 {
 	return !options->command || (options->command->bit & TABLES);
+}
+
+bool
+options_allow_sarif(const struct options *options)
+{
+	return !options->command || (options->command->bit & LINT);
 }
 
 void

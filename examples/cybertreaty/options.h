@@ -32,6 +32,7 @@ struct options {
 int options_parse(int argc, char **argv, struct options *options);
 /* Whether the answer of the command can be a table. */
 bool options_allow_csv(const struct options *options);
+bool options_allow_sarif(const struct options *options);
 void options_release(struct options *options);
 
 /* The help of a command, or of the program for NULL. */

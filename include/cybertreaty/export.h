@@ -82,9 +82,31 @@ CYT_API int
 cyt_export_law_template(const struct cyt_corpus *corpus, const char *instrument, cyt_sink sink,
 			void *data);
 
-/** Diagnostics in the order of the list, format cybertreaty.lint/1. @since 1.0 */
+/**
+ * Diagnostics in the order of the list, format cybertreaty.lint/1.
+ *
+ * With a corpus (it may be NULL) the object has `instruments` besides: how many articles,
+ * paragraphs, points, demands, options, reservables and forbids each has, and the ids of the
+ * articles whose paragraphs no source shows.
+ *
+ * @since 1.0
+ */
 CYT_API int
-cyt_export_diags_json(const struct cyt_diags *diags, cyt_sink sink, void *data);
+cyt_export_lint_json(const struct cyt_diags *diags, const struct cyt_corpus *corpus, cyt_sink sink,
+		     void *data);
+
+/**
+ * The same diagnostics as a log in SARIF 2.1.0 (OASIS), for code review tools: one run, a rule per
+ * number, files as relative references where they are relative.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_lint_sarif(const struct cyt_diags *diags, cyt_sink sink, void *data);
+
+/** How many elements called `name` ("article", "demand") stand below an element. @since 1.0 */
+CYT_API size_t
+cyt_element_count(const struct cyt_element *element, const char *name);
 
 /**
  * How many elements called `name` ("demand", "supply", "action") below an element

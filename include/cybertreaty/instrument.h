@@ -52,6 +52,8 @@ CYT_API const struct cyt_instrument *
 cyt_corpus_instrument_find(const struct cyt_corpus *corpus, const char *id);
 CYT_API const char *
 cyt_instrument_id(const struct cyt_instrument *instrument);
+CYT_API const struct cyt_element *
+cyt_instrument_element(const struct cyt_instrument *instrument);
 /** "treaty", "protocol", "directive", "proposal" or "norms". @since 1.0 */
 CYT_API const char *
 cyt_instrument_type(const struct cyt_instrument *instrument);
@@ -66,6 +68,8 @@ cyt_instrument_article_find(const struct cyt_instrument *instrument, const char 
 
 CYT_API const char *
 cyt_article_id(const struct cyt_article *article);
+CYT_API const struct cyt_element *
+cyt_article_element(const struct cyt_article *article);
 /** "" if it has none. @since 1.0 */
 CYT_API const char *
 cyt_article_num(const struct cyt_article *article);

@@ -50,6 +50,12 @@ find_kind(enum diag_number number)
 	return &kinds[i];
 }
 
+const char *
+diag_title(enum diag_number number)
+{
+	return find_kind(number)->text;
+}
+
 struct cyt_diags *
 diags_create(const struct cyt_alloc_hooks *hooks)
 {

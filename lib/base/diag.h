@@ -21,6 +21,9 @@ enum diag_number {
 int diags_add(struct cyt_diags *diags, enum diag_number number, const char *file, uint32_t line,
 	      const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* What a number is about, without the detail. */
+const char *diag_title(enum diag_number number);
+
 /* By file, line, number; stable. */
 void diags_sort(struct cyt_diags *diags);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* On what the facts of a document rest. */
+/* How many of what a document holds, and on what its facts rest. */
 #include <cybertreaty/export.h>
 
 #include <string.h>
@@ -45,6 +45,17 @@ next_below(const struct cyt_element *top, const struct cyt_element *element)
 	for (; !next && element != top; element = cyt_element_parent(element))
 		next = cyt_element_next(element);
 	return next;
+}
+
+size_t
+cyt_element_count(const struct cyt_element *element, const char *name)
+{
+	const struct cyt_element *below = next_below(element, element);
+	size_t count = 0;
+
+	for (; below; below = next_below(element, below))
+		count += strcmp(cyt_element_name(below), name) == 0;
+	return count;
 }
 
 size_t

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Diagnostics as JSON. */
+/* Diagnostics as JSON, with the counts of what the instruments hold. */
 #include <cybertreaty/export.h>
+
+#include <string.h>
 
 #include "base/diag.h"
 #include "export/values.h"
@@ -43,8 +45,61 @@ diag_json(struct values *values, const struct cyt_diag *diag)
 	return object;
 }
 
+static json_t *
+unknown_json(struct values *values, const struct cyt_instrument *instrument)
+{
+	json_t *array = json_array();
+	const struct cyt_article *article;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < cyt_instrument_article_count(instrument); i++) {
+		article = cyt_instrument_article_at(instrument, i);
+		text = cyt_element_attribute(cyt_article_element(article), "paragraphs");
+		if (text && strcmp(text, "unknown") == 0)
+			values_add(values, array, value_text(cyt_article_id(article)));
+	}
+	return array;
+}
+
+static json_t *
+tally_json(struct values *values, const struct cyt_instrument *instrument)
+{
+	static const char *const names[][2] = {
+		{"articles", "article"},   {"paragraphs", "paragraph"},
+		{"points", "point"},       {"demands", "demand"},
+		{"options", "option"},     {"reservables", "reservable"},
+		{"forbids", "forbid"},
+	};
+	const struct cyt_element *element = cyt_instrument_element(instrument);
+	json_t *object = json_object();
+	size_t i;
+
+	values_put(values, object, "id", value_text(cyt_instrument_id(instrument)));
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		values_put(values, object, names[i][0],
+			   json_integer((json_int_t)cyt_element_count(element, names[i][1])));
+	values_put(values, object, "unknown", unknown_json(values, instrument));
+	return object;
+}
+
+static json_t *
+tallies_json(struct values *values, const struct cyt_corpus *corpus)
+{
+	const struct cyt_instrument *instrument;
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < cyt_corpus_instrument_count(corpus); i++) {
+		instrument = cyt_corpus_instrument_at(corpus, i);
+		values_add(values, array, tally_json(values, instrument));
+	}
+	return array;
+}
+
 int
-cyt_export_diags_json(const struct cyt_diags *diags, cyt_sink sink, void *data)
+cyt_export_lint_json(const struct cyt_diags *diags, const struct cyt_corpus *corpus, cyt_sink sink,
+		     void *data)
 {
 	struct values values = {.hooks = diags_hooks(diags)};
 	json_t *document = json_object(), *array = json_array();
@@ -56,5 +111,7 @@ cyt_export_diags_json(const struct cyt_diags *diags, cyt_sink sink, void *data)
 	values_put(&values, document, "errors", json_integer((json_int_t)errors));
 	values_put(&values, document, "warnings", json_integer((json_int_t)(count - errors)));
 	values_put(&values, document, "diagnostics", array);
+	if (corpus)
+		values_put(&values, document, "instruments", tallies_json(&values, corpus));
 	return values_write(&values, document, sink, data);
 }

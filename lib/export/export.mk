@@ -12,6 +12,7 @@ libcore_la_SOURCES += \
 	lib/export/result_json.c \
 	lib/export/result_json.h \
 	lib/export/safeguards_json.c \
+	lib/export/sarif.c \
 	lib/export/search_json.c \
 	lib/export/show_json.c \
 	lib/export/sink.c \

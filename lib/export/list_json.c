@@ -6,7 +6,6 @@
 
 #include "export/values.h"
 #include "model/corpus.h"
-#include "model/image.h"
 
 /* What a list is made of. */
 struct listing {
@@ -251,14 +250,15 @@ list_states(struct listing *list)
 
 /* One document: of `facts` elements so many rest on each basis. */
 static void
-add_basis(struct listing *list, const char *id, const struct cyt_element *element,
-	  const char *facts)
+add_basis(struct listing *list, const char *id, const char *jurisdiction,
+	  const struct cyt_element *element, const char *facts)
 {
 	struct values *values = &list->values;
 	json_t *item = json_object();
 	int basis;
 
 	values_put(values, item, "id", value_text(id));
+	values_put(values, item, "jurisdiction", value_text(jurisdiction));
 	values_put(values, item, "facts", value_text(facts));
 	for (basis = CYT_BASIS_TEXT; basis <= CYT_BASIS_UNVERIFIED; basis++)
 		values_put(values, item, cyt_basis_name((enum cyt_basis)basis),
@@ -270,25 +270,25 @@ add_basis(struct listing *list, const char *id, const struct cyt_element *elemen
 static void
 list_basis(struct listing *list)
 {
-	const struct image *image = corpus_image(list->corpus);
 	const struct cyt_instrument *instrument;
 	const struct cyt_law *law;
 	const struct cyt_state *state;
-	const void *node;
 	size_t i;
 
 	for (i = 0; i < cyt_corpus_instrument_count(list->corpus); i++) {
 		instrument = cyt_corpus_instrument_at(list->corpus, i);
-		node = image_node(image, instrument->node);
-		add_basis(list, cyt_instrument_id(instrument), node, "demand");
+		add_basis(list, cyt_instrument_id(instrument), NULL,
+			  cyt_instrument_element(instrument), "demand");
 	}
 	for (i = 0; i < cyt_corpus_law_count(list->corpus); i++) {
 		law = cyt_corpus_law_at(list->corpus, i);
-		add_basis(list, cyt_law_id(law), cyt_law_element(law), "supply");
+		add_basis(list, cyt_law_id(law), cyt_law_jurisdiction(law),
+			  cyt_law_element(law), "supply");
 	}
 	for (i = 0; i < cyt_corpus_state_count(list->corpus); i++) {
 		state = cyt_corpus_state_at(list->corpus, i);
-		add_basis(list, cyt_state_id(state), cyt_state_element(state), "action");
+		add_basis(list, cyt_state_id(state), cyt_state_id(state),
+			  cyt_state_element(state), "action");
 	}
 }
 

@@ -46,6 +46,7 @@ cyt_corpus_lint(struct cyt_corpus *corpus, uint32_t flags, cyt_date stale_before
 	lint_words(&lint);
 	lint_dates(&lint);
 	lint_meaning(&lint);
+	lint_supplies(&lint);
 	if (flags & CYT_LINT_COMPLETE)
 		lint_complete(&lint);
 	diags_sort(diags);

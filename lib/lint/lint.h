@@ -29,7 +29,8 @@ const char *lint_name(const struct lint *lint, const struct img_node *node);
 void lint_sources(struct lint *lint);   /* sources.c */
 void lint_words(struct lint *lint);     /* words.c: titles, labels, numbers, ids */
 void lint_dates(struct lint *lint);     /* dates.c */
-void lint_meaning(struct lint *lint);   /* meaning.c: what has no effect, or twice */
+void lint_meaning(struct lint *lint);   /* meaning.c: what has no effect */
+void lint_supplies(struct lint *lint);  /* supplies.c: supplies and extensions against each other */
 void lint_complete(struct lint *lint);  /* complete.c */
 
 #endif

@@ -6,4 +6,5 @@ libcore_la_SOURCES += \
 	lib/lint/lint.h \
 	lib/lint/meaning.c \
 	lib/lint/sources.c \
+	lib/lint/supplies.c \
 	lib/lint/words.c

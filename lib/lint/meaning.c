@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What is said but has no effect, or is said twice. */
+/* What is said but has no effect. */
 #include "lint/lint.h"
 
 #include <string.h>
@@ -19,25 +19,6 @@ check_reservations(struct lint *lint)
 			lint_report(lint, DIAG_RESERVATION_WITHOUT_EFFECT,
 				    lint_node(lint, action->node),
 				    "nothing that it names is reservable under the instrument");
-	}
-}
-
-static void
-check_duplicates(struct lint *lint)
-{
-	uint32_t i, count = image_count(lint->image, SECTION_SUPPLY);
-	const struct cyt_supply *row, *before;
-
-	for (i = 1; i < count; i++) {
-		row = image_supply(lint->image, i);
-		before = row - 1;
-		if (row->via == NONE && before->via == NONE && row->provision == before->provision &&
-		    row->concept == before->concept && row->region == before->region &&
-		    row->conditional == before->conditional && row->from == before->from)
-			lint_report(lint, DIAG_DUPLICATE_SUPPLY, lint_node(lint, row->node),
-				    "the provision says the same of `%s` above",
-				    image_string(lint->image,
-						 image_concept(lint->image, row->concept)->id));
 	}
 }
 
@@ -95,7 +76,6 @@ void
 lint_meaning(struct lint *lint)
 {
 	check_reservations(lint);
-	check_duplicates(lint);
 	check_ways(lint);
 	check_facets_used(lint);
 }

@@ -42,6 +42,9 @@ check_source(struct lint *lint, const struct img_node *node)
 	if (href && strncmp(href, "https://", 8) && strncmp(href, "http://", 7))
 		lint_report(lint, DIAG_BAD_SOURCE, node, "`href` is %s; expected an http(s) address",
 			    href);
+	if (basis && strcmp(basis, "text") == 0 && !href && !node->text)
+		lint_report(lint, DIAG_NO_TEXT, node,
+			    "expected `href`, or words: which text was read?");
 	if (lint->stale_before && date && date < lint->stale_before)
 		lint_report(lint, DIAG_STALE_SOURCE, node, "consulted %s", consulted);
 }

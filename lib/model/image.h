@@ -374,6 +374,13 @@ size_t image_row_size(int section);
 	((uint32_t)((row) - image_##SECTION(image, 0)))
 
 /* Value of a node's attribute, NULL if it has none. */
+/* A node of the tree as the public sees it. */
+static inline const struct cyt_element *
+image_element(const struct image *image, uint32_t node)
+{
+	return (const struct cyt_element *)(const void *)image_node(image, node);
+}
+
 const char *image_attribute(const struct image *image, const struct img_node *node,
 			    enum attribute name);
 /* First child / next sibling with an element name; NULL. */

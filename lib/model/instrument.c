@@ -53,6 +53,12 @@ cyt_instrument_id(const struct cyt_instrument *instrument)
 	return image_string(image_of(instrument), instrument->id);
 }
 
+const struct cyt_element *
+cyt_instrument_element(const struct cyt_instrument *instrument)
+{
+	return image_element(image_of(instrument), instrument->node);
+}
+
 const char *
 cyt_instrument_type(const struct cyt_instrument *instrument)
 {
@@ -97,6 +103,12 @@ const char *
 cyt_article_id(const struct cyt_article *article)
 {
 	return image_string(image_of(article), article->id);
+}
+
+const struct cyt_element *
+cyt_article_element(const struct cyt_article *article)
+{
+	return image_element(image_of(article), article->node);
 }
 
 const char *

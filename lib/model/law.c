@@ -26,12 +26,6 @@ cyt_corpus_law_find(const struct cyt_corpus *corpus, const char *id)
 	return id ? image_find_law(corpus_image(corpus), id) : NULL;
 }
 
-static const struct cyt_element *
-element_at(const struct image *image, uint32_t node)
-{
-	return (const struct cyt_element *)(const void *)image_node(image, node);
-}
-
 const char *
 cyt_law_id(const struct cyt_law *law)
 {
@@ -72,7 +66,7 @@ cyt_law_status(const struct cyt_law *law)
 const struct cyt_element *
 cyt_law_element(const struct cyt_law *law)
 {
-	return element_at(image_of(law), law->node);
+	return image_element(image_of(law), law->node);
 }
 
 size_t
@@ -112,7 +106,7 @@ cyt_provision_law(const struct cyt_provision *provision)
 const struct cyt_element *
 cyt_provision_element(const struct cyt_provision *provision)
 {
-	return element_at(image_of(provision), provision->node);
+	return image_element(image_of(provision), provision->node);
 }
 
 const char *

@@ -43,7 +43,7 @@ cyt_state_label(const struct cyt_state *state, const char *lang)
 const struct cyt_element *
 cyt_state_element(const struct cyt_state *state)
 {
-	return (const struct cyt_element *)(const void *)image_node(image_of(state), state->node);
+	return image_element(image_of(state), state->node);
 }
 
 size_t
