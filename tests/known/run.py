@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Known answers: asks the command and holds its JSON against what a lawyer would find.
 
-usage: run.py BINARY CORPUS KNOWN.json   (prints TAP)
+usage: run.py BINARY CORPUS KNOWN.json...   (prints TAP)
+
+`expect` of a question is an object about one demand or article of `coverage`, or, for any command, a list of
+{"path": [...], "is" | "includes" | "lacks" | "count": ...} on its JSON.
 """
 import json
 import os
@@ -55,7 +58,39 @@ def check_row(row, expect):
     return [name for name in names if not tests[name](expect[name])]
 
 
+def walk(value, path):
+    """All that a path leads to: a string is a key, "*" every item, an object the items that hold it."""
+    if not path:
+        return [value]
+    step, rest = path[0], path[1:]
+    if step == "*":
+        return [got for item in value for got in walk(item, rest)]
+    if isinstance(step, dict):
+        items = [item for item in value if all(item.get(key) == want for key, want in step.items())]
+        return [got for item in items for got in walk(item, rest)]
+    return walk(value[step], rest)
+
+
+def check_path(answer, wanted):
+    """One of `is` (each that the path finds, at least one), `includes`, `lacks`, `count`."""
+    found = walk(answer, wanted["path"])
+    tests = {
+        "is": lambda want: bool(found) and all(got == want for got in found),
+        "includes": lambda want: all(item in found for item in want),
+        "lacks": lambda want: not any(item in found for item in want),
+        "count": lambda want: len(found) == want,
+    }
+    names = [name for name in wanted if name != "path"]
+    if not names or any(name not in tests for name in names):
+        return "nothing to check, or unknown: %s" % names
+    wrong = [name for name in names if not tests[name](wanted[name])]
+    return "%s %s: found %s" % (wanted["path"], wrong, json.dumps(found)[:400]) if wrong else None
+
+
 def check(answer, expect):
+    if isinstance(expect, list):
+        wrong = [check_path(answer, wanted) for wanted in expect]
+        return [line for line in wrong if line] if expect else ["nothing to check"]
     provisions = answer["provisions"]
     if "article" in expect:
         found = [p for p in provisions if p["id"] == expect["article"]]
@@ -74,16 +109,27 @@ def check(answer, expect):
     return wrong
 
 
-def main(binary, corpus, known):
-    with open(known, encoding="utf-8") as file:
-        questions = json.load(file)
+def complete(question):
+    """Every question stands on its own: an id, words, reasons, what they rest on."""
+    return all(question.get(key) for key in ("id", "question", "why", "source", "command", "expect"))
+
+
+def main(binary, corpus, *files):
     binary, corpus = os.path.abspath(binary), os.path.abspath(corpus)
+    questions = []
+    for known in files:
+        with open(known, encoding="utf-8") as file:
+            questions += json.load(file)
     # Paths in the questions are relative to the top of the sources.
-    os.chdir(os.path.join(os.path.dirname(os.path.abspath(known)), "..", ".."))
-    failed = 0
+    os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+    failed, seen = 0, set()
     print("1..%d" % len(questions))
     for number, question in enumerate(questions, 1):
-        wrong = check(ask(binary, corpus, question["command"]), question["expect"])
+        if question["id"] in seen or not complete(question):
+            wrong = ["the id stands twice, or id, question, why, source, command or expect lacks"]
+        else:
+            wrong = check(ask(binary, corpus, question["command"]), question["expect"])
+        seen.add(question["id"])
         failed += bool(wrong)
         print("%sok %d - %s" % ("not " if wrong else "", number, question["id"]))
         for line in wrong:
