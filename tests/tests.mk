@@ -332,6 +332,7 @@ EXTRA_DIST += \
 	tests/data/bad/1301-cells.xml \
 	tests/data/bad/1401-supply-all-excepted.xml \
 	tests/data/bad/expected.tsv \
+	tests/data/family.xml \
 	tests/data/faults.xml \
 	tests/data/mini/instruments/harbour-2020.xml \
 	tests/data/mini/instruments/inland-2010.xml \
@@ -485,6 +486,8 @@ EXTRA_DIST += \
 	tests/golden/coverage/ostland-json/out \
 	tests/golden/coverage/ostland/cmd \
 	tests/golden/coverage/ostland/out \
+	tests/golden/coverage/part-of-a-family/cmd \
+	tests/golden/coverage/part-of-a-family/out \
 	tests/golden/coverage/provision-ended/cmd \
 	tests/golden/coverage/provision-ended/out \
 	tests/golden/coverage/several-laws/cmd \

@@ -66,7 +66,7 @@ stands_for(const struct bound *bound, bool inverse, uint32_t broader, const stru
 	   bool *first)
 {
 	const struct cyt_value *values = image_value(bound->image, bound->facet->values.first);
-	bool met = false;
+	const struct cyt_value *head = NULL;
 
 	for (uint32_t i = 0; i < bound->facet->values.count; i++) {
 		uint32_t concept = concept_of(bound->image, values[i].node);
@@ -75,11 +75,13 @@ stands_for(const struct bound *bound, bool inverse, uint32_t broader, const stru
 			continue;
 		if (!is_named(bound, &values[i], inverse) || !is_at_issue(bound, values[i].leaf))
 			return false;
-		if (!met)
-			*first = &values[i] == value;
-		met = true;
+		if (!head)
+			head = &values[i];
 	}
-	return met;
+	/* Of a family that does not stand nothing is known. */
+	if (head)
+		*first = head == value;
+	return head != NULL;
 }
 
 /* Concepts as values: the broadest whose leaves are all named, where its first leaf stands. */
