@@ -31,6 +31,7 @@ TESTS += \
 	tests/abi/installed.sh \
 	tests/golden/run.sh \
 	tests/headers/headers.sh \
+	tests/facts/facts.sh \
 	tests/known/known.sh \
 	tests/layers.sh \
 	tests/lists.sh \
@@ -40,6 +41,7 @@ EXTRA_DIST += \
 	tests/abi/installed.sh \
 	tests/golden/run.sh \
 	tests/headers/headers.sh \
+	tests/facts/facts.sh \
 	tests/known/known.sh \
 	tests/layers.sh \
 	tests/lists.sh \
@@ -375,6 +377,16 @@ EXTRA_DIST += \
 	tests/data/worked/ets185.xml \
 	tests/data/worked/un.xml \
 	tests/data/worked/vocabulary.xml \
+	tests/facts/arab-2010.tsv \
+	tests/facts/au-malabo-2014.tsv \
+	tests/facts/coe-cets224.tsv \
+	tests/facts/coe-ets185.tsv \
+	tests/facts/coe-ets189.tsv \
+	tests/facts/eu-2013-40.tsv \
+	tests/facts/mx-elements-2021.tsv \
+	tests/facts/un-cybercrime-2024.tsv \
+	tests/facts/un-untoc.tsv \
+	tests/facts/held.py \
 	tests/golden/beyond/instrument-as-subject/cmd \
 	tests/golden/beyond/instrument-as-subject/out \
 	tests/golden/beyond/nothing/cmd \
@@ -948,9 +960,45 @@ EXTRA_DIST += \
 	tests/golden/show/unknown/err \
 	tests/golden/show/unknown/out \
 	tests/golden/show/unknown/status \
+	tests/known/ae.json \
+	tests/known/ar.json \
+	tests/known/au.json \
+	tests/known/bb.json \
+	tests/known/br.json \
+	tests/known/ca.json \
+	tests/known/cl.json \
+	tests/known/co.json \
+	tests/known/de.json \
+	tests/known/ee.json \
+	tests/known/es.json \
+	tests/known/fj.json \
+	tests/known/fr.json \
+	tests/known/gb.json \
+	tests/known/gh.json \
+	tests/known/in.json \
+	tests/known/it.json \
+	tests/known/jm.json \
+	tests/known/jp.json \
+	tests/known/ke.json \
+	tests/known/kr.json \
+	tests/known/lk.json \
 	tests/known/mexico.json \
 	tests/known/mexico.md \
+	tests/known/ng.json \
+	tests/known/nz.json \
+	tests/known/pe.json \
+	tests/known/ph.json \
+	tests/known/pk.json \
 	tests/known/run.py \
+	tests/known/sa.json \
+	tests/known/sg.json \
+	tests/known/tz.json \
+	tests/known/ug.json \
+	tests/known/us.json \
+	tests/known/vu.json \
+	tests/known/za.json \
+	tests/known/zm.json \
+	tests/known/zw.json \
 	tests/property/check.py \
 	tests/python/test_python.py \
 	tests/property/corpus.py \

@@ -1,9 +1,30 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # The corpus that is installed, with its schema.
 nobase_dist_cytdata_DATA += \
+	xml/instruments/arab-2010.xml \
+	xml/instruments/au-malabo-2014.xml \
+	xml/instruments/coe-cets224.xml \
 	xml/instruments/coe-ets185.xml \
+	xml/instruments/coe-ets189.xml \
+	xml/instruments/eu-2013-40.xml \
 	xml/instruments/mx-elements-2021.xml \
 	xml/instruments/un-cybercrime-2024.xml \
+	xml/instruments/un-untoc.xml \
+	xml/laws/ae/ae-fdl31.xml \
+	xml/laws/ae/ae-fdl34.xml \
+	xml/laws/ar/ar-cp.xml \
+	xml/laws/au/au-cca.xml \
+	xml/laws/au/au-tia.xml \
+	xml/laws/bb/bb-cma.xml \
+	xml/laws/br/br-cp.xml \
+	xml/laws/ca/ca-cc.xml \
+	xml/laws/cl/cl-cp.xml \
+	xml/laws/cl/cl-cpp.xml \
+	xml/laws/cl/cl-l19913.xml \
+	xml/laws/cl/cl-l20393.xml \
+	xml/laws/cl/cl-l21459.xml \
+	xml/laws/co/co-cp.xml \
+	xml/laws/co/co-cpp.xml \
 	xml/laws/de/de-kunsturhg.xml \
 	xml/laws/de/de-owig.xml \
 	xml/laws/de/de-stgb.xml \
@@ -12,6 +33,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/ee/ee-kars.xml \
 	xml/laws/es/es-cp.xml \
 	xml/laws/es/es-lecrim.xml \
+	xml/laws/fj/fj-ca.xml \
 	xml/laws/fr/fr-cp.xml \
 	xml/laws/gb/gb-aaa.xml \
 	xml/laws/gb/gb-caa.xml \
@@ -22,6 +44,17 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/gb/gb-ipa.xml \
 	xml/laws/gb/gb-pca.xml \
 	xml/laws/gb/gb-soa.xml \
+	xml/laws/gh/gh-amla.xml \
+	xml/laws/gh/gh-coa.xml \
+	xml/laws/gh/gh-csa.xml \
+	xml/laws/gh/gh-general.xml \
+	xml/laws/in/in-ita.xml \
+	xml/laws/it/it-cp.xml \
+	xml/laws/it/it-dlgs231.xml \
+	xml/laws/jm/jm-cya.xml \
+	xml/laws/jp/jp-ccp.xml \
+	xml/laws/jp/jp-pc.xml \
+	xml/laws/jp/jp-uca.xml \
 	xml/laws/ke/ke-cmca.xml \
 	xml/laws/kr/kr-ca.xml \
 	xml/laws/kr/kr-cpa.xml \
@@ -30,6 +63,8 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/kr/kr-pcsa.xml \
 	xml/laws/kr/kr-sva.xml \
 	xml/laws/kr/kr-ypa.xml \
+	xml/laws/lk/lk-cca.xml \
+	xml/laws/lk/lk-pc.xml \
 	xml/laws/mx/mx-cnpp.xml \
 	xml/laws/mx/mx-cpf.xml \
 	xml/laws/mx/mx-extorsion.xml \
@@ -39,7 +74,38 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/mx/mx-lmtr.xml \
 	xml/laws/mx/mx-lritf.xml \
 	xml/laws/mx/mx-trata.xml \
+	xml/laws/ng/ng-cpa.xml \
+	xml/laws/nz/nz-ca61.xml \
+	xml/laws/nz/nz-ssa.xml \
+	xml/laws/pe/pe-cp.xml \
+	xml/laws/pe/pe-cpp.xml \
+	xml/laws/pe/pe-dl1106.xml \
+	xml/laws/pe/pe-l30096.xml \
+	xml/laws/ph/ph-ra10175.xml \
+	xml/laws/ph/ph-ra9995.xml \
+	xml/laws/ph/ph-rpc.xml \
+	xml/laws/pk/pk-peca.xml \
+	xml/laws/sa/sa-acl.xml \
+	xml/laws/sg/sg-cma.xml \
+	xml/laws/sg/sg-cpc.xml \
+	xml/laws/sg/sg-pc.xml \
+	xml/laws/tz/tz-amla.xml \
+	xml/laws/tz/tz-cca.xml \
+	xml/laws/tz/tz-ila.xml \
+	xml/laws/tz/tz-pc.xml \
+	xml/laws/ug/ug-cma.xml \
+	xml/laws/ug/ug-general.xml \
 	xml/laws/us/us-usc18.xml \
+	xml/laws/vu/vu-ca.xml \
+	xml/laws/za/za-cca.xml \
+	xml/laws/zm/zm-cca.xml \
+	xml/laws/zm/zm-csa.xml \
+	xml/laws/zm/zm-igpa.xml \
+	xml/laws/zm/zm-pc.xml \
+	xml/laws/zm/zm-ppmla.xml \
+	xml/laws/zw/zw-clc.xml \
+	xml/laws/zw/zw-cpea.xml \
+	xml/laws/zw/zw-mlpca.xml \
 	xml/schema/catalog \
 	xml/schema/cybertreaty.xsd \
 	xml/schema/json/beyond.schema.json \
@@ -57,14 +123,44 @@ nobase_dist_cytdata_DATA += \
 	xml/schema/json/search.schema.json \
 	xml/schema/json/show.schema.json \
 	xml/schema/xml.xsd \
+	xml/states/AE.xml \
+	xml/states/AR.xml \
+	xml/states/AU.xml \
+	xml/states/BB.xml \
+	xml/states/BR.xml \
+	xml/states/CA.xml \
+	xml/states/CL.xml \
+	xml/states/CO.xml \
 	xml/states/DE.xml \
 	xml/states/EE.xml \
 	xml/states/ES.xml \
+	xml/states/FJ.xml \
 	xml/states/FR.xml \
 	xml/states/GB.xml \
+	xml/states/GH.xml \
+	xml/states/IN.xml \
+	xml/states/IT.xml \
+	xml/states/JM.xml \
+	xml/states/JP.xml \
 	xml/states/KE.xml \
 	xml/states/KR.xml \
+	xml/states/LK.xml \
 	xml/states/MX.xml \
+	xml/states/NG.xml \
+	xml/states/NZ.xml \
+	xml/states/PE.xml \
+	xml/states/PH.xml \
+	xml/states/PK.xml \
+	xml/states/SA.xml \
+	xml/states/SG.xml \
+	xml/states/TZ.xml \
+	xml/states/UG.xml \
 	xml/states/US.xml \
+	xml/states/VU.xml \
+	xml/states/ZA.xml \
+	xml/states/ZM.xml \
+	xml/states/ZW.xml \
+	xml/vocabulary/content.xml \
+	xml/vocabulary/cooperation.xml \
 	xml/vocabulary/core.xml \
 	xml/vocabulary/procedure.xml
