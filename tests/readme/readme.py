@@ -71,6 +71,20 @@ def check_commands(readme):
     return not wrong
 
 
+def check_differences():
+    """The table of differences adds up what the file of each jurisdiction says at its end."""
+    table = read("doc/differences.md")
+    sums, wrong = [0, 0, 0], []
+    for state in sorted(os.listdir(os.path.join(SOURCE, "xml", "states"))):
+        name = "differences-%s.md" % state[:2].lower()
+        said = re.findall(r"[Oo]urs right (\d+), theirs right (\d+), undecided (\d+)", read("doc/" + name))
+        if not said or "(%s) | %s | %s | %s |" % (name, *said[-1]) not in table:
+            wrong.append(name)
+        else:
+            sums = [old + int(new) for old, new in zip(sums, said[-1])]
+    return not wrong and "| all | %d | %d | %d |" % tuple(sums) in table
+
+
 def main():
     readme = read("README.md")
     results = [
@@ -78,6 +92,7 @@ def main():
         ("the C example is examples/coverage.c", check_example(readme)),
         ("the C example runs", check_running()),
         ("every command of the README answers", check_commands(readme)),
+        ("the table of differences adds up", check_differences()),
     ]
     print("1..%d" % len(results))
     for number, (name, good) in enumerate(results, 1):
