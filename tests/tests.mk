@@ -33,6 +33,7 @@ TESTS += \
 	tests/headers/headers.sh \
 	tests/facts/facts.sh \
 	tests/known/known.sh \
+	tests/known/page.sh \
 	tests/layers.sh \
 	tests/lists.sh \
 	tests/strace.sh
@@ -43,6 +44,7 @@ EXTRA_DIST += \
 	tests/headers/headers.sh \
 	tests/facts/facts.sh \
 	tests/known/known.sh \
+	tests/known/page.sh \
 	tests/layers.sh \
 	tests/lists.sh \
 	tests/strace.sh
@@ -982,10 +984,10 @@ EXTRA_DIST += \
 	tests/known/ke.json \
 	tests/known/kr.json \
 	tests/known/lk.json \
-	tests/known/mexico.json \
-	tests/known/mexico.md \
+	tests/known/mx.json \
 	tests/known/ng.json \
 	tests/known/nz.json \
+	tests/known/answers.py \
 	tests/known/pe.json \
 	tests/known/ph.json \
 	tests/known/pk.json \
