@@ -442,7 +442,9 @@ push(struct reader *reader, const char *bytes, size_t size)
 		return reader->stop;
 	if (is_harmless(code) && reader->ctxt->wellFormed && is_harmless(reader->ctxt->errNo))
 		return 0;
-	if (code == XML_ERR_NO_MEMORY || reader->ctxt->errNo == XML_ERR_NO_MEMORY)
+	/* XML_PARSER_EOF: the buffer for the next piece could not grow. */
+	if (code == XML_PARSER_EOF || code == XML_ERR_NO_MEMORY ||
+	    reader->ctxt->errNo == XML_ERR_NO_MEMORY)
 		return out_of_memory(reader, current_line(reader));
 	err = diags_add(reader->diags, DIAG_NOT_WELL_FORMED, reader->name, current_line(reader),
 			"libxml2 gives up with its error %d", code ? code : reader->ctxt->errNo);
