@@ -147,14 +147,20 @@ add_place(const struct cyt_element *element, struct buffer *out)
 		buffer_printf(out, "(%s)", num);
 }
 
-static const char *
-document_id(const struct cyt_element *element)
+static const struct cyt_element *
+document_of(const struct cyt_element *element)
 {
 	const struct cyt_element *parent;
 
 	while ((parent = cyt_element_parent(element)) != NULL)
 		element = parent;
-	return attribute(element, "id");
+	return element;
+}
+
+static const char *
+document_id(const struct cyt_element *element)
+{
+	return attribute(document_of(element), "id");
 }
 
 /* References into a document, by what they are called there. */
@@ -368,6 +374,27 @@ say_note(const struct view *view, const struct cyt_element *element, struct buff
 	buffer_printf(out, "Note: %s", cyt_element_text(element));
 }
 
+/* Of an instrument the version before it; of an article what it was there. */
+static void
+add_version(const struct view *view, const struct cyt_element *element, struct buffer *out)
+{
+	const char *earlier = attribute(document_of(element), "supersedes");
+	const struct cyt_instrument *before = cyt_corpus_instrument_find(view->corpus, earlier);
+
+	if (*attribute(element, "supersedes"))
+		buffer_printf(out, ", takes the place of %s",
+			      before ? cyt_instrument_title(before, view->lang) : earlier);
+	if (!*attribute(element, "was"))
+		return;
+	if (strcmp(attribute(element, "was"), "unknown") == 0) {
+		buffer_add(out, " (what it was before is not known)");
+		return;
+	}
+	buffer_add(out, " (was ");
+	add_references(view, earlier, attribute(element, "was"), out);
+	buffer_add(out, ")");
+}
+
 static void
 say_numbered(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
@@ -391,6 +418,7 @@ say_numbered(const struct view *view, const struct cyt_element *element, struct 
 		buffer_printf(out, ", until %s", attribute(element, "until"));
 	if (*attribute(element, "status"))
 		buffer_printf(out, " (%s)", attribute(element, "status"));
+	add_version(view, element, out);
 }
 
 static void

@@ -57,6 +57,9 @@ cyt_instrument_element(const struct cyt_instrument *instrument);
 /** "treaty", "protocol", "directive", "proposal" or "norms". @since 1.0 */
 CYT_API const char *
 cyt_instrument_type(const struct cyt_instrument *instrument);
+/** The version that it takes the place of, a draft for instance; NULL if none. @since 1.0 */
+CYT_API const struct cyt_instrument *
+cyt_instrument_supersedes(const struct cyt_instrument *instrument);
 CYT_API const char *
 cyt_instrument_title(const struct cyt_instrument *instrument, const char *lang);
 CYT_API size_t
@@ -80,6 +83,19 @@ CYT_API const char *
 cyt_article_title(const struct cyt_article *article, const char *lang);
 CYT_API const struct cyt_instrument *
 cyt_article_instrument(const struct cyt_article *article);
+/**
+ * Articles of the superseded version that it comes from, in their order there: none
+ * if it is new, several if they were merged.
+ *
+ * @since 1.0
+ */
+CYT_API size_t
+cyt_article_was_count(const struct cyt_article *article);
+CYT_API const struct cyt_article *
+cyt_article_was_at(const struct cyt_article *article, size_t i);
+/** 1 if no source shows which those are: then none are named. @since 1.0 */
+CYT_API int
+cyt_article_was_unknown(const struct cyt_article *article);
 /** Demands on one concept each, in document order. @since 1.0 */
 CYT_API size_t
 cyt_article_demand_count(const struct cyt_article *article);

@@ -17,5 +17,6 @@ libcore_la_SOURCES += \
 	lib/build/state.c \
 	lib/build/supply.c \
 	lib/build/union.c \
+	lib/build/version.c \
 	lib/build/vocabulary.c \
 	lib/build/way.c

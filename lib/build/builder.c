@@ -421,9 +421,9 @@ run_steps(struct builder *b)
 {
 	/* Each step needs the names of the ones before; cutting needs all break points. */
 	static void (*const steps[])(struct builder *) = {
-		ids_collect,  sources_check, vocabulary_resolve, instruments_stage, laws_stage,
-		states_stage, cut_spaces,    instruments_cut,    laws_cut,          unions_make,
-		states_cut,
+		ids_collect,      sources_check, vocabulary_resolve, instruments_stage,
+		versions_resolve, laws_stage,    states_stage,       cut_spaces,
+		instruments_cut,  laws_cut,      unions_make,        states_cut,
 	};
 	size_t i;
 
@@ -433,7 +433,7 @@ run_steps(struct builder *b)
 			return b->error;
 		/* Names stay checkable after an error; cells do not, nor where a file is missing and
 		 * with it names that nobody complained about. */
-		if ((b->errors || b->incomplete) && i >= 5)
+		if ((b->errors || b->incomplete) && i >= 6)
 			return CYT_ERR_DATA;
 	}
 	return outcome(b);

@@ -248,6 +248,22 @@ place_all_rows(struct builder *b)
 
 /* -- steps ------------------------------------------------------------------------------------ */
 
+uint32_t
+instrument_named(struct builder *b, uint32_t node, enum attribute name)
+{
+	const char *id = stage_attribute(b, node, name);
+	uint32_t i;
+
+	if (!id)
+		return NONE;
+	for (i = 0; i < stage_count(b, SECTION_INSTRUMENT); i++)
+		if (strcmp(stage_text(b, INSTRUMENT(b, i)->id), id) == 0)
+			return i;
+	if (!b->incomplete)
+		stage_error(b, DIAG_UNKNOWN_INSTRUMENT, node, "the corpus has no instrument `%s`", id);
+	return NONE;
+}
+
 static void
 stage_instrument(struct builder *b, uint32_t node)
 {

@@ -206,8 +206,11 @@ uint32_t source_day(struct builder *b, uint32_t node, enum attribute name);
 void source_span(struct builder *b, uint32_t node, uint32_t *from, uint32_t *until);
 void source_cut_span(uint32_t *from, uint32_t *until, uint32_t other_from, uint32_t other_until);
 
+/* The instrument that an attribute names; NONE if it is absent, or unknown, which is reported. */
+uint32_t instrument_named(struct builder *b, uint32_t node, enum attribute name);
 void instruments_stage(struct builder *b);   /* instrument.c: rows without regions */
 void instruments_cut(struct builder *b);     /* regions, ways, forbids */
+void versions_resolve(struct builder *b);    /* version.c: after instruments_stage() */
 void laws_stage(struct builder *b);          /* law.c */
 void laws_cut(struct builder *b);            /* supply.c */
 void unions_make(struct builder *b);         /* union.c */

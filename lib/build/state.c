@@ -8,22 +8,6 @@
 #define ACTION(b, i) STAGE_ROW(b, ACTION, struct cyt_action, i)
 #define WAY(b, i) STAGE_ROW(b, WAY, struct cyt_way, i)
 
-static uint32_t
-find_instrument(struct builder *b, uint32_t node)
-{
-	const char *name = stage_attribute(b, node, ATTRIBUTE_INSTRUMENT);
-	uint32_t i;
-
-	if (!name)
-		return NONE;
-	for (i = 0; i < stage_count(b, SECTION_INSTRUMENT); i++)
-		if (strcmp(stage_text(b, INSTRUMENT(b, i)->id), name) == 0)
-			return i;
-	if (!b->incomplete)
-		stage_error(b, DIAG_UNKNOWN_INSTRUMENT, node, "the corpus has no instrument `%s`", name);
-	return NONE;
-}
-
 /* Calls visit for every row of every demand in `of`. */
 static void
 each_row(struct builder *b, uint32_t action, bool report,
@@ -92,7 +76,7 @@ add_action(struct builder *b, uint32_t node, uint32_t state)
 	action->id = id == NONE ? 0 : id;
 	action->kind = kind == NONE ? 0 : kind;
 	action->state = state;
-	action->instrument = find_instrument(b, node);
+	action->instrument = instrument_named(b, node, ATTRIBUTE_INSTRUMENT);
 	action->date = source_day(b, node, ATTRIBUTE_DATE);
 	action->until = source_day(b, node, ATTRIBUTE_UNTIL);
 	if (action->date && action->until && action->date >= action->until)

@@ -18,7 +18,7 @@
 
 #define IMAGE_MAGIC "CYTIMAGE"
 #define IMAGE_ORDER 0x01020304u
-#define IMAGE_FORMAT 1u
+#define IMAGE_FORMAT 2u
 #define NONE UINT32_MAX
 
 /* name of the section, row type */
@@ -163,6 +163,7 @@ struct cyt_instrument {
 	uint32_t self;
 	uint32_t node, id;
 	uint32_t type; /* INSTRUMENT_TYPE_* */
+	uint32_t supersedes; /* INSTRUMENT: the version before, or NONE */
 	struct img_list articles; /* ARTICLE */
 	struct img_list rows;     /* ROW: those of its articles, in order */
 	uint32_t concepts; /* WORDS: set of concepts it demands in any modality */
@@ -175,6 +176,8 @@ struct cyt_article {
 	uint32_t kind; /* KIND_* or 0 */
 	struct img_list rows;    /* ROW */
 	struct img_list forbids; /* FORBID */
+	struct img_list was;     /* REFS: ARTICLEs of the version before, ascending */
+	uint32_t was_unknown;    /* 1: no source shows what it was there */
 };
 
 /* One row: a demand on one concept. An extended demand has one per base row. */

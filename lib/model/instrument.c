@@ -65,6 +65,14 @@ cyt_instrument_type(const struct cyt_instrument *instrument)
 	return word_name(WORDS_INSTRUMENT_TYPE, (int)instrument->type);
 }
 
+const struct cyt_instrument *
+cyt_instrument_supersedes(const struct cyt_instrument *instrument)
+{
+	return instrument->supersedes == NONE
+		       ? NULL
+		       : image_instrument(image_of(instrument), instrument->supersedes);
+}
+
 const char *
 cyt_instrument_title(const struct cyt_instrument *instrument, const char *lang)
 {
@@ -133,6 +141,28 @@ const struct cyt_instrument *
 cyt_article_instrument(const struct cyt_article *article)
 {
 	return image_instrument(image_of(article), article->instrument);
+}
+
+int
+cyt_article_was_unknown(const struct cyt_article *article)
+{
+	return article->was_unknown != 0;
+}
+
+size_t
+cyt_article_was_count(const struct cyt_article *article)
+{
+	return article->was.count;
+}
+
+const struct cyt_article *
+cyt_article_was_at(const struct cyt_article *article, size_t i)
+{
+	const struct image *image = image_of(article);
+
+	if (i >= article->was.count)
+		return NULL;
+	return image_article(image, *image_refs(image, article->was.first + (uint32_t)i));
 }
 
 size_t

@@ -10,6 +10,20 @@ within_list(struct img_list inner, struct img_list outer)
 		(uint64_t)inner.first + inner.count <= (uint64_t)outer.first + outer.count);
 }
 
+/* Whoever goes from version to version comes to an end. */
+static bool
+earlier_fits(const struct image *image, uint32_t i)
+{
+	uint32_t count = image_count(image, SECTION_INSTRUMENT), steps;
+
+	for (steps = 0; i != NONE; steps++) {
+		if (i >= count || steps == count)
+			return false;
+		i = image_instrument(image, i)->supersedes;
+	}
+	return true;
+}
+
 static const char *
 verify_instrument(const struct image *image, uint32_t i)
 {
@@ -30,6 +44,7 @@ verify_instrument(const struct image *image, uint32_t i)
 		"articles of an instrument are missing");
 	REQUIRE(verify_concepts(image, instrument->concepts),
 		"concepts of an instrument are missing");
+	REQUIRE(earlier_fits(image, i), "the version before an instrument is missing");
 	for (k = 0; k < instrument->articles.count; k++)
 		REQUIRE(image_article(image, instrument->articles.first + k)->instrument == i,
 			"an article belongs to another instrument");
@@ -37,6 +52,25 @@ verify_instrument(const struct image *image, uint32_t i)
 		REQUIRE(image_row(image, instrument->rows.first + k)->instrument == i,
 			"a demand belongs to another instrument");
 	return NULL;
+}
+
+static bool
+was_fits(const struct image *image, const struct cyt_article *article)
+{
+	uint32_t earlier = image_instrument(image, article->instrument)->supersedes, i;
+
+	if (article->was_unknown > 1)
+		return false;
+	if (article->was.count == 0)
+		return true;
+	if (earlier >= image_count(image, SECTION_INSTRUMENT) ||
+	    !verify_list(image, article->was, SECTION_REFS))
+		return false;
+	for (i = 0; i < article->was.count; i++)
+		if (!verify_within(image_instrument(image, earlier)->articles,
+				   *image_refs(image, article->was.first + i)))
+			return false;
+	return true;
 }
 
 static const char *
@@ -60,6 +94,7 @@ verify_article(const struct image *image, uint32_t i)
 			within_list(article->rows, instrument->rows) &&
 			verify_list(image, article->forbids, SECTION_FORBID),
 		"demands of an article are missing");
+	REQUIRE(was_fits(image, article), "what an article was is missing");
 	for (k = 0; k < article->rows.count; k++)
 		REQUIRE(image_row(image, article->rows.first + k)->article == i,
 			"a demand belongs to another article");
