@@ -64,6 +64,7 @@ unit_tests = \
 	tests/roundtrip/test_roundtrip \
 	tests/unit/test_base \
 	tests/unit/test_compare \
+	tests/unit/test_concordance \
 	tests/unit/test_corners \
 	tests/unit/test_corners_treaty \
 	tests/unit/test_coverage \
@@ -91,6 +92,8 @@ tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = $(unit_libs)
 tests_unit_test_compare_SOURCES = tests/unit/test_compare.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_compare_LDADD = $(unit_libs)
+tests_unit_test_concordance_SOURCES = tests/unit/test_concordance.c tests/unit/inquiry.c tests/unit/inquiry.h
+tests_unit_test_concordance_LDADD = $(unit_libs)
 corners = tests/unit/corners.c tests/unit/corners.h tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_corners_SOURCES = tests/unit/test_corners.c $(corners)
 tests_unit_test_corners_LDADD = $(unit_libs)
@@ -316,9 +319,12 @@ EXTRA_DIST += \
 	tests/data/bad/1213-provision-of-except.xml \
 	tests/data/bad/1213-provision-of-extend.xml \
 	tests/data/bad/1213-replaces.xml \
+	tests/data/bad/1213-was-without-supersedes.xml \
+	tests/data/bad/1213-was.xml \
 	tests/data/bad/1214-broader-itself.xml \
 	tests/data/bad/1214-broader.xml \
 	tests/data/bad/1214-replaces.xml \
+	tests/data/bad/1214-supersedes.xml \
 	tests/data/bad/1216-none.xml \
 	tests/data/bad/1216-other-than-broader.xml \
 	tests/data/bad/1217-neither.xml \
@@ -330,6 +336,7 @@ EXTRA_DIST += \
 	tests/data/bad/1222-reservable.xml \
 	tests/data/bad/1223-ratification.xml \
 	tests/data/bad/1223-reservation.xml \
+	tests/data/bad/1223-supersedes.xml \
 	tests/data/bad/1224-except.xml \
 	tests/data/bad/1224-extend.xml \
 	tests/data/bad/1225-extend-without-case.xml \
@@ -354,6 +361,7 @@ EXTRA_DIST += \
 	tests/data/powers.xml \
 	tests/data/rich.xml \
 	tests/data/ten-lines.xml \
+	tests/data/versions.xml \
 	tests/data/worked/case-01.xml \
 	tests/data/worked/case-02.xml \
 	tests/data/worked/case-03.xml \
@@ -419,6 +427,14 @@ EXTRA_DIST += \
 	tests/golden/compare/unknown-instrument/err \
 	tests/golden/compare/unknown-instrument/out \
 	tests/golden/compare/unknown-instrument/status \
+	tests/golden/compare/versions/cmd \
+	tests/golden/compare/versions/out \
+	tests/golden/compare/versions-backwards/cmd \
+	tests/golden/compare/versions-backwards/out \
+	tests/golden/compare/versions-far-apart-json/cmd \
+	tests/golden/compare/versions-far-apart-json/out \
+	tests/golden/compare/versions-json/cmd \
+	tests/golden/compare/versions-json/out \
 	tests/golden/compare/with-itself-json/cmd \
 	tests/golden/compare/with-itself-json/out \
 	tests/golden/compile/faulty/cmd \
@@ -962,6 +978,7 @@ EXTRA_DIST += \
 	tests/golden/show/unknown/err \
 	tests/golden/show/unknown/out \
 	tests/golden/show/unknown/status \
+<<<<<<< HEAD
 	tests/known/ae.json \
 	tests/known/ar.json \
 	tests/known/au.json \
@@ -991,6 +1008,14 @@ EXTRA_DIST += \
 	tests/known/pe.json \
 	tests/known/ph.json \
 	tests/known/pk.json \
+=======
+	tests/golden/show/version/cmd \
+	tests/golden/show/version/out \
+	tests/golden/show/version-json/cmd \
+	tests/golden/show/version-json/out \
+	tests/known/mexico.json \
+	tests/known/mexico.md \
+>>>>>>> 35f22fc (query: the concordance of two versions)
 	tests/known/run.py \
 	tests/known/sa.json \
 	tests/known/sg.json \
@@ -1010,6 +1035,7 @@ EXTRA_DIST += \
 	tests/property/make_vocabulary.py \
 	tests/property/pairs.py \
 	tests/property/reference.py \
+	tests/property/revision.py \
 	tests/property/run.py \
 	tests/property/space.py \
 	tests/property/supplies.py \

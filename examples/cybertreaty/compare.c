@@ -158,12 +158,138 @@ print_total(struct app *app, const struct cyt_result *result, enum cyt_side side
 	buffer_release(&line);
 }
 
+/* -- versions of one instrument ---------------------------------------------------------- */
+
+static const char *
+fate_words(const struct cyt_passage *passage)
+{
+	static const char *const words[] = {
+		[CYT_FATE_UNKNOWN] = "not known",
+		[CYT_FATE_SAME] = "same",
+		[CYT_FATE_KEPT] = "same number",
+		[CYT_FATE_MOVED] = "moved",
+		[CYT_FATE_CHANGED] = "changed",
+		[CYT_FATE_MOVED_AND_CHANGED] = "moved, changed",
+		[CYT_FATE_ADDED] = "added",
+		[CYT_FATE_DROPPED] = "dropped",
+	};
+	enum cyt_fate fate = cyt_passage_fate(passage);
+
+	if (fate == CYT_FATE_MOVED && cyt_passage_changed(passage) == 0)
+		return "moved, same";
+	return words[fate];
+}
+
+static enum style
+fate_style(enum cyt_fate fate)
+{
+	if (fate == CYT_FATE_UNKNOWN)
+		return STYLE_DIM;
+	if (fate == CYT_FATE_ADDED || fate == CYT_FATE_DROPPED)
+		return STYLE_WARN;
+	return fate == CYT_FATE_SAME || fate == CYT_FATE_KEPT ? STYLE_GOOD : STYLE_FAIR;
+}
+
+/* How many passages an article has in the table. */
+static size_t
+count_passages(const struct cyt_result *result, const struct cyt_article *article)
+{
+	const struct cyt_passage *passage;
+	size_t count = 0, i;
+
+	for (i = 0; article && (passage = cyt_result_passage_at(result, i)); i++)
+		count += cyt_passage_earlier(passage) == article ||
+			 cyt_passage_later(passage) == article;
+	return count;
+}
+
+#define NUMBER_WIDTH 6
+
+static void
+add_number(const struct cyt_article *article, const char *otherwise, struct buffer *out)
+{
+	const char *number = otherwise;
+
+	if (article)
+		number = *cyt_article_num(article) ? cyt_article_num(article)
+						   : cyt_article_id(article);
+	buffer_printf(out, "%-*s", NUMBER_WIDTH, number);
+}
+
+static void
+print_passage(struct app *app, const struct cyt_result *result, const struct cyt_passage *passage)
+{
+	const struct cyt_article *earlier = cyt_passage_earlier(passage);
+	const struct cyt_article *later = cyt_passage_later(passage);
+	struct buffer head = {0}, words = {0};
+
+	add_number(earlier, cyt_passage_fate(passage) ? "-" : "?", &head);
+	buffer_add(&head, "  ");
+	add_number(later, "-", &head);
+	buffer_add(&words, fate_words(passage));
+	if (count_passages(result, earlier) > 1)
+		buffer_add(&words, ", split");
+	if (count_passages(result, later) > 1)
+		buffer_add(&words, ", merged");
+	text_leader(&app->text, head.text,
+		    cyt_article_title(later ? later : earlier, app->options.lang),
+		    fate_style(cyt_passage_fate(passage)), words.text, STYLE_PLAIN, "");
+	buffer_release(&head);
+	buffer_release(&words);
+}
+
+static bool
+any_unknown(const struct cyt_result *result)
+{
+	const struct cyt_passage *passage;
+	size_t i;
+
+	for (i = 0; (passage = cyt_result_passage_at(result, i)); i++)
+		if (cyt_passage_changed(passage) < 0 && cyt_passage_earlier(passage) &&
+		    cyt_passage_later(passage))
+			return true;
+	return false;
+}
+
+static void
+print_concordance(struct app *app, const struct cyt_result *result)
+{
+	const struct cyt_passage *passage;
+	struct buffer head = {0};
+	size_t i;
+
+	if (!cyt_result_earlier(result))
+		return;
+	buffer_printf(&head, "Concordance, from: %s",
+		      cyt_instrument_title(cyt_result_earlier(result), app->options.lang));
+	text_line(&app->text);
+	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
+	buffer_release(&head);
+	buffer_printf(&head, "to: %s",
+		      cyt_instrument_title(cyt_result_later(result), app->options.lang));
+	text_space(&app->text, 2);
+	text_fill(&app->text, 2, 4, STYLE_BOLD, head.text);
+	buffer_release(&head);
+	text_line(&app->text);
+	text_fill(&app->text, 0, 0, STYLE_DIM, "from    to");
+	for (i = 0; (passage = cyt_result_passage_at(result, i)); i++)
+		print_passage(app, result, passage);
+	if (!any_unknown(result))
+		return;
+	text_line(&app->text);
+	text_fill(&app->text, 0, 0, STYLE_DIM,
+		  "Where it says neither \"same\" nor \"changed\" but only how the number went, it is "
+		  "not known whether the article asks the same: in one of the texts its paragraphs or "
+		  "its demands are not known.");
+}
+
 static void
 print_all(struct app *app, const struct cyt_result *result)
 {
 	const char *lang = app->options.lang;
 
 	question_heading(app, "Compared with", result);
+	print_concordance(app, result);
 	print_first(app, result);
 	print_second(app, result);
 	text_line(&app->text);

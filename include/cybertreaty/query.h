@@ -49,6 +49,7 @@ struct cyt_holder;            /* one of all laws or jurisdictions, and how it st
 struct cyt_change;            /* an article that two coverages judge differently */
 struct cyt_row_change;        /* and a row of it */
 struct cyt_hit;               /* an element that a search found */
+struct cyt_passage;           /* an article of two versions of an instrument */
 
 /* ---- terms of a question ------------------------------------------------------------------ */
 
@@ -638,6 +639,71 @@ cyt_difference_region(const struct cyt_difference *difference);
 
 CYT_API int
 cyt_difference_sentence(const struct cyt_difference *difference, cyt_sink sink, void *data);
+
+/** What became of an article from one version of an instrument to a later one. @since 1.0 */
+enum cyt_fate {
+	CYT_FATE_UNKNOWN = 0, /**< no source shows what it was before */
+	CYT_FATE_SAME = 1,    /**< same number, and asks the same */
+	CYT_FATE_KEPT = 2,    /**< same number; whether it asks the same is not known */
+	CYT_FATE_MOVED = 3,   /**< another number; asks the same, or that is not known */
+	CYT_FATE_CHANGED = 4, /**< same number, asks something else */
+	CYT_FATE_MOVED_AND_CHANGED = 5,
+	CYT_FATE_ADDED = 6,
+	CYT_FATE_DROPPED = 7,
+	CYT_FATE_PAD_ = INT32_MAX
+};
+
+/** "same", "moved-and-changed" and so on; "" for unknown. @since 1.0 */
+CYT_API const char *
+cyt_fate_name(enum cyt_fate fate);
+
+/**
+ * Of two versions of one instrument that are compared, in either order, perhaps with
+ * others in between, the earlier; NULL if neither supersedes the other.
+ *
+ * @since 1.0
+ */
+CYT_API const struct cyt_instrument *
+cyt_result_earlier(const struct cyt_result *result);
+
+CYT_API const struct cyt_instrument *
+cyt_result_later(const struct cyt_result *result);
+
+/**
+ * The concordance of two versions: the articles of the first instrument in order with
+ * those of the other that they became or were, one passage for each pair, then
+ * those of the other that have none. 0 if neither supersedes the other.
+ *
+ * @since 1.0
+ */
+CYT_API size_t
+cyt_result_passage_count(const struct cyt_result *result);
+
+CYT_API const struct cyt_passage *
+cyt_result_passage_at(const struct cyt_result *result, size_t i);
+
+/** NULL for what was added, or where it is not known. @since 1.0 */
+CYT_API const struct cyt_article *
+cyt_passage_earlier(const struct cyt_passage *passage);
+
+/** NULL for what was dropped. @since 1.0 */
+CYT_API const struct cyt_article *
+cyt_passage_later(const struct cyt_passage *passage);
+
+CYT_API enum cyt_fate
+cyt_passage_fate(const struct cyt_passage *passage);
+
+/**
+ * 1 if the article asks otherwise than before, 0 if it asks the same, -1 if that is not
+ * known: where one version demands nothing of it or its paragraphs are unknown.
+ *
+ * What counts are demands of every modality with what may be left out of them, and what
+ * must not be covered; articles that were merged or split are taken together.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_passage_changed(const struct cyt_passage *passage);
 
 /* ---- dual criminality ---------------------------------------------------------------------- */
 

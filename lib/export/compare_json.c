@@ -57,6 +57,55 @@ unmatched(struct values *values, const struct cyt_result *result)
 	return array;
 }
 
+static json_t *
+changed_json(const struct cyt_passage *passage)
+{
+	int changed = cyt_passage_changed(passage);
+
+	return changed < 0 ? json_null() : json_boolean(changed);
+}
+
+static json_t *
+article_json(const struct cyt_article *article)
+{
+	return article ? value_text(cyt_article_id(article)) : json_null();
+}
+
+static json_t *
+passage_json(struct values *values, const struct cyt_passage *passage)
+{
+	enum cyt_fate fate = cyt_passage_fate(passage);
+	json_t *object = json_object();
+
+	values_put(values, object, "earlier", article_json(cyt_passage_earlier(passage)));
+	values_put(values, object, "later", article_json(cyt_passage_later(passage)));
+	values_put(values, object, "fate",
+		   fate ? value_text(cyt_fate_name(fate)) : json_null());
+	values_put(values, object, "changed", changed_json(passage));
+	return object;
+}
+
+/* What became of each article; null unless one instrument supersedes the other. */
+static json_t *
+concordance_json(struct values *values, const struct cyt_result *result)
+{
+	json_t *object, *rows;
+	size_t i;
+
+	if (!cyt_result_earlier(result))
+		return json_null();
+	object = json_object();
+	rows = json_array();
+	for (i = 0; i < cyt_result_passage_count(result); i++)
+		values_add(values, rows, passage_json(values, cyt_result_passage_at(result, i)));
+	values_put(values, object, "earlier",
+		   value_text(cyt_instrument_id(cyt_result_earlier(result))));
+	values_put(values, object, "later",
+		   value_text(cyt_instrument_id(cyt_result_later(result))));
+	values_put(values, object, "rows", rows);
+	return object;
+}
+
 json_t *
 compare_json(struct values *values, const struct cyt_result *result)
 {
@@ -67,6 +116,7 @@ compare_json(struct values *values, const struct cyt_result *result)
 		values_add(values, rows,
 			   comparison_json(values,
 					   cyt_result_comparison_at(result, CYT_SIDE_FIRST, i)));
+	values_put(values, document, "concordance", concordance_json(values, result));
 	values_put(values, document, "rows", rows);
 	values_put(values, document, "unmatched", unmatched(values, result));
 	return document;

@@ -34,9 +34,9 @@ add_floors(struct demanded *out, const struct cyt_concept *concept, struct arena
 	return true;
 }
 
-static bool
-add_row(const struct image *image, const struct cyt_demand *row, struct demanded *out,
-	struct arena *arena)
+bool
+demanded_add_row(const struct image *image, const struct cyt_demand *row, struct demanded *out,
+		 struct arena *arena)
 {
 	const struct cyt_concept *concept = image_concept(image, row->concept);
 	size_t words = space_words(concept);
@@ -88,8 +88,8 @@ read_side(const struct query *query, struct side *side, uint32_t concept, struct
 		    region_is_empty(query->image, image_concept(query->image, concept),
 				    row->region))
 			continue;
-		if (!add_row(query->image, row, &side->articles[article], arena) ||
-		    !add_row(query->image, row, &side->whole, arena))
+		if (!demanded_add_row(query->image, row, &side->articles[article], arena) ||
+		    !demanded_add_row(query->image, row, &side->whole, arena))
 			return false;
 	}
 	return true;
@@ -277,7 +277,7 @@ compare(struct query *query, const void *arguments)
 	}
 	for (int s = 0; !err && s < 2; s++)
 		err = write_side(&c, s, &comparing->sides[s]);
-	return err;
+	return err ? err : concordance_find(query, c.sides[0].instrument, c.sides[1].instrument);
 }
 
 int

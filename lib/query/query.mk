@@ -12,6 +12,7 @@ libcore_la_SOURCES += \
 	lib/query/compare.c \
 	lib/query/compare.h \
 	lib/query/compare_getters.c \
+	lib/query/concordance.c \
 	lib/query/counts.c \
 	lib/query/coverage.c \
 	lib/query/covering.c \
@@ -53,5 +54,6 @@ libcore_la_SOURCES += \
 	lib/query/terms.h \
 	lib/query/verdict.c \
 	lib/query/verdict.h \
+	lib/query/version.c \
 	lib/query/wording.c \
 	lib/query/wording.h

@@ -297,7 +297,7 @@ ask_compare(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 
 	err = cyt_terms_new(ctx, AS_AT, &terms);
 	if (err == 0)
-		err = cyt_query_compare(scene->corpus, "rich-treaty", "rich-treaty", terms, &result);
+		err = cyt_query_compare(scene->corpus, "rich-draft", "rich-treaty", terms, &result);
 	if (err == 0)
 		err = cyt_export_json(result, text_sink, text);
 	if (err == 0)

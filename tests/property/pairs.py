@@ -5,8 +5,9 @@ true of any corpus.
     pairs.py --binary PATH [--count N] [--seed S]
 
 Each seed is one corpus.  compare and dual have to say what is computed here from the design
-alone; arguments swapped give the mirror; two corpora laid over each other say the same as both
-loaded at once; and a further law of a State makes no ordinary row worse.
+alone; arguments swapped give the mirror; the concordance with a later version says by which steps
+that was made; two corpora laid over each other say the same as both loaded at once; and a further
+law of a State makes no ordinary row worse.
 """
 
 import argparse
@@ -20,6 +21,7 @@ import tempfile
 from corpus import BASES, Corpus, weakest
 from generate import generate, write
 from reference import ORDER
+from revision import Revision
 from supplies import Subject
 from treaty import Treaty
 
@@ -142,6 +144,46 @@ def check_compare(binary, paths, corpus, chance):
                      [["equal"] * 3] * len(own),
                      [[m[k] for k in ("relation", "floor_by_option", "floor_by_reservation")]
                       for found in own.values() for m in found])
+
+
+# versions
+
+FATES = {(False, False): "same", (False, None): "kept", (True, False): "moved",
+         (True, None): "moved", (False, True): "changed", (True, True): "moved-and-changed"}
+
+
+def check_passage(row, moved, changed, depends):
+    if depends and row["changed"] is not None and changed is not None:
+        changed = row["changed"]
+    if row["earlier"] is None:
+        wanted = ["added", None]
+    elif row["later"] is None:
+        wanted = ["dropped", None]
+    else:
+        wanted = [FATES[moved, changed], changed]
+    same("what became of %s" % row, wanted, [row["fate"], row["changed"]])
+
+
+def check_versions(binary, folder, paths, corpus, chance):
+    """How many passages were known to change or not to."""
+    revision = Revision(chance.choice(corpus.instruments), "revised", chance)
+    path = os.path.join(folder, "zz-revised.xml")
+    revision.write(path)
+    expected = revision.expected(Corpus(paths + [path]))
+    names = [revision.before.get("id"), "revised"]
+    options = ["--format", "json", "--as-at", "2026-01-01", "compare"]
+    forward = run(binary, paths + [path], options + names)["concordance"]
+    backward = run(binary, paths + [path], options + names[::-1])["concordance"]
+    os.unlink(path)
+    same("earlier and later", names * 2, [answer[key] for answer in (forward, backward)
+                                          for key in ("earlier", "later")])
+    same("passages either way", *(sorted(answer["rows"], key=json.dumps)
+                                  for answer in (forward, backward)))
+    same("passages", sorted(map(str, expected)),
+         sorted(str((row["earlier"], row["later"])) for row in forward["rows"]))
+    for row in forward["rows"]:
+        check_passage(row, *expected[row["earlier"], row["later"]])
+    return sum(row["changed"] is not None for row in forward["rows"])
 
 
 # dual
@@ -406,6 +448,7 @@ def check(seed, folder, binary, counts):
         check_dual(binary, paths, corpus, questions[0], chance)
         counts["merged"] += check_merge(binary, folder, paths, questions[0])
         counts["better"] += check_further(binary, folder, paths, corpus, questions[0], chance)
+        counts["passages"] += check_versions(binary, folder, paths, corpus, chance)
     except AssertionError as error:
         print("seed %d: %s" % (seed, error))
         return False
@@ -418,13 +461,13 @@ def main():
     parser.add_argument("--count", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1, help="the first seed")
     arguments = parser.parse_args()
-    counts = {"merged": 0, "better": 0}
+    counts = {"merged": 0, "better": 0, "passages": 0}
     failed = 0
     for seed in range(arguments.seed, arguments.seed + arguments.count):
         with tempfile.TemporaryDirectory() as folder:
             failed += not check(seed, folder, arguments.binary, counts)
-    print("%d failed; %d merged, %d rows better by a further law"
-          % (failed, counts["merged"], counts["better"]))
+    print("%d failed; %d merged, %d rows better by a further law, %d passages between versions"
+          % (failed, counts["merged"], counts["better"], counts["passages"]))
     # Nothing was tried if nothing ever merged or got better.
     return 1 if failed or not all(counts.values()) else 0
 
