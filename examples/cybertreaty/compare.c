@@ -238,17 +238,29 @@ print_passage(struct app *app, const struct cyt_result *result, const struct cyt
 	buffer_release(&words);
 }
 
-static bool
-any_unknown(const struct cyt_result *result)
+static void
+print_legend(struct app *app, const struct cyt_result *result)
 {
+	bool unseen = false, untold = false;
 	const struct cyt_passage *passage;
 	size_t i;
 
-	for (i = 0; (passage = cyt_result_passage_at(result, i)); i++)
-		if (cyt_passage_changed(passage) < 0 && cyt_passage_earlier(passage) &&
-		    cyt_passage_later(passage))
-			return true;
-	return false;
+	for (i = 0; (passage = cyt_result_passage_at(result, i)); i++) {
+		unseen |= cyt_passage_fate(passage) == CYT_FATE_UNKNOWN;
+		untold |= cyt_passage_changed(passage) < 0 && cyt_passage_earlier(passage) &&
+			  cyt_passage_later(passage);
+	}
+	if (unseen || untold)
+		text_line(&app->text);
+	if (untold)
+		text_fill(&app->text, 0, 0, STYLE_DIM,
+			  "Where it says neither \"same\" nor \"changed\" but only how the number "
+			  "went, it is not known whether the article asks the same: in one of the texts "
+			  "its paragraphs or its demands are not known.");
+	if (unseen)
+		text_fill(&app->text, 0, 0, STYLE_DIM,
+			  "?: no source that was read shows what the article was before, or that it is "
+			  "new.");
 }
 
 static void
@@ -274,13 +286,7 @@ print_concordance(struct app *app, const struct cyt_result *result)
 	text_fill(&app->text, 0, 0, STYLE_DIM, "from    to");
 	for (i = 0; (passage = cyt_result_passage_at(result, i)); i++)
 		print_passage(app, result, passage);
-	if (!any_unknown(result))
-		return;
-	text_line(&app->text);
-	text_fill(&app->text, 0, 0, STYLE_DIM,
-		  "Where it says neither \"same\" nor \"changed\" but only how the number went, it is "
-		  "not known whether the article asks the same: in one of the texts its paragraphs or "
-		  "its demands are not known.");
+	print_legend(app, result);
 }
 
 static void
