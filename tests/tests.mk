@@ -394,7 +394,12 @@ EXTRA_DIST += \
 	tests/facts/coe-ets189.tsv \
 	tests/facts/eu-2013-40.tsv \
 	tests/facts/mx-elements-2021.tsv \
+	tests/facts/mx-oewg-2020.tsv \
+	tests/facts/un-cbm.tsv \
+	tests/facts/un-cybercrime-2022.tsv \
+	tests/facts/un-cybercrime-2023.tsv \
 	tests/facts/un-cybercrime-2024.tsv \
+	tests/facts/un-norms-2015.tsv \
 	tests/facts/un-untoc.tsv \
 	tests/facts/held.py \
 	tests/golden/beyond/instrument-as-subject/cmd \
@@ -1013,8 +1018,6 @@ EXTRA_DIST += \
 	tests/golden/show/version/out \
 	tests/golden/show/version-json/cmd \
 	tests/golden/show/version-json/out \
-	tests/known/mexico.json \
-	tests/known/mexico.md \
 >>>>>>> 35f22fc (query: the concordance of two versions)
 	tests/known/run.py \
 	tests/known/sa.json \
@@ -1022,6 +1025,7 @@ EXTRA_DIST += \
 	tests/known/tz.json \
 	tests/known/ug.json \
 	tests/known/us.json \
+	tests/known/versions.json \
 	tests/known/vu.json \
 	tests/known/za.json \
 	tests/known/zm.json \

@@ -8,7 +8,12 @@ nobase_dist_cytdata_DATA += \
 	xml/instruments/coe-ets189.xml \
 	xml/instruments/eu-2013-40.xml \
 	xml/instruments/mx-elements-2021.xml \
+	xml/instruments/mx-oewg-2020.xml \
+	xml/instruments/un-cbm.xml \
+	xml/instruments/un-cybercrime-2022.xml \
+	xml/instruments/un-cybercrime-2023.xml \
 	xml/instruments/un-cybercrime-2024.xml \
+	xml/instruments/un-norms-2015.xml \
 	xml/instruments/un-untoc.xml \
 	xml/laws/ae/ae-fdl31.xml \
 	xml/laws/ae/ae-fdl34.xml \
@@ -163,4 +168,5 @@ nobase_dist_cytdata_DATA += \
 	xml/vocabulary/content.xml \
 	xml/vocabulary/cooperation.xml \
 	xml/vocabulary/core.xml \
-	xml/vocabulary/procedure.xml
+	xml/vocabulary/procedure.xml \
+	xml/vocabulary/statecraft.xml
