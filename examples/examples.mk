@@ -3,7 +3,7 @@
 bin_PROGRAMS += cybertreaty
 cybertreaty_CPPFLAGS = -I$(top_srcdir)/include -DCYT_DATA_DIR='"$(cytdatadir)/xml"'
 cybertreaty_LDADD = libcybertreaty.la
-cybertreaty_SOURCES = \
+command_sources = \
 	examples/cybertreaty/app.h \
 	examples/cybertreaty/basis.c \
 	examples/cybertreaty/beyond.c \
@@ -23,7 +23,6 @@ cybertreaty_SOURCES = \
 	examples/cybertreaty/groups.h \
 	examples/cybertreaty/lint.c \
 	examples/cybertreaty/list.c \
-	examples/cybertreaty/main.c \
 	examples/cybertreaty/matrix.c \
 	examples/cybertreaty/names.c \
 	examples/cybertreaty/names.h \
@@ -38,11 +37,18 @@ cybertreaty_SOURCES = \
 	examples/cybertreaty/text.h \
 	examples/cybertreaty/wording.c \
 	examples/cybertreaty/wording.h
+cybertreaty_SOURCES = $(command_sources) examples/cybertreaty/main.c
 
-check_PROGRAMS += examples/coverage
+check_PROGRAMS += examples/coverage examples/dual examples/matrix
 examples_coverage_CPPFLAGS = -I$(top_srcdir)/include
 examples_coverage_LDADD = libcybertreaty.la
 examples_coverage_SOURCES = examples/coverage.c
+examples_dual_CPPFLAGS = -I$(top_srcdir)/include
+examples_dual_LDADD = libcybertreaty.la
+examples_dual_SOURCES = examples/dual.c
+examples_matrix_CPPFLAGS = -I$(top_srcdir)/include
+examples_matrix_LDADD = libcybertreaty.la
+examples_matrix_SOURCES = examples/matrix.c
 
 EXTRA_DIST += \
 	examples/bills/mx-access.xml

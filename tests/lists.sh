@@ -21,7 +21,7 @@ result() {
 	fi
 }
 
-find Makefile.am include lib xml examples tests -name '*.mk' -o -name Makefile.am | sort >"$work/makefiles"
+find Makefile.am include lib xml examples tests doc -name '*.mk' -o -name Makefile.am | sort >"$work/makefiles"
 # Words that look like paths, one per line.
 xargs cat <"$work/makefiles" | tr -s '[:space:]=\\' '[\n*]' | sort -u >"$work/named"
 
@@ -36,7 +36,7 @@ comm -23 "$work/files" "$work/named" >"$work/forgotten"
 [ "$(wc -l <"$work/files")" -gt 150 ] && [ ! -s "$work/forgotten" ]
 result $? "makefiles name every file" "$work/forgotten"
 
-grep -E '^(include|lib|xml|examples|tests|bindings|doc)/.*\.[a-z]+$|^tests/golden/.*/(cmd|out|err|status)$' "$work/named" | grep -vE '\.(mk|la|pc)$' |
+grep -E '^(include|lib|xml|examples|tests|bindings|doc)/.*\.[a-z]+$|^tests/golden/.*/(cmd|out|err|status)$' "$work/named" | grep -vE '\.(mk|la|pc)$|^doc/manual/cybertreaty\.(1|5|bash)$' |
 	while IFS= read -r file; do
 		[ -e "$file" ] || echo "$file"
 	done >"$work/gone"

@@ -36,6 +36,7 @@ TESTS += \
 	tests/known/page.sh \
 	tests/layers.sh \
 	tests/lists.sh \
+	tests/manual.sh \
 	tests/strace.sh
 EXTRA_DIST += \
 	tests/abi/abi.sh \
@@ -47,6 +48,7 @@ EXTRA_DIST += \
 	tests/known/page.sh \
 	tests/layers.sh \
 	tests/lists.sh \
+	tests/manual.sh \
 	tests/strace.sh
 
 if HAVE_PYTHON

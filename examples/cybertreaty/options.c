@@ -397,3 +397,25 @@ options_help(const struct command *command, struct buffer *out)
 	buffer_add(out, "\nOptions of every command:\n");
 	help_rows(out, false, command->bit);
 }
+
+const struct command *
+options_command(size_t i)
+{
+	return i < COMMANDS ? &commands[i] : NULL;
+}
+
+bool
+options_view(size_t i, struct option_view *out)
+{
+	if (i >= ROWS)
+		return false;
+	*out = (struct option_view){
+		.name = rows[i].name,
+		.argument = rows[i].argument,
+		.help = rows[i].help,
+		.letter = rows[i].letter,
+		.of_all = rows[i].commands == EVERY,
+		.commands = (unsigned)rows[i].commands,
+	};
+	return true;
+}

@@ -35,6 +35,17 @@ bool options_allow_csv(const struct options *options);
 bool options_allow_sarif(const struct options *options);
 void options_release(struct options *options);
 
+/* The tables, for manuals: the i-th command, NULL past the last; the i-th option, false past it. */
+struct option_view {
+	const char *name, *argument, *help; /* argument NULL: it takes none */
+	int letter;                         /* 0: none */
+	bool of_all;                        /* every command takes it */
+	unsigned commands;
+};
+
+const struct command *options_command(size_t i);
+bool options_view(size_t i, struct option_view *out);
+
 /* The help of a command, or of the program for NULL. */
 void options_help(const struct command *command, struct buffer *out);
 
