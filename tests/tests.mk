@@ -55,6 +55,7 @@ if HAVE_PYTHON
 TESTS += \
 	tests/property/check.py \
 	tests/python/test_python.py \
+	tests/readme/guide.py \
 	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/validate_json.py
@@ -1047,6 +1048,7 @@ EXTRA_DIST += \
 	tests/property/supplies.py \
 	tests/property/test_reference.py \
 	tests/property/treaty.py \
+	tests/readme/guide.py \
 	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/every-element.xml \
