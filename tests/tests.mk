@@ -1003,6 +1003,7 @@ EXTRA_DIST += \
 	tests/known/gb.json \
 	tests/known/gh.json \
 	tests/known/in.json \
+	tests/known/instruments.json \
 	tests/known/it.json \
 	tests/known/jm.json \
 	tests/known/jp.json \

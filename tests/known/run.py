@@ -58,11 +58,20 @@ def check_row(row, expect):
     return [name for name in names if not tests[name](expect[name])]
 
 
+def objects(value):
+    """Every object in it, however deep."""
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return ([value] if isinstance(value, dict) else []) + [got for item in items for got in objects(item)]
+
+
 def walk(value, path):
-    """All that a path leads to: a string is a key, "*" every item, an object the items that hold it."""
+    """All that a path leads to: a string is a key, "*" every item, "**" all objects however deep as
+    one list, an object the items that hold it."""
     if not path:
         return [value]
     step, rest = path[0], path[1:]
+    if step == "**":
+        return walk(objects(value), rest)
     if step == "*":
         return [got for item in value for got in walk(item, rest)]
     if isinstance(step, dict):
