@@ -124,6 +124,72 @@ builder_place(struct builder *b, const char *name)
 	return 0;
 }
 
+static struct img_comment *
+last_comment(const struct builder *b)
+{
+	size_t count = stage_count(b, SECTION_COMMENT);
+
+	return count > b->file_comments ? STAGE_ROW(b, COMMENT, struct img_comment, count - 1)
+					: NULL;
+}
+
+/* Comments that the element, or for NONE the end of the file, was waited for with. */
+static void
+place_comments(struct builder *b, uint32_t parent, uint32_t node)
+{
+	size_t at = stage_count(b, SECTION_COMMENT);
+	struct img_comment *row;
+
+	for (; at > b->file_comments; at--) {
+		row = STAGE_ROW(b, COMMENT, struct img_comment, at - 1);
+		if (row->parent != parent || row->before != NONE)
+			return;
+		if (node != NONE)
+			row->before = node;
+		else
+			row->parent = b->last_document;
+	}
+}
+
+/* What follows the last document of a file goes to its end; a file without one says nothing. */
+static void
+end_comments(struct builder *b)
+{
+	const struct img_comment *last = last_comment(b);
+
+	if (last && stage_count(b, SECTION_NODE) == b->file_nodes)
+		b->tables[SECTION_COMMENT].count = b->file_comments;
+	else if (last && last->parent == NONE)
+		place_comments(b, NONE, NONE);
+}
+
+int
+builder_comment(struct builder *b, const char *text, bool in_text)
+{
+	uint32_t open = b->open_count ? b->open[b->open_count - 1].node : NONE;
+	struct strbuf outside = b->text;
+	struct img_comment *row;
+	uint32_t at;
+
+	strbuf_init(&b->text, &b->hooks);
+	builder_text(b, text, strlen(text));
+	while (b->text.length && b->text.text[b->text.length - 1] == ' ')
+		b->text.text[--b->text.length] = '\0';
+	at = b->text.length ? pool_add(&b->files, b->text.text, b->text.length + 1) : 0;
+	strbuf_release(&b->text);
+	b->text = outside;
+	if (b->error || !at)
+		return b->error;
+	if (at == POOL_FAIL)
+		return b->error = CYT_ERR_NOMEM;
+	row = stage_add(b, SECTION_COMMENT);
+	row->parent = in_text ? NODE(b, open)->parent : open;
+	row->before = in_text ? open : NONE;
+	row->number = (uint32_t)stage_count(b, SECTION_COMMENT);
+	row->text = at;
+	return b->error;
+}
+
 int
 builder_file(struct builder *b, const char *name)
 {
@@ -131,6 +197,8 @@ builder_file(struct builder *b, const char *name)
 
 	if (err < 0)
 		return err;
+	end_comments(b);
+	b->file_comments = stage_count(b, SECTION_COMMENT);
 	b->file_nodes = stage_count(b, SECTION_NODE);
 	b->file_attributes = stage_count(b, SECTION_ATTR);
 	b->file_last_document = b->last_document;
@@ -144,6 +212,7 @@ builder_drop_file(struct builder *b)
 	b->tables[SECTION_NODE].count = b->file_nodes;
 	b->tables[SECTION_PLACE].count = b->file_nodes;
 	b->tables[SECTION_ATTR].count = b->file_attributes;
+	b->tables[SECTION_COMMENT].count = b->file_comments;
 	b->last_document = b->file_last_document;
 	if (b->last_document != NONE)
 		NODE(b, b->last_document)->next = NONE;
@@ -192,6 +261,7 @@ builder_begin(struct builder *b, enum element element, uint32_t line)
 	node->document = node->parent == NONE ? index : NODE(b, node->parent)->document;
 	*place = (struct img_place){ b->file, line };
 	link_node(b, index);
+	place_comments(b, node->parent, index);
 	b->open[b->open_count++] = (struct open_element){ index, NONE };
 	return 0;
 }
@@ -450,6 +520,7 @@ builder_finish(struct builder *b, struct cyt_diags *diags, struct image **out)
 	b->diags = diags;
 	if (!make_maps(b))
 		return b->error = CYT_ERR_NOMEM;
+	end_comments(b);
 	err = run_steps(b);
 	if (err < 0)
 		return err;

@@ -27,6 +27,8 @@ int builder_attribute(struct builder *builder, enum attribute attribute, const c
 /* Character data of the open element; may be called in pieces. The builder
  * folds white space and trims it. */
 int builder_text(struct builder *builder, const char *text, size_t length);
+/* A comment; of one `in_text` of an element it is kept that it stood there at all: before it. */
+int builder_comment(struct builder *builder, const char *text, bool in_text);
 int builder_end(struct builder *builder);
 
 /* Forgets everything since the last builder_file(): the file had errors, so that

@@ -3,6 +3,7 @@
 #include "build/stage.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <nettle/sha2.h>
@@ -111,6 +112,33 @@ set_checks(struct image *image)
 	      &image->check_high);
 }
 
+static int
+compare_numbers(uint32_t left, uint32_t right)
+{
+	return left < right ? -1 : left > right;
+}
+
+static int
+compare_comments(const void *left, const void *right)
+{
+	const struct img_comment *a = left, *b = right;
+	int order = compare_numbers(a->parent, b->parent);
+
+	if (order == 0)
+		order = compare_numbers(a->before, b->before);
+	return order ? order : compare_numbers(a->number, b->number);
+}
+
+static void
+sort_comments(struct builder *b)
+{
+	struct table *comments = &b->tables[SECTION_COMMENT];
+
+	if (comments->count)
+		qsort(comments->rows, comments->count, sizeof(struct img_comment),
+		      compare_comments);
+}
+
 int
 emit_image(struct builder *b, struct image **out)
 {
@@ -119,6 +147,7 @@ emit_image(struct builder *b, struct image **out)
 	const void *rows;
 	int section;
 
+	sort_comments(b);
 	for (section = 0; section < SECTION_COUNT; section++) {
 		section_rows(b, section, &count);
 		size += align8(count * image_row_size(section));

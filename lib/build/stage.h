@@ -80,7 +80,7 @@ struct builder {
 	size_t open_count, open_capacity;
 	struct strbuf text;
 	uint32_t file, last_document;
-	size_t file_nodes, file_attributes;
+	size_t file_nodes, file_attributes, file_comments;
 	uint32_t file_last_document;
 	bool incomplete; /* a file was dropped: unknown ids are not reported */
 

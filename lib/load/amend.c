@@ -213,6 +213,14 @@ on_text(void *data, const char *text, size_t length, uint32_t line)
 }
 
 static int
+on_comment(void *data, const char *text)
+{
+	struct amend *amend = data;
+
+	return check_handler.comment(&amend->check, text);
+}
+
+static int
 on_end(void *data)
 {
 	struct amend *amend = data;
@@ -232,6 +240,7 @@ on_end(void *data)
 const struct reader_handler amend_handler = {
 	.start = on_start,
 	.text = on_text,
+	.comment = on_comment,
 	.end = on_end,
 };
 

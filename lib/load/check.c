@@ -304,6 +304,17 @@ on_text(void *data, const char *text, size_t length, uint32_t line)
 }
 
 static int
+on_comment(void *data, const char *text)
+{
+	struct check *check = data;
+
+	bool in_text = grammar_content(top(check)->shape) == CONTENT_CHARACTERS;
+
+	return check->skipped || check->failed ? 0
+					       : builder_comment(check->builder, text, in_text);
+}
+
+static int
 on_end(void *data)
 {
 	struct check *check = data;
@@ -329,5 +340,6 @@ on_end(void *data)
 const struct reader_handler check_handler = {
 	.start = on_start,
 	.text = on_text,
+	.comment = on_comment,
 	.end = on_end,
 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "load/grammar.h"
+#include "model/corpus.h"
 
 /* "xml:lang" has its namespace back. */
 static struct reader_attribute
@@ -14,6 +15,20 @@ thaw_attribute(const char *name, const char *value)
 	if (strncmp(name, "xml:", 4) == 0)
 		return (struct reader_attribute){ READER_XML_NAMESPACE, name + 4, value };
 	return (struct reader_attribute){ "", name, value };
+}
+
+typedef const char *comment_getter(const struct cyt_element *element, uint32_t i);
+
+static int
+say_comments(const struct cyt_element *element, comment_getter *get,
+	     const struct reader_handler *handler, void *data)
+{
+	const char *text;
+	int err = 0;
+
+	for (uint32_t i = 0; !err && (text = get(element, i)) != NULL; i++)
+		err = handler->comment(data, text);
+	return err;
 }
 
 static int
@@ -28,7 +43,9 @@ begin(const struct cyt_element *element, const struct reader_handler *handler, v
 	while (event.attribute_count < READER_MAX_ATTRIBUTES &&
 	       cyt_element_attribute_at(element, event.attribute_count, &name, &value))
 		attributes[event.attribute_count++] = thaw_attribute(name, value);
-	err = handler->start(data, &event);
+	err = say_comments(element, element_comment_before, handler, data);
+	if (!err)
+		err = handler->start(data, &event);
 	return err < 0 || !*text ? err : handler->text(data, text, strlen(text), event.line);
 }
 
@@ -44,7 +61,9 @@ thaw_document(const struct cyt_element *document, const struct reader_handler *h
 			return err;
 		next = cyt_element_first(at);
 		while (!next) {
-			err = handler->end(data);
+			err = say_comments(at, element_comment_at_end, handler, data);
+			if (!err)
+				err = handler->end(data);
 			if (err < 0 || at == document)
 				return err;
 			next = cyt_element_next(at);

@@ -18,6 +18,10 @@ int corpus_adopt(const struct cyt_alloc_hooks *hooks, struct image *image,
 /* The others follow by cyt_element_next(); NULL of an empty corpus. */
 const struct cyt_element *corpus_first_document(const struct cyt_corpus *corpus);
 
+/* The i-th comment before an element, and the i-th after its last child; NULL past the last. */
+const char *element_comment_before(const struct cyt_element *element, uint32_t i);
+const char *element_comment_at_end(const struct cyt_element *element, uint32_t i);
+
 const struct image *corpus_image(const struct cyt_corpus *corpus);
 const struct cyt_alloc_hooks *corpus_hooks(const struct cyt_corpus *corpus);
 

@@ -122,6 +122,45 @@ cyt_element_next(const struct cyt_element *element)
 	return element_at(node, node->next);
 }
 
+/* The i-th comment of a place: they are sorted by it. */
+static const char *
+comment(const struct image *image, uint32_t parent, uint32_t before, uint32_t i)
+{
+	uint32_t low = 0, high = image_count(image, SECTION_COMMENT), middle;
+	const struct img_comment *row;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		row = image_comment(image, middle);
+		if (row->parent < parent || (row->parent == parent && row->before < before))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (i >= image_count(image, SECTION_COMMENT) - low)
+		return NULL;
+	row = image_comment(image, low + i);
+	return row->parent == parent && row->before == before ? image_file(image, row->text) : NULL;
+}
+
+const char *
+element_comment_before(const struct cyt_element *element, uint32_t i)
+{
+	const struct img_node *node = node_of(element);
+	const struct image *image = image_of(node);
+
+	return comment(image, node->parent, image_index(image, node, node), i);
+}
+
+const char *
+element_comment_at_end(const struct cyt_element *element, uint32_t i)
+{
+	const struct img_node *node = node_of(element);
+	const struct image *image = image_of(node);
+
+	return comment(image, image_index(image, node, node), NONE, i);
+}
+
 static const struct img_place *
 place(const struct cyt_element *element)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The image: one position-independent block that is the corpus in memory and the snapshot on disk.
  *
- *   header | section table | NODE rows | ATTR rows | ... | REFS | WORDS | STRINGS | PLACE | FILES
+ *   header | section table | NODE rows | ATTR rows | ... | REFS | WORDS | STRINGS | PLACE | ... | FILES
  *
  * Every row begins with its distance from the image's first byte, so that a row's address is
  * enough of a handle. Other rows are named by index within their section, strings by offset
@@ -50,6 +50,7 @@
 	X(WORDS, uint64_t)             \
 	X(STRINGS, char)               \
 	X(PLACE, struct img_place)     \
+	X(COMMENT, struct img_comment) \
 	X(FILES, char)
 
 enum image_section {
@@ -97,6 +98,15 @@ struct img_node {
 struct img_place {
 	uint32_t file; /* offset in FILES */
 	uint32_t line;
+};
+
+/* A comment of a document. Nothing that is computed depends on one, nor does the digest: it is kept
+ * so that a document can be written again as it was. */
+struct img_comment {
+	uint32_t parent; /* NODE it stands in; NONE: before a document */
+	uint32_t before; /* NODE it stands before; NONE: at the end of its parent */
+	uint32_t number; /* sorted by (parent, before, number) */
+	uint32_t text;   /* offset in FILES; folded and trimmed */
 };
 
 struct img_attr {
@@ -357,6 +367,7 @@ IMAGE_GETTER(refs, REFS, uint32_t)
 IMAGE_GETTER(words, WORDS, uint64_t)
 IMAGE_GETTER(string, STRINGS, char)
 IMAGE_GETTER(place, PLACE, struct img_place)
+IMAGE_GETTER(comment, COMMENT, struct img_comment)
 IMAGE_GETTER(file, FILES, char)
 #undef IMAGE_GETTER
 

@@ -77,6 +77,36 @@ verify_ids(const struct image *image)
 	return NULL;
 }
 
+static bool
+follows(const struct img_comment *last, const struct img_comment *row)
+{
+	if (row->parent != last->parent)
+		return row->parent > last->parent;
+	if (row->before != last->before)
+		return row->before > last->before;
+	return row->number > last->number;
+}
+
+static const char *
+verify_comments(const struct image *image)
+{
+	uint32_t i, nodes = image_count(image, SECTION_NODE);
+	const struct img_comment *row, *last = NULL;
+
+	for (i = 0; i < image_count(image, SECTION_COMMENT); i++, last = row) {
+		row = image_comment(image, i);
+		REQUIRE(row->before == NONE ? row->parent < nodes
+					    : row->before < nodes &&
+						      image_node(image, row->before)->parent ==
+							      row->parent,
+			"a comment stands nowhere");
+		REQUIRE(row->text < image_count(image, SECTION_FILES),
+			"the text of a comment is missing");
+		REQUIRE(!last || follows(last, row), "the comments are not sorted");
+	}
+	return NULL;
+}
+
 const char *
 verify_tree(const struct image *image)
 {
@@ -98,5 +128,6 @@ verify_tree(const struct image *image)
 			"an attribute has no name");
 		REQUIRE(verify_string(image, attr->value), "the value of an attribute is missing");
 	}
-	return verify_ids(image);
+	wrong = verify_comments(image);
+	return wrong ? wrong : verify_ids(image);
 }

@@ -220,6 +220,16 @@ on_cdata(void *data, const xmlChar *bytes, int length)
 }
 
 static void
+on_comment(void *data, const xmlChar *text)
+{
+	struct reader *reader = data;
+
+	if (reader->stop || !reader->handler->comment)
+		return;
+	reader->stop = reader->handler->comment(reader->data, text ? (const char *)text : "");
+}
+
+static void
 on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
 	struct reader *reader = data;
@@ -364,6 +374,7 @@ static const xmlSAXHandler sax_handler = {
 	/* The same as for characters: otherwise libxml2 guesses what is ignorable. */
 	.ignorableWhitespace = on_text,
 	.cdataBlock = on_cdata,
+	.comment = on_comment,
 	.processingInstruction = on_instruction,
 	.startElementNs = on_start,
 	.endElementNs = on_end,

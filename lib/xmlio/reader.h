@@ -32,6 +32,7 @@ struct reader_handler {
 	int (*start)(void *data, const struct reader_element *element);
 	int (*text)(void *data, const char *text, size_t length, uint32_t line);
 	int (*end)(void *data);
+	int (*comment)(void *data, const char *text); /* NULL: comments do not matter */
 };
 
 /* Readies libxml2; may be called by several threads and often. */
