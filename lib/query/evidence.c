@@ -327,12 +327,13 @@ static int
 gather_used(struct gathering *g)
 {
 	struct judgement *j = g->judgement;
-	uint64_t *target = set_new(g->arena, j->concept);
+	uint64_t *target;
 	int err;
 
 	if (j->verdict == CYT_VERDICT_FULL || j->verdict == CYT_VERDICT_NOT_ASSESSED ||
 	    j->verdict == CYT_VERDICT_NONE)
 		return 0;
+	target = set_new(g->arena, j->concept);
 	if (!target)
 		return CYT_ERR_NOMEM;
 	set_copy(target, j->left, j->words);
