@@ -18,6 +18,9 @@ command_sources = \
 	examples/cybertreaty/describe.h \
 	examples/cybertreaty/diff.c \
 	examples/cybertreaty/dual.c \
+	examples/cybertreaty/export.c \
+	examples/cybertreaty/file.c \
+	examples/cybertreaty/file.h \
 	examples/cybertreaty/gaps.c \
 	examples/cybertreaty/groups.c \
 	examples/cybertreaty/groups.h \

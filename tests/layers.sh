@@ -13,11 +13,12 @@ base xxhash.h
 model base/ xxhash.h
 build base/ model/ nettle/ xxhash.h
 xmlio base/ libxml/
-load base/ build/ xmlio/ model/corpus.h
+load base/ build/ xmlio/ sheet/ model/corpus.h model/layout.h
 snapshot base/ model/
 query base/ model/ utf8proc.h
 lint base/ model/ query/
-export base/ model/ query/ jansson.h
+export base/ model/ query/ sheet/ jansson.h
+sheet base/ model/kinds.h
 TABLE
 }
 
@@ -112,6 +113,8 @@ plant snapshot/save.c '"xmlio/reader.h"'
 plant export/json.c '"load/grammar.h"'
 plant export/json.c '<time.h>'
 plant xmlio/reader.c '"model/image.h"'
+plant sheet/csv.c '"model/image.h"'
+plant query/row.c '"sheet/csv.h"'
 
 echo "1..$number"
 exit $failed

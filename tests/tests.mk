@@ -81,6 +81,7 @@ unit_tests = \
 	tests/unit/test_reader \
 	tests/unit/test_region \
 	tests/unit/test_search \
+	tests/unit/test_sheet \
 	tests/unit/test_snapshot \
 	tests/unit/test_threads \
 	tests/unit/test_verdict
@@ -112,6 +113,8 @@ tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/common.c tests/commo
 tests_unit_test_diff_LDADD = $(unit_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c tests/common.c tests/common.h
 tests_unit_test_search_LDADD = $(unit_libs)
+tests_unit_test_sheet_SOURCES = tests/unit/test_sheet.c tests/common.c tests/common.h
+tests_unit_test_sheet_LDADD = $(unit_libs)
 tests_unit_test_everybody_SOURCES = tests/unit/test_everybody.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_everybody_LDADD = $(unit_libs)
 tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/common.h
@@ -363,6 +366,27 @@ EXTRA_DIST += \
 	tests/data/mini/vocabulary.xml \
 	tests/data/powers.xml \
 	tests/data/rich.xml \
+	tests/data/tables/.gitattributes \
+	tests/data/tables/1004-empty.csv \
+	tests/data/tables/1006-nul.csv \
+	tests/data/tables/1007-latin-1.csv \
+	tests/data/tables/1008-utf-16.csv \
+	tests/data/tables/1008-workbook.csv \
+	tests/data/tables/1204-names.csv \
+	tests/data/tables/1601-no-column-row.csv \
+	tests/data/tables/1601-unknown-columns.csv \
+	tests/data/tables/1602-quote-not-closed.csv \
+	tests/data/tables/1602-text-after-quote.csv \
+	tests/data/tables/1603-control-character.csv \
+	tests/data/tables/1603-more-cells-than-columns.csv \
+	tests/data/tables/1604-kind-unknown.csv \
+	tests/data/tables/1604-no-rows.csv \
+	tests/data/tables/1605-misplaced-rows.csv \
+	tests/data/tables/1606-cells-out-of-place.csv \
+	tests/data/tables/1607-comments.csv \
+	tests/data/tables/1607-values.csv \
+	tests/data/tables/1608-missing.csv \
+	tests/data/tables/expected.tsv \
 	tests/data/ten-lines.xml \
 	tests/data/versions.xml \
 	tests/data/worked/case-01.xml \
@@ -686,6 +710,32 @@ EXTRA_DIST += \
 	tests/golden/dual/without-facts/err \
 	tests/golden/dual/without-facts/out \
 	tests/golden/dual/without-facts/status \
+	tests/golden/export/csv/cmd \
+	tests/golden/export/csv/out \
+	tests/golden/export/file-of-the-corpus/cmd \
+	tests/golden/export/file-of-the-corpus/out \
+	tests/golden/export/folder/cmd \
+	tests/golden/export/folder/out \
+	tests/golden/export/json/cmd \
+	tests/golden/export/json/err \
+	tests/golden/export/json/out \
+	tests/golden/export/json/status \
+	tests/golden/export/several/cmd \
+	tests/golden/export/several/out \
+	tests/golden/export/unknown/cmd \
+	tests/golden/export/unknown/err \
+	tests/golden/export/unknown/out \
+	tests/golden/export/unknown/status \
+	tests/golden/export/vocabulary/cmd \
+	tests/golden/export/vocabulary/err \
+	tests/golden/export/vocabulary/out \
+	tests/golden/export/vocabulary/status \
+	tests/golden/export/which/cmd \
+	tests/golden/export/which/err \
+	tests/golden/export/which/out \
+	tests/golden/export/which/status \
+	tests/golden/export/xml/cmd \
+	tests/golden/export/xml/out \
 	tests/golden/gaps/check-finds/cmd \
 	tests/golden/gaps/check-finds/out \
 	tests/golden/gaps/check-finds/status \
@@ -733,12 +783,16 @@ EXTRA_DIST += \
 	tests/golden/help/diff/out \
 	tests/golden/help/dual/cmd \
 	tests/golden/help/dual/out \
+	tests/golden/help/export/cmd \
+	tests/golden/help/export/out \
 	tests/golden/help/format-unknown/cmd \
 	tests/golden/help/format-unknown/err \
 	tests/golden/help/format-unknown/out \
 	tests/golden/help/format-unknown/status \
 	tests/golden/help/gaps/cmd \
 	tests/golden/help/gaps/out \
+	tests/golden/help/import/cmd \
+	tests/golden/help/import/out \
 	tests/golden/help/lint/cmd \
 	tests/golden/help/lint/out \
 	tests/golden/help/list/cmd \
@@ -781,6 +835,28 @@ EXTRA_DIST += \
 	tests/golden/help/unknown-short-option/status \
 	tests/golden/help/version/cmd \
 	tests/golden/help/version/out \
+	tests/golden/import/faulty/cmd \
+	tests/golden/import/faulty/err \
+	tests/golden/import/faulty/out \
+	tests/golden/import/faulty/status \
+	tests/golden/import/jurisdiction/cmd \
+	tests/golden/import/jurisdiction/out \
+	tests/golden/import/law/cmd \
+	tests/golden/import/law/out \
+	tests/golden/import/meaning/cmd \
+	tests/golden/import/meaning/err \
+	tests/golden/import/meaning/out \
+	tests/golden/import/meaning/status \
+	tests/golden/import/no-such-file/cmd \
+	tests/golden/import/no-such-file/err \
+	tests/golden/import/no-such-file/out \
+	tests/golden/import/no-such-file/status \
+	tests/golden/import/spreadsheet/cmd \
+	tests/golden/import/spreadsheet/out \
+	tests/golden/import/which/cmd \
+	tests/golden/import/which/err \
+	tests/golden/import/which/out \
+	tests/golden/import/which/status \
 	tests/golden/lint/age-malformed/cmd \
 	tests/golden/lint/age-malformed/err \
 	tests/golden/lint/age-malformed/out \
@@ -904,6 +980,10 @@ EXTRA_DIST += \
 	tests/golden/new/law/out \
 	tests/golden/new/opened/cmd \
 	tests/golden/new/opened/out \
+	tests/golden/new/table-opened/cmd \
+	tests/golden/new/table-opened/out \
+	tests/golden/new/table/cmd \
+	tests/golden/new/table/out \
 	tests/golden/new/unknown-kind/cmd \
 	tests/golden/new/unknown-kind/err \
 	tests/golden/new/unknown-kind/out \

@@ -28,6 +28,7 @@ struct app {
 	cyt_date as_at;
 	enum cyt_basis basis; /* 0: any */
 	bool json, csv, sarif;
+	bool delivered;   /* -o has been served; the answer goes to standard output */
 	struct text text; /* the answer */
 };
 
@@ -81,6 +82,8 @@ int beyond_run(struct app *app);
 int diff_run(struct app *app);
 int search_run(struct app *app);
 int new_run(struct app *app);
+int export_run(struct app *app);
+int import_run(struct app *app);
 int covering_run(struct app *app);
 int matrix_run(struct app *app);
 int safeguards_run(struct app *app);

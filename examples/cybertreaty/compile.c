@@ -17,6 +17,7 @@ compile_run(struct app *app)
 	err = cyt_corpus_save(app->corpus, output);
 	if (err < 0)
 		return trouble("cannot write '%s': %s", output, cyt_strerror(err));
+	app->delivered = true;
 	if (app->options.quiet)
 		return STATUS_ANSWERED;
 	buffer_printf(&app->text.out, "%s: %zu bytes. ", output, cyt_corpus_size(app->corpus));

@@ -111,16 +111,26 @@ add_snapshot(struct app *app, struct cyt_loader *loader, const char *path)
 	return err < 0 ? trouble("out of memory") : 0;
 }
 
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t length = strlen(text), tail = strlen(end);
+
+	return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
 static int
 add_path(struct app *app, struct cyt_loader *loader, const char *path)
 {
+	int err;
+
 	if (!exists(path))
 		return trouble("there is no file or folder '%s'", path);
 	if (cyt_snapshot_probe(path) == 1)
 		return add_snapshot(app, loader, path);
-	if (cyt_loader_add_path(loader, path) < 0)
-		return trouble("out of memory");
-	return 0;
+	err = ends_with(path, ".csv") ? cyt_loader_add_csv(loader, path)
+				      : cyt_loader_add_path(loader, path);
+	return err < 0 ? trouble("out of memory") : 0;
 }
 
 static int
@@ -184,14 +194,6 @@ add_all(struct app *app, struct cyt_loader *loader, const struct words *paths)
 	for (i = 0; i < app->actions.count && !status; i++)
 		status = add_action(loader, app->actions.at[i]);
 	return status;
-}
-
-static bool
-ends_with(const char *text, const char *end)
-{
-	size_t length = strlen(text), tail = strlen(end);
-
-	return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
 /* Ids hold neither a slash nor a colon, so the three forms of --with cannot be mixed up; an action

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* cybertreaty: what laws cover of cybercrime treaties. */
-#define _GNU_SOURCE
-
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "app.h"
+#include "file.h"
 
 static cyt_date
 today(void)
@@ -89,37 +87,6 @@ write_stdout(const struct buffer *out)
 	return 0;
 }
 
-static bool
-write_whole(const struct buffer *out, FILE *file)
-{
-	bool written = fwrite(buffer_text(out), 1, out->length, file) == out->length;
-
-	return fclose(file) == 0 && written;
-}
-
-/* Nobody ever sees half an answer: the file appears when it is whole. Only a device, a pipe or a
- * link is written to as it is, for a rename would put a file in its place. */
-static int
-write_file(const struct buffer *out, const char *path)
-{
-	struct buffer draft = {0};
-	struct stat status;
-	bool written = false, direct;
-	FILE *file;
-	int error;
-
-	direct = lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
-	buffer_printf(&draft, direct ? "%s" : "%s.tmp", path);
-	file = fopen(draft.text, "we");
-	if (file)
-		written = write_whole(out, file) && (direct || rename(draft.text, path) == 0);
-	error = errno;
-	if (file && !written && !direct)
-		unlink(draft.text);
-	buffer_release(&draft);
-	return written ? 0 : trouble("cannot write '%s': %s", path, strerror(error));
-}
-
 /* A program without data still knows its own version. */
 static int
 show_version(struct app *app)
@@ -160,14 +127,13 @@ answer(struct app *app)
 static int
 deliver(struct app *app, int status)
 {
-	const struct command *command = app->options.command;
-	/* `compile` has put what -o names there already. */
-	bool to_file = app->options.output && !(command && command->run == compile_run);
+	/* Some commands have put what -o names there already. */
+	bool to_file = app->options.output && !app->delivered;
 	int failed;
 
 	if (status == STATUS_TROUBLE)
 		return status;
-	failed = to_file ? write_file(&app->text.out, app->options.output)
+	failed = to_file ? file_write(&app->text.out, app->options.output)
 			 : write_stdout(&app->text.out);
 	return failed ? failed : status;
 }

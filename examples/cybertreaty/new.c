@@ -15,12 +15,15 @@ new_run(struct app *app)
 	if (!against)
 		return trouble("'new' wants --against INSTRUMENT");
 	if (app->json)
-		return trouble("'new' prints XML only");
+		return trouble("'new' prints XML, or a table with --format csv");
 	status = corpus_load(app, NULL);
 	if (status)
 		return status;
 	if (!cyt_corpus_instrument_find(app->corpus, against))
 		return names_unknown(app->corpus, "instrument", against);
-	err = cyt_export_law_template(app->corpus, against, buffer_sink, &app->text.out);
+	if (app->csv)
+		err = cyt_export_law_template_csv(app->corpus, against, buffer_sink, &app->text.out);
+	else
+		err = cyt_export_law_template(app->corpus, against, buffer_sink, &app->text.out);
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : STATUS_ANSWERED;
 }

@@ -25,7 +25,9 @@ enum {
 	DUAL = 1 << 22,
 	SEARCH = 1 << 23,
 	NEW = 1 << 24,
-	TABLES = COVERAGE | COVERING | MATRIX | SAFEGUARDS, /* know --format csv */
+	EXPORT = 1 << 25,
+	IMPORT = 1 << 26,
+	TABLES = COVERAGE | COVERING | MATRIX | SAFEGUARDS | NEW, /* know --format csv */
 	EVERY = ~0
 };
 
@@ -82,8 +84,19 @@ static const struct command commands[] = {
 	 1, 0, search_run},
 	{"new", NEW, "law", "an empty law to fill in",
 	 "Prints a law in XML with a provision per demand of the instrument, each as a comment "
-	 "with the cases that are asked and the facets that can be said.",
+	 "with the cases that are asked and the facets that can be said; with --format csv the same "
+	 "as rows of a table, which 'import --csv' reads.",
 	 1, 1, new_run},
+	{"export", EXPORT, "ID", "documents as rows for a spreadsheet, or as XML",
+	 "ID is that of a law, an instrument or a State, or a jurisdiction: all its laws. It may also "
+	 "be the name of a file of the corpus. --xml writes the one layout that the shipped files "
+	 "have; with -o FOLDER/ each document becomes a file ID.xml.",
+	 1, 1, export_run},
+	{"import", IMPORT, "FILE", "rows of a spreadsheet as XML",
+	 "Reads a table as 'export --csv' writes it, checks it with the corpus, of which it replaces "
+	 "what it has itself, and prints the documents as XML; with -o FOLDER/ each becomes a file "
+	 "ID.xml. Nothing is written if anything is wrong. --add takes a FILE.csv as it is.",
+	 1, 1, import_run},
 	{"lint", LINT, "[PATH]...", "faults of the data",
 	 "The PATHs are a corpus of their own, or are laid over that of --corpus. Without a PATH "
 	 "the corpus itself is looked at. The exit status is 1 if there is an error.",
@@ -123,6 +136,8 @@ static const struct row {
 	 "also what is neither claimed nor excused"},
 	{"stale", 0, VALUE, AT(stale), LINT, "AGE",
 	 "report sources older than AGE: P1Y6M, or 18m, 90d"},
+	{"csv", 0, FLAG, AT(as_csv), EXPORT | IMPORT, NULL, "rows for a spreadsheet"},
+	{"xml", 0, FLAG, AT(as_xml), EXPORT, NULL, "XML in the layout of the shipped files"},
 	{"corpus", 0, MANY, AT(corpus), EVERY, "PATH",
 	 "use this instead of the installed corpus: an XML file, a folder or a snapshot"},
 	{"add", 0, MANY, AT(add), EVERY, "PATH", "lay these documents over the corpus"},

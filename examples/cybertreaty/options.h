@@ -23,6 +23,7 @@ struct options {
 	struct words corpus, add, with;
 	const char *as_at, *lang, *basis, *format, *colour, *output;
 	const char *against, *only, *article, *stale, *facts, *by;
+	bool as_csv, as_xml;
 	bool check, quiet, explain, complete, help, version;
 	const struct command *command;
 	struct words arguments; /* after the command */

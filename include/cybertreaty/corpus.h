@@ -150,6 +150,23 @@ CYT_API int
 cyt_loader_add_memory(struct cyt_loader *loader, const char *name, const void *bytes, size_t size);
 
 /**
+ * Adds the documents of a table as cyt_export_documents_csv() writes it, and as spreadsheet programs
+ * do: with a byte order mark or without, any end of line, commas, semicolons or tabs.
+ *
+ * What the table has takes the place of documents of the same id that cyt_loader_add_corpus() adds.
+ * Diagnostics name the table, the line on which a row begins, and the column.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_loader_add_csv(struct cyt_loader *loader, const char *path);
+
+/** The same from memory; `name` stands for the file in diagnostics. @since 1.0 */
+CYT_API int
+cyt_loader_add_csv_memory(struct cyt_loader *loader, const char *name, const void *bytes,
+			  size_t size);
+
+/**
  * Adds all documents of a corpus, wherever that came from, in their order.
  *
  * The corpus is held until the loader is finished with. What the documents mean is worked out

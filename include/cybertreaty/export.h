@@ -83,6 +83,46 @@ cyt_export_law_template(const struct cyt_corpus *corpus, const char *instrument,
 			void *data);
 
 /**
+ * The same for a spreadsheet: rows as those of cyt_export_documents_csv(), which stay out of what
+ * cyt_loader_add_csv() reads while they are marked with '#', and remarks on what is asked.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_law_template_csv(const struct cyt_corpus *corpus, const char *instrument, cyt_sink sink,
+			    void *data);
+
+/**
+ * Documents as XML in the one layout that the shipped files have: a declaration, two blanks per
+ * level, an element per line, attributes in a fixed order, white space folded, comments kept.
+ *
+ * `what` is as for cyt_corpus_document_first(), but not NULL. Several documents stand in one `corpus`
+ * element. Loading the text gives the same documents, and writing those the same text.
+ * CYT_ERR_NOTFOUND if `what` names nothing.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_xml(const struct cyt_corpus *corpus, const char *what, cyt_sink sink, void *data);
+
+/** One document in the same layout; CYT_ERR_INVALID for another element. @since 1.0 */
+CYT_API int
+cyt_export_document_xml(const struct cyt_corpus *corpus, const struct cyt_element *document,
+			cyt_sink sink, void *data);
+
+/**
+ * Documents as rows for a spreadsheet: RFC 4180 in UTF-8, a heading first, lines end in CR LF.
+ *
+ * `what` is as for cyt_export_xml(), but vocabularies are no rows (CYT_ERR_INVALID). A row is an element;
+ * cases, sources, conditions, notes and penalties are columns of it, see doc/spreadsheets.md. Nothing
+ * is lost: cyt_loader_add_csv() makes the same documents of it.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_documents_csv(const struct cyt_corpus *corpus, const char *what, cyt_sink sink, void *data);
+
+/**
  * Diagnostics in the order of the list, format cybertreaty.lint/1.
  *
  * With a corpus (it may be NULL) the object has `instruments` besides: how many articles,

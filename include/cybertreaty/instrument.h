@@ -143,6 +143,18 @@ cyt_corpus_element_find(const struct cyt_corpus *corpus, const char *id);
 /** 1 if a bare id stands in several documents. @since 1.0 */
 CYT_API int
 cyt_corpus_element_is_ambiguous(const struct cyt_corpus *corpus, const char *id);
+/**
+ * The first document that `what` means: a document by its id; a jurisdiction (the State's entry and
+ * the laws of just that jurisdiction); all that was read from the file of that name; NULL: every
+ * document. NULL if there is none.
+ *
+ * @since 1.0
+ */
+CYT_API const struct cyt_element *
+cyt_corpus_document_first(const struct cyt_corpus *corpus, const char *what);
+/** The next one after a document; NULL after the last. @since 1.0 */
+CYT_API const struct cyt_element *
+cyt_corpus_document_next(const struct cyt_element *document, const char *what);
 /** "article", "provision", … @since 1.0 */
 CYT_API const char *
 cyt_element_name(const struct cyt_element *element);

@@ -2,10 +2,9 @@
 /* Results as tables: RFC 4180, a heading first, lines end in CR LF. */
 #include <cybertreaty/export.h>
 
-#include <string.h>
-
 #include "export/sink.h"
 #include "model/corpus.h"
+#include "sheet/csv.h"
 
 struct table {
 	cyt_sink sink;
@@ -18,26 +17,14 @@ struct table {
 static void
 add_cell(struct table *table, const char *text)
 {
-	bool quoted = text[strcspn(text, "\",\r\n")] != '\0';
-
-	strbuf_add(&table->line, table->begun ? "," : "");
-	strbuf_add(&table->line, quoted ? "\"" : "");
+	csv_add(&table->line, text, !table->begun, false);
 	table->begun = true;
-	/* What begins like a formula is one to a spreadsheet, be it quoted or not. */
-	if (*text && strchr("=+-@\t\r", *text))
-		strbuf_add(&table->line, "'");
-	for (; *text; text++) {
-		if (*text == '"')
-			strbuf_add(&table->line, "\"");
-		strbuf_addn(&table->line, text, 1);
-	}
-	strbuf_add(&table->line, quoted ? "\"" : "");
 }
 
 static void
 end_row(struct table *table)
 {
-	strbuf_add(&table->line, "\r\n");
+	csv_end(&table->line);
 	if (!table->err && table->line.failed)
 		table->err = CYT_ERR_NOMEM;
 	if (!table->err && table->sink(table->data, strbuf_text(&table->line), table->line.length))

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 libcore_la_SOURCES += \
+	lib/export/asked.c \
+	lib/export/asked.h \
 	lib/export/basis.c \
 	lib/export/compare_json.c \
 	lib/export/csv.c \
@@ -11,12 +13,17 @@ libcore_la_SOURCES += \
 	lib/export/list_json.c \
 	lib/export/result_json.c \
 	lib/export/result_json.h \
+	lib/export/rows.c \
+	lib/export/rows.h \
 	lib/export/safeguards_json.c \
 	lib/export/sarif.c \
 	lib/export/search_json.c \
+	lib/export/sheet.c \
 	lib/export/show_json.c \
 	lib/export/sink.c \
 	lib/export/sink.h \
 	lib/export/template.c \
+	lib/export/template_csv.c \
 	lib/export/values.c \
-	lib/export/values.h
+	lib/export/values.h \
+	lib/export/xml.c

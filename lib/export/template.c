@@ -5,16 +5,18 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "export/sink.h"
+#include "export/asked.h"
 #include "model/corpus.h"
 #include "model/image.h"
 #include "query/wording.h"
 
-/* Text of an element or attribute, if there is one, that also stands in a comment, where two hyphens would end it. */
+/* Text of an element or attribute that also stands in a comment, where two hyphens would end it. */
 static void
-add_escaped(struct strbuf *out, const char *text)
+add_escaped(struct strbuf *out, const char *text, size_t length)
 {
-	for (; text && *text; text++) {
+	const char *end = text + length;
+
+	for (; text < end; text++) {
 		if (*text == '&')
 			strbuf_add(out, "&amp;");
 		else if (*text == '<')
@@ -30,12 +32,19 @@ add_escaped(struct strbuf *out, const char *text)
 	}
 }
 
+/* The same of all of a text, if there is one. */
+static void
+add_text(struct strbuf *out, const char *text)
+{
+	add_escaped(out, text ? text : "", text ? strlen(text) : 0);
+}
+
 static void
 add_head(struct strbuf *out, const struct cyt_instrument *instrument)
 {
 	strbuf_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			"<!-- A law to fill in, after what this instrument asks: ");
-	add_escaped(out, cyt_instrument_title(instrument, "en"));
+	add_text(out, cyt_instrument_title(instrument, "en"));
 	strbuf_add(out,
 		   ".\n     Take the lines with nothing but the ends of a comment away around what "
 		   "the law has,\n     and change the cases to what it says: a facet that is not "
@@ -56,141 +65,54 @@ add_article(struct strbuf *out, const struct cyt_article *article)
 	strbuf_add(out, "\n  <!-- ");
 	if (*cyt_article_num(article)) {
 		strbuf_add(out, "Article ");
-		add_escaped(out, cyt_article_num(article));
+		add_text(out, cyt_article_num(article));
 		strbuf_add(out, "  ");
 	}
-	add_escaped(out, cyt_article_title(article, "en"));
+	add_text(out, cyt_article_title(article, "en"));
 	strbuf_add(out, " -->\n");
 }
 
 /* -- what is asked, in words ----------------------------------------------------------------- */
 
+typedef void asked_words(struct strbuf *out, const struct cyt_demand *rows, size_t count);
+
+/* Lines after the first are set below it. */
 static void
-add_values(struct strbuf *out, const struct cyt_facet *facet)
+add_words(struct strbuf *out, const char *before, asked_words *say, const struct cyt_demand *rows,
+	  size_t count)
 {
-	const struct cyt_value *value;
-	size_t said = 0, i;
-
-	if (cyt_facet_type(facet) == CYT_FACET_TYPE_QUANTITY) {
-		strbuf_printf(out, "at-least and below, in %s", cyt_facet_unit(facet));
-		return;
-	}
-	for (i = 0; i < cyt_facet_value_count(facet); i++) {
-		value = cyt_facet_value_at(facet, i);
-		if (cyt_value_is_leaf(value))
-			strbuf_printf(out, "%s%s", said++ ? " " : "", cyt_value_id(value));
-	}
-}
-
-static bool
-has_facet(const struct cyt_concept *concept, const struct cyt_facet *facet)
-{
-	size_t i;
-
-	for (i = 0; i < cyt_concept_facet_count(concept); i++)
-		if (cyt_concept_facet_at(concept, i) == facet)
-			return true;
-	return false;
-}
-
-/* Facets of the concepts of a demand, each once. */
-static void
-add_facets(struct strbuf *out, const struct cyt_demand *rows, size_t count)
-{
-	const struct cyt_concept *concept;
-	const struct cyt_facet *facet;
-	size_t i, k, before;
-
-	for (i = 0; i < count; i++) {
-		concept = cyt_demand_concept(&rows[i]);
-		for (k = 0; k < cyt_concept_facet_count(concept); k++) {
-			facet = cyt_concept_facet_at(concept, k);
-			for (before = 0; before < i; before++)
-				if (has_facet(cyt_demand_concept(&rows[before]), facet))
-					break;
-			if (before < i)
-				continue;
-			strbuf_printf(out, "\n       %s: ", cyt_facet_id(facet));
-			add_values(out, facet);
-		}
-	}
-}
-
-/* The demand as the instrument has it. */
-static const struct cyt_element *
-element_of(const struct cyt_demand *demand)
-{
-	return (const void *)image_node(image_of(demand), demand->node);
-}
-
-static void
-add_labels(struct strbuf *out, const struct cyt_demand *rows, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++) {
-		strbuf_add(out, i ? "; " : "");
-		add_escaped(out, cyt_concept_label(cyt_demand_concept(&rows[i]), "en"));
-	}
-}
-
-/* Options and reservables, each where it first applies. */
-static void
-add_ways(struct strbuf *out, const struct cyt_demand *rows, size_t count)
-{
-	const struct image *image = image_of(rows);
-	const struct cyt_way *way, *last = NULL;
+	const char *at, *text;
 	struct strbuf words;
-	uint32_t k;
-	size_t i;
 
 	strbuf_init(&words, out->hooks);
-	for (i = 0; i < count; i++) {
-		for (k = 0; k < rows[i].ways.count; k++) {
-			way = image_way(image, rows[i].ways.first + k);
-			if (last && way->order <= last->order)
-				continue;
-			last = way;
-			strbuf_clear(&words);
-			strbuf_printf(&words, "May be left out%s under ",
-				      way->reservable ? " by a reservation" : "");
-			word_way(&words, way);
-			strbuf_add(&words, ": ");
-			word_excuse(&words, &rows[i], way->region);
-			out->failed |= words.failed;
-			strbuf_add(out, "\n       ");
-			add_escaped(out, words.failed ? "" : strbuf_text(&words));
-			strbuf_add(out, ".");
-		}
+	say(&words, rows, count);
+	text = words.failed ? NULL : strbuf_text(&words);
+	out->failed |= words.failed;
+	if (text && *text)
+		strbuf_add(out, before);
+	for (at = text; at && *at; at += *at == '\n') {
+		strbuf_add(out, at > text ? "\n       " : "");
+		add_escaped(out, at, strcspn(at, "\n"));
+		at += strcspn(at, "\n");
 	}
 	strbuf_release(&words);
+}
+
+static void
+say_by(struct strbuf *out, const struct cyt_demand *rows, size_t count)
+{
+	(void)count;
+	asked_by(out, rows);
 }
 
 static void
 add_asked(struct strbuf *out, const struct cyt_demand *rows, size_t count)
 {
-	struct strbuf words;
-
-	strbuf_init(&words, out->hooks);
-	word_demand(&words, rows);
-	strbuf_add(out, "  <!-- By ");
-	add_escaped(out, words.failed ? "" : strbuf_text(&words));
-	out->failed |= words.failed;
-	strbuf_release(&words);
-	if (rows->modality != MODALITY_SHALL)
-		strbuf_printf(out, " (%s)", cyt_modality_name(cyt_demand_modality(rows)));
-	if (rows->path.count)
-		strbuf_add(out, ", one of several ways");
-	if (rows->base != NONE) {
-		strbuf_add(out, ": what is asked by ");
-		add_escaped(out, cyt_element_attribute(element_of(rows), "extends"));
-		strbuf_add(out, ", with these cases in place of its own");
-	} else {
-		strbuf_add(out, ": ");
-		add_labels(out, rows, count);
-		add_ways(out, rows, count);
-		strbuf_add(out, "\n       What can be said:");
-		add_facets(out, rows, count);
+	add_words(out, "  <!-- By ", say_by, rows, 1);
+	add_words(out, ": ", asked_matter, rows, count);
+	if (rows->base == NONE) {
+		add_words(out, "\n       ", asked_ways, rows, count);
+		add_words(out, "\n       What can be said:\n       ", asked_facets, rows, count);
 	}
 	strbuf_add(out, " -->\n");
 }
@@ -201,7 +123,7 @@ static void
 add_attribute(struct strbuf *out, const char *name, const char *value)
 {
 	strbuf_printf(out, " %s=\"", name);
-	add_escaped(out, value);
+	add_text(out, value);
 	strbuf_add(out, "\"");
 }
 
@@ -241,12 +163,12 @@ add_cases(struct strbuf *out, const struct cyt_element *parent, const char *inde
 static void
 add_stub(struct strbuf *out, const struct cyt_demand *rows, size_t number)
 {
-	const struct cyt_element *element = element_of(rows);
+	const struct cyt_element *element = asked_element(rows);
 	const char *title = cyt_article_title(cyt_demand_article(rows), "en");
 
 	strbuf_printf(out, "  <!--\n  <provision id=\"sec_%zu\" num=\"s. %zu\">\n", number, number);
 	strbuf_add(out, "    <title xml:lang=\"en\">");
-	add_escaped(out, title);
+	add_text(out, title);
 	strbuf_add(out, "</title>\n");
 	if (rows->base == NONE) {
 		strbuf_add(out, "    <supply");
@@ -258,17 +180,6 @@ add_stub(struct strbuf *out, const struct cyt_demand *rows, size_t number)
 	add_cases(out, element, "      ");
 	strbuf_add(out, rows->base == NONE ? "    </supply>\n" : "    </extend>\n");
 	strbuf_add(out, "  </provision>\n  -->\n");
-}
-
-/* One past the last row of the same demand. */
-static uint32_t
-demand_end(const struct image *image, uint32_t row, uint32_t end)
-{
-	uint32_t i = row + 1;
-
-	while (i < end && image_row(image, i)->node == image_row(image, row)->node)
-		i++;
-	return i;
 }
 
 static void
@@ -285,7 +196,7 @@ add_articles(struct strbuf *out, const struct cyt_instrument *instrument)
 		if (article->rows.count)
 			add_article(out, article);
 		for (row = article->rows.first; row < end; row = next) {
-			next = demand_end(image, row, end);
+			next = asked_end(image, row, end);
 			add_asked(out, image_row(image, row), next - row);
 			add_stub(out, image_row(image, row), ++number);
 		}

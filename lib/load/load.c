@@ -9,6 +9,7 @@
 #include "build/builder.h"
 #include "load/amend.h"
 #include "load/folder.h"
+#include "load/table.h"
 #include "load/thaw.h"
 #include "model/corpus.h"
 #include "xmlio/file.h"
@@ -22,6 +23,9 @@ struct input {
 	char *bytes; /* NULL: a path, or more than is read */
 	size_t size;
 	bool is_memory;
+	bool is_table;
+	struct table table; /* of one that is a table, while the loader finishes */
+	bool is_read;       /* the table is sound */
 	struct cyt_corpus *corpus; /* in place of a file: all its documents */
 };
 
@@ -38,6 +42,8 @@ struct load {
 	struct builder *builder;
 	struct cyt_diags *diags;
 	struct amendments *actions;
+	struct input *inputs;
+	size_t count;
 	bool failed; /* some file is not in the builder */
 };
 
@@ -124,6 +130,27 @@ cyt_loader_add_memory(struct cyt_loader *loader, const char *name, const void *b
 	if (!name || (!bytes && size > 0))
 		return CYT_ERR_INVALID;
 	return add_input(loader, name, bytes, size, true);
+}
+
+int
+cyt_loader_add_csv(struct cyt_loader *loader, const char *path)
+{
+	int err = cyt_loader_add_path(loader, path);
+
+	if (!err)
+		loader->inputs[loader->count - 1].is_table = true;
+	return err;
+}
+
+int
+cyt_loader_add_csv_memory(struct cyt_loader *loader, const char *name, const void *bytes,
+			  size_t size)
+{
+	int err = cyt_loader_add_memory(loader, name, bytes, size);
+
+	if (!err)
+		loader->inputs[loader->count - 1].is_table = true;
+	return err;
 }
 
 int
@@ -230,15 +257,23 @@ load_folder(struct load *load, const char *path)
 }
 
 static int
+too_large(struct load *load, const struct input *input)
+{
+	int err = diags_add(load->diags, DIAG_TOO_LARGE, input->name, 0,
+			    "%zu bytes; expected at most %u", input->size, FILE_MAX_BYTES);
+
+	return err < 0 ? err : CYT_ERR_DATA;
+}
+
+static int
 load_memory(struct load *load, const struct input *input)
 {
 	int err;
 
 	if (input->size <= FILE_MAX_BYTES)
 		return load_bytes(load, input->name, input->bytes, input->size);
-	err = diags_add(load->diags, DIAG_TOO_LARGE, input->name, 0,
-			"%zu bytes; expected at most %u", input->size, FILE_MAX_BYTES);
-	return err < 0 ? err : load_nothing(load, input->name);
+	err = too_large(load, input);
+	return err == CYT_ERR_DATA ? load_nothing(load, input->name) : err;
 }
 
 /* A document that is no file: of a corpus, or (for `document` NULL) that of a State which only an
@@ -262,6 +297,77 @@ load_document(struct load *load, const struct cyt_element *document,
 	return err;
 }
 
+/* -- tables ----------------------------------------------------------------------------------- */
+
+static int
+read_table(struct load *load, struct input *input)
+{
+	char *bytes = input->bytes;
+	size_t size = input->size;
+	int err = 0;
+
+	if (!input->is_memory)
+		err = file_read(load->hooks, input->name, load->diags, &bytes, &size);
+	else if (size > FILE_MAX_BYTES)
+		err = too_large(load, input);
+	if (!err)
+		err = table_read(&input->table, load->hooks, input->name, bytes, size, load->diags);
+	if (!input->is_memory && bytes != input->bytes)
+		alloc_free(load->hooks, bytes);
+	input->is_read = err == 0;
+	return err == CYT_ERR_DATA ? 0 : err;
+}
+
+/* Before anything else: what a table has takes the place of what a corpus has. */
+static int
+read_tables(struct load *load)
+{
+	int err = 0;
+
+	for (size_t i = 0; !err && i < load->count; i++)
+		if (load->inputs[i].is_table)
+			err = read_table(load, &load->inputs[i]);
+	return err;
+}
+
+static void
+forget_tables(struct load *load)
+{
+	for (size_t i = 0; i < load->count; i++)
+		if (load->inputs[i].is_table)
+			table_release(&load->inputs[i].table);
+}
+
+static bool
+is_replaced(const struct load *load, const struct cyt_element *document)
+{
+	const char *id = cyt_element_attribute(document, "id");
+
+	for (size_t i = 0; i < load->count; i++)
+		if (load->inputs[i].is_read && table_has(&load->inputs[i].table, id))
+			return true;
+	return false;
+}
+
+static int
+load_table(struct load *load, const struct input *input)
+{
+	struct amend file;
+	int err;
+
+	if (!input->is_read)
+		return load_nothing(load, input->name);
+	err = builder_file(load->builder, input->name);
+	if (err < 0)
+		return err;
+	amend_init(&file, load->hooks, input->name, load->builder, load->diags, load->actions);
+	err = table_say(&input->table, load->hooks, &amend_handler, &file);
+	if (err == 0 && file.check.failed)
+		drop_file(load);
+	amend_release(&file);
+	return err;
+}
+
 static int
 load_corpus(struct load *load, const struct cyt_corpus *corpus)
 {
@@ -269,7 +375,8 @@ load_corpus(struct load *load, const struct cyt_corpus *corpus)
 	int err = 0;
 
 	for (; !err && document; document = cyt_element_next(document))
-		err = load_document(load, document, NULL);
+		if (!is_replaced(load, document))
+			err = load_document(load, document, NULL);
 	return err;
 }
 
@@ -291,6 +398,8 @@ load_input(struct load *load, const struct input *input)
 
 	if (input->corpus)
 		return load_corpus(load, input->corpus);
+	if (input->is_table)
+		return load_table(load, input);
 	if (input->is_memory)
 		return load_memory(load, input);
 	if (lstat(input->name, &status) == 0 && S_ISDIR(status.st_mode))
@@ -299,17 +408,15 @@ load_input(struct load *load, const struct input *input)
 }
 
 static int
-load_all(struct load *load, const struct cyt_loader *loader, struct image **image)
+load_all(struct load *load, struct image **image)
 {
-	size_t i;
-	int err;
+	int err = read_tables(load);
 
-	for (i = 0; i < loader->count; i++) {
-		err = load_input(load, &loader->inputs[i]);
-		if (err < 0)
-			return err;
-	}
-	err = load_actions(load);
+	for (size_t i = 0; !err && i < load->count; i++)
+		err = load_input(load, &load->inputs[i]);
+	if (!err)
+		err = load_actions(load);
+	forget_tables(load);
 	if (err < 0)
 		return err;
 	/* Also after a file that failed: the others may have errors of meaning. */
@@ -326,10 +433,12 @@ cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt
 
 	*out = NULL;
 	load.actions = &loader->actions;
+	load.inputs = loader->inputs;
+	load.count = loader->count;
 	load.builder = builder_new(load.hooks);
 	load.diags = diags_create(load.hooks);
 	if (load.builder && load.diags)
-		err = load_all(&load, loader, &image);
+		err = load_all(&load, &image);
 	builder_free(load.builder);
 	forget_inputs(loader);
 	if (load.diags && err != CYT_ERR_NOMEM) {

@@ -16,5 +16,10 @@ libcore_la_SOURCES += \
 	lib/load/load.c \
 	lib/load/nearest.c \
 	lib/load/nearest.h \
+	lib/load/table.c \
+	lib/load/table.h \
+	lib/load/table_cells.c \
+	lib/load/table_read.h \
+	lib/load/table_say.c \
 	lib/load/thaw.c \
 	lib/load/thaw.h

@@ -33,6 +33,36 @@ corpus_first_document(const struct cyt_corpus *corpus)
 	return image_count(image, SECTION_NODE) ? element_of(image_node(image, 0)) : NULL;
 }
 
+static bool
+is_meant(const struct cyt_element *document, const char *what)
+{
+	const char *jurisdiction = cyt_element_attribute(document, "jurisdiction");
+
+	return strcmp(cyt_element_attribute(document, "id"), what) == 0 ||
+	       (jurisdiction && strcmp(jurisdiction, what) == 0) ||
+	       strcmp(cyt_element_file(document), what) == 0;
+}
+
+static const struct cyt_element *
+meant_from(const struct cyt_element *document, const char *what)
+{
+	while (document && what && !is_meant(document, what))
+		document = cyt_element_next(document);
+	return document;
+}
+
+const struct cyt_element *
+cyt_corpus_document_first(const struct cyt_corpus *corpus, const char *what)
+{
+	return meant_from(corpus_first_document(corpus), what);
+}
+
+const struct cyt_element *
+cyt_corpus_document_next(const struct cyt_element *document, const char *what)
+{
+	return meant_from(cyt_element_next(document), what);
+}
+
 const struct cyt_element *
 cyt_corpus_element_find(const struct cyt_corpus *corpus, const char *id)
 {

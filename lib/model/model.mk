@@ -14,6 +14,8 @@ libcore_la_SOURCES += \
 	lib/model/kinds.def \
 	lib/model/kinds.h \
 	lib/model/law.c \
+	lib/model/layout.c \
+	lib/model/layout.h \
 	lib/model/region.c \
 	lib/model/region.h \
 	lib/model/state.c \

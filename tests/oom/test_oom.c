@@ -93,6 +93,7 @@ struct scene {
 	struct cyt_corpus *corpus; /* made without faults */
 	char *paths[4];
 	char snapshot[32];
+	struct text csv; /* laws and State of BB as rows */
 };
 
 /* Each returns the code of the call and adds to the text what came of it. */
@@ -219,6 +220,70 @@ make_a_law(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 	return cyt_export_law_template(
 		scene->corpus,
 		cyt_instrument_id(cyt_corpus_instrument_at(scene->corpus, 0)), text_sink, text);
+}
+
+static int
+make_a_law_of_rows(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	(void)ctx;
+	return cyt_export_law_template_csv(scene->corpus, "rich-treaty", text_sink, text);
+}
+
+static int
+write_documents(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	int err = cyt_export_xml(scene->corpus, "rich-code", text_sink, text);
+
+	(void)ctx;
+	if (err == 0)
+		err = cyt_export_documents_csv(scene->corpus, "BB", text_sink, text);
+	return err;
+}
+
+static int
+read_rows(struct cyt_ctx *ctx, struct cyt_corpus *corpus, const struct text *csv,
+	  struct text *text)
+{
+	struct cyt_corpus *read = NULL;
+	struct cyt_loader *loader;
+	struct cyt_diags *diags;
+	int err = cyt_diags_new(ctx, &diags);
+
+	if (err < 0)
+		return err;
+	err = cyt_loader_new(ctx, &loader);
+	if (err == 0)
+		err = cyt_loader_add_corpus(loader, corpus);
+	if (err == 0)
+		err = cyt_loader_add_csv_memory(loader, "rows", csv->bytes, csv->length);
+	if (err == 0)
+		err = cyt_loader_finish(loader, diags, &read);
+	if (err == 0)
+		tell(text, cyt_corpus_digest(read));
+	for (size_t i = 0; err == CYT_ERR_DATA && i < cyt_diags_count(diags); i++)
+		tell(text, cyt_diag_text(cyt_diags_at(diags, i)));
+	cyt_corpus_unref(read);
+	cyt_loader_free(loader);
+	cyt_diags_unref(diags);
+	return err;
+}
+
+static int
+load_rows(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return read_rows(ctx, scene->corpus, &scene->csv, text);
+}
+
+static int
+load_faulty_rows(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	static char rows[] =
+		"row,level,document,number,id,jurisdiction,title:en,facet:fault,basis,prison-max,"
+		"text\nlaw,0,x,,a,A A,a title,intent,texxt,,\nlows,,,,,,,,,,\nprovision,5,,1,p,,,,,"
+		"3 years,stray\nsupply,2,,2,,,,not,\"\ntext\",P1Y,\ncomment,1,,,,,,,,,a--b\n";
+	const struct text csv = { rows, sizeof(rows) - 1, 0 };
+
+	return read_rows(ctx, scene->corpus, &csv, text);
 }
 
 /* Between a law and an instrument as subjects, so that there are differences. */
@@ -580,6 +645,10 @@ EACH(load_faulty_text)
 EACH(lay_over)
 EACH(search_words)
 EACH(make_a_law)
+EACH(make_a_law_of_rows)
+EACH(write_documents)
+EACH(load_rows)
+EACH(load_faulty_rows)
 EACH(ask_the_difference)
 EACH(ask_coverage)
 EACH(ask_gaps)
@@ -615,6 +684,8 @@ set_up(void **state)
 		return -1;
 	scene->corpus = corpus_of(ctx, worked_names);
 	cyt_ctx_unref(ctx);
+	if (cyt_export_documents_csv(scene->corpus, "BB", text_sink, &scene->csv) < 0)
+		return -1;
 	if (cyt_corpus_save(scene->corpus, scene->snapshot) < 0)
 		return -1;
 	xmlResetLastError();
@@ -629,6 +700,7 @@ tear_down(void **state)
 
 	unlink(scene->snapshot);
 	cyt_corpus_unref(scene->corpus);
+	free(scene->csv.bytes);
 	free(scene->paths[0]);
 	free(scene->paths[1]);
 	free(scene);
@@ -646,6 +718,10 @@ main(void)
 		cmocka_unit_test(lay_over_without_memory),
 		cmocka_unit_test(search_words_without_memory),
 		cmocka_unit_test(make_a_law_without_memory),
+		cmocka_unit_test(make_a_law_of_rows_without_memory),
+		cmocka_unit_test(write_documents_without_memory),
+		cmocka_unit_test(load_rows_without_memory),
+		cmocka_unit_test(load_faulty_rows_without_memory),
 		cmocka_unit_test(ask_the_difference_without_memory),
 		cmocka_unit_test(ask_coverage_without_memory),
 		cmocka_unit_test(ask_gaps_without_memory),

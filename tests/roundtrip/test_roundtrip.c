@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Every shipped XML file loads and lints clean, and a snapshot of them all gives the same answers,
- * byte for byte. */
+ * byte for byte; every document comes back from a spreadsheet as it was. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -179,6 +179,125 @@ loading_twice_gives_the_same_bytes(void **state)
 	cyt_ctx_unref(ctx);
 }
 
+/* -- as rows of a table, and back ----------------------------------------------------------- */
+
+static struct text
+written(const struct cyt_corpus *corpus, const char *what,
+	int (*write)(const struct cyt_corpus *corpus, const char *what, cyt_sink sink, void *data))
+{
+	struct text text = { NULL, 0, 0 };
+
+	assert_int_equal(write(corpus, what, text_sink, &text), 0);
+	assert_true(text.length > 0);
+	return text;
+}
+
+static void
+expect_same(const char *what, struct text *one, struct text *other)
+{
+	if (one->length != other->length || memcmp(one->bytes, other->bytes, one->length) != 0)
+		fail_msg("%s does not come back as it was", what);
+	free(one->bytes);
+	free(other->bytes);
+}
+
+typedef bool choice(const struct cyt_element *document);
+
+static bool
+is_law_or_instrument(const struct cyt_element *document)
+{
+	return strcmp(cyt_element_name(document), "law") == 0 ||
+	       strcmp(cyt_element_name(document), "instrument") == 0;
+}
+
+static bool
+is_state(const struct cyt_element *document)
+{
+	return strcmp(cyt_element_name(document), "state") == 0;
+}
+
+static const struct cyt_element *
+next_chosen(const struct cyt_element *document, choice *choose)
+{
+	while (document && !choose(document))
+		document = cyt_corpus_document_next(document, NULL);
+	return document;
+}
+
+#define EACH(document, corpus, choose)                                                       \
+	(document = next_chosen(cyt_corpus_document_first(corpus, NULL), choose); document;  \
+	 document = next_chosen(cyt_corpus_document_next(document, NULL), choose))
+
+/* A corpus in which the documents come from tables that are named like them. */
+static struct cyt_corpus *
+read_back(struct cyt_ctx *ctx, struct cyt_corpus *corpus, choice *choose)
+{
+	const struct cyt_element *document;
+	struct cyt_loader *loader;
+	struct cyt_diags *diags;
+	struct cyt_corpus *back;
+	struct text csv;
+	char name[256];
+
+	assert_int_equal(cyt_loader_new(ctx, &loader), 0);
+	assert_int_equal(cyt_diags_new(ctx, &diags), 0);
+	assert_int_equal(cyt_loader_add_corpus(loader, corpus), 0);
+	for EACH(document, corpus, choose) {
+		csv = written(corpus, cyt_element_attribute(document, "id"),
+			      cyt_export_documents_csv);
+		snprintf(name, sizeof(name), "%s.csv", cyt_element_attribute(document, "id"));
+		assert_int_equal(cyt_loader_add_csv_memory(loader, name, csv.bytes, csv.length), 0);
+		free(csv.bytes);
+	}
+	cyt_loader_finish(loader, diags, &back);
+	print_diags(diags);
+	assert_non_null(back);
+	cyt_diags_unref(diags);
+	cyt_loader_free(loader);
+	return back;
+}
+
+static size_t
+expect_round_trips(struct cyt_ctx *ctx, struct cyt_corpus *corpus, choice *choose)
+{
+	struct cyt_corpus *back = read_back(ctx, corpus, choose);
+	const struct cyt_element *document;
+	struct text one, other;
+	char name[256];
+	size_t count = 0;
+
+	for EACH(document, corpus, choose) {
+		const char *id = cyt_element_attribute(document, "id");
+
+		snprintf(name, sizeof(name), "%s.csv", id);
+		one = written(corpus, id, cyt_export_xml);
+		other = written(back, name, cyt_export_xml);
+		expect_same(id, &one, &other);
+		one = written(corpus, id, cyt_export_documents_csv);
+		other = written(back, name, cyt_export_documents_csv);
+		expect_same(id, &one, &other);
+		count++;
+	}
+	cyt_corpus_unref(back);
+	return count;
+}
+
+/* Each by itself, and then each State with all its laws. */
+static void
+every_shipped_document_survives_a_spreadsheet(void **state)
+{
+	struct cyt_corpus *corpus;
+	struct cyt_ctx *ctx;
+
+	(void)state;
+	assert_int_equal(cyt_ctx_new(&ctx), 0);
+	corpus = corpus_of(ctx, shipped_names);
+	assert_true(expect_round_trips(ctx, corpus, is_law_or_instrument) > 35);
+	assert_true(expect_round_trips(ctx, corpus, is_state) > 8);
+	cyt_corpus_unref(corpus);
+	cyt_ctx_unref(ctx);
+}
+
 int
 main(void)
 {
@@ -187,6 +306,7 @@ main(void)
 		cmocka_unit_test(the_shipped_corpus_lints_clean),
 		cmocka_unit_test(a_snapshot_gives_the_answers_of_the_xml),
 		cmocka_unit_test(loading_twice_gives_the_same_bytes),
+		cmocka_unit_test(every_shipped_document_survives_a_spreadsheet),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

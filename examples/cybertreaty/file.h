@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Files that appear when they are whole. */
+#ifndef FILE_H
+#define FILE_H
+
+#include <stdbool.h>
+
+#include "buffer.h"
+
+/* 0, or a status after saying why not. */
+int file_write(const struct buffer *text, const char *path);
+
+bool file_is_folder(const char *path);
+
+/* Several files in a folder: all of them, or none. */
+struct file_set {
+	const char *folder;
+	struct buffer *paths, *texts;
+	size_t count;
+};
+
+/* The text of FOLDER/NAME.xml, to be filled in. */
+struct buffer *file_set_add(struct file_set *set, const char *name);
+int file_set_write(const struct file_set *set);
+void file_set_release(struct file_set *set);
+
+#endif
