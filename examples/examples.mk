@@ -24,6 +24,8 @@ command_sources = \
 	examples/cybertreaty/gaps.c \
 	examples/cybertreaty/groups.c \
 	examples/cybertreaty/groups.h \
+	examples/cybertreaty/layouts.c \
+	examples/cybertreaty/layouts.h \
 	examples/cybertreaty/lint.c \
 	examples/cybertreaty/list.c \
 	examples/cybertreaty/matrix.c \

@@ -75,6 +75,7 @@ unit_tests = \
 	tests/unit/test_everybody \
 	tests/unit/test_diff \
 	tests/unit/test_image \
+	tests/unit/test_layouts \
 	tests/unit/test_load \
 	tests/unit/test_overlay \
 	tests/unit/test_query \
@@ -113,6 +114,8 @@ tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/common.c tests/commo
 tests_unit_test_diff_LDADD = $(unit_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c tests/common.c tests/common.h
 tests_unit_test_search_LDADD = $(unit_libs)
+tests_unit_test_layouts_SOURCES = tests/unit/test_layouts.c tests/common.c tests/common.h
+tests_unit_test_layouts_LDADD = $(unit_libs)
 tests_unit_test_sheet_SOURCES = tests/unit/test_sheet.c tests/common.c tests/common.h
 tests_unit_test_sheet_LDADD = $(unit_libs)
 tests_unit_test_everybody_SOURCES = tests/unit/test_everybody.c tests/unit/inquiry.c tests/unit/inquiry.h
@@ -504,12 +507,22 @@ EXTRA_DIST += \
 	tests/golden/coverage/check-finds/status \
 	tests/golden/coverage/check-is-content/cmd \
 	tests/golden/coverage/check-is-content/out \
+	tests/golden/coverage/compatibility-csv/cmd \
+	tests/golden/coverage/compatibility-csv/out \
+	tests/golden/coverage/compatibility-reserved/cmd \
+	tests/golden/coverage/compatibility-reserved/out \
+	tests/golden/coverage/compatibility/cmd \
+	tests/golden/coverage/compatibility/out \
 	tests/golden/coverage/csv-of-one-article/cmd \
 	tests/golden/coverage/csv-of-one-article/err \
 	tests/golden/coverage/csv-of-one-article/out \
 	tests/golden/coverage/csv-of-one-article/status \
 	tests/golden/coverage/csv/cmd \
 	tests/golden/coverage/csv/out \
+	tests/golden/coverage/elements-csv/cmd \
+	tests/golden/coverage/elements-csv/out \
+	tests/golden/coverage/elements/cmd \
+	tests/golden/coverage/elements/out \
 	tests/golden/coverage/explain-extended/cmd \
 	tests/golden/coverage/explain-extended/out \
 	tests/golden/coverage/explain/cmd \
@@ -526,6 +539,14 @@ EXTRA_DIST += \
 	tests/golden/coverage/instrument-as-subject/out \
 	tests/golden/coverage/law-added/cmd \
 	tests/golden/coverage/law-added/out \
+	tests/golden/coverage/layout-json/cmd \
+	tests/golden/coverage/layout-json/err \
+	tests/golden/coverage/layout-json/out \
+	tests/golden/coverage/layout-json/status \
+	tests/golden/coverage/layout-unknown/cmd \
+	tests/golden/coverage/layout-unknown/err \
+	tests/golden/coverage/layout-unknown/out \
+	tests/golden/coverage/layout-unknown/status \
 	tests/golden/coverage/missing-corpus/cmd \
 	tests/golden/coverage/missing-corpus/err \
 	tests/golden/coverage/missing-corpus/out \
@@ -550,6 +571,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/ostland/out \
 	tests/golden/coverage/part-of-a-family/cmd \
 	tests/golden/coverage/part-of-a-family/out \
+	tests/golden/coverage/profile-csv/cmd \
+	tests/golden/coverage/profile-csv/out \
+	tests/golden/coverage/profile/cmd \
+	tests/golden/coverage/profile/out \
 	tests/golden/coverage/provision-ended/cmd \
 	tests/golden/coverage/provision-ended/out \
 	tests/golden/coverage/several-laws/cmd \

@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "groups.h"
+#include "layouts.h"
 #include "wording.h"
 
 struct selection {
@@ -475,12 +476,17 @@ selection_status(const struct app *app, const struct cyt_result *result,
 	return STATUS_ANSWERED;
 }
 
+static const char *
+selected_id(const struct selection *selection)
+{
+	return selection->article ? cyt_article_id(selection->article) : NULL;
+}
+
 static int
 print_json(struct app *app, const struct cyt_result *result, const struct selection *selection)
 {
-	const char *article = selection->article ? cyt_article_id(selection->article) : NULL;
-	int err = cyt_export_coverage_json(result, selection->only, article, buffer_sink,
-					   &app->text.out);
+	int err = cyt_export_coverage_json(result, selection->only, selected_id(selection),
+					   buffer_sink, &app->text.out);
 
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
 }
@@ -498,12 +504,18 @@ coverage_run(struct app *app)
 {
 	struct selection selection;
 	struct cyt_result *result;
-	int status = question_ask(app, cyt_query_coverage, &result);
+	enum cyt_layout layout;
+	int status = layout_find(app->options.layout, &layout);
 
+	if (!status)
+		status = question_ask(app, cyt_query_coverage, &result);
 	if (status)
 		return status;
 	status = read_selection(app, result, &selection);
-	if (!status && app->csv && (app->options.only || app->options.article))
+	if (!status && layout)
+		status = layout_answer(app, result, layout, selection.only,
+				       selected_id(&selection));
+	else if (!status && app->csv && (app->options.only || app->options.article))
 		status = trouble("--format csv has all articles; leave out --only and --article");
 	else if (!status && app->csv)
 		status = print_csv(app, result);

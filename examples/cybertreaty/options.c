@@ -130,6 +130,9 @@ static const struct row {
 	{"article", 0, VALUE, AT(article), COVERAGE, "ID", "one article"},
 	{"explain", 0, FLAG, AT(explain), COVERAGE, NULL,
 	 "show per row what is demanded, each supply, what is left and the rule applied"},
+	{"layout", 0, VALUE, AT(layout), COVERAGE, "NAME",
+	 "as a table: profile (article, domestic provisions), compatibility (what to do, who, by "
+	 "when) or elements (asked, what the law has, missing)"},
 	{"facts", 0, VALUE, AT(facts), DUAL, "FACTS", "the facts of a case"},
 	{"by", 0, VALUE, AT(by), MATRIX, "WHAT", "a row per jurisdiction or law"},
 	{"complete", 0, FLAG, AT(complete), LINT, NULL,

@@ -22,7 +22,7 @@ struct command {
 struct options {
 	struct words corpus, add, with;
 	const char *as_at, *lang, *basis, *format, *colour, *output;
-	const char *against, *only, *article, *stale, *facts, *by;
+	const char *against, *only, *article, *stale, *facts, *by, *layout;
 	bool as_csv, as_xml;
 	bool check, quiet, explain, complete, help, version;
 	const struct command *command;

@@ -50,6 +50,61 @@ cyt_export_coverage_json(const struct cyt_result *result, enum cyt_kind only, co
 CYT_API int
 cyt_export_csv(const struct cyt_result *result, cyt_sink sink, void *data);
 
+struct cyt_table;
+
+/** How a coverage is laid out as a table. @since 1.0 */
+enum cyt_layout {
+	CYT_LAYOUT_UNKNOWN = 0,
+	CYT_LAYOUT_PROFILE = 1,       /**< article, domestic provisions: the usual country profile */
+	CYT_LAYOUT_COMPATIBILITY = 2, /**< a row per demand: obligation, rule, compatible, what to do;
+					   who and by when are left to be filled in */
+	CYT_LAYOUT_ELEMENTS = 3,      /**< a row per facet: what is asked, what the law has, what is missing */
+	CYT_LAYOUT_PAD_ = INT32_MAX
+};
+
+/** "profile", "compatibility", "elements"; "" for unknown. @since 1.0 */
+CYT_API const char *
+cyt_layout_name(enum cyt_layout layout);
+
+/** CYT_LAYOUT_UNKNOWN if there is none of that name. @since 1.0 */
+CYT_API enum cyt_layout
+cyt_layout_find(const char *name);
+
+/**
+ * A coverage as a table of texts, limited like cyt_export_coverage_json(); titles and labels in
+ * `lang` (NULL: English) where they are set by themselves.
+ *
+ * The table is the caller's, and lives as long as it is not freed; results need not. Lines within a
+ * cell end in LF. CYT_ERR_INVALID for another result than a coverage.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cyt_kind only,
+	      const char *article, const char *lang, struct cyt_table **out);
+
+/** NULL is fine. @since 1.0 */
+CYT_API void
+cyt_table_free(struct cyt_table *table);
+
+CYT_API size_t
+cyt_table_column_count(const struct cyt_table *table);
+
+CYT_API size_t
+cyt_table_row_count(const struct cyt_table *table);
+
+/** What a column is called; "" past the last. @since 1.0 */
+CYT_API const char *
+cyt_table_heading(const struct cyt_table *table, size_t column);
+
+/** "" for an empty cell, and past the last. @since 1.0 */
+CYT_API const char *
+cyt_table_cell(const struct cyt_table *table, size_t row, size_t column);
+
+/** The table as cyt_export_csv() writes tables. @since 1.0 */
+CYT_API int
+cyt_table_csv(const struct cyt_table *table, cyt_sink sink, void *data);
+
 /** The element and all below it, format cybertreaty.show/1. @since 1.0 */
 CYT_API int
 cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_element *element,

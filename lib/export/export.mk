@@ -10,6 +10,7 @@ libcore_la_SOURCES += \
 	lib/export/dual_json.c \
 	lib/export/holders_json.c \
 	lib/export/json.c \
+	lib/export/layouts.c \
 	lib/export/list_json.c \
 	lib/export/result_json.c \
 	lib/export/result_json.h \
@@ -22,6 +23,8 @@ libcore_la_SOURCES += \
 	lib/export/show_json.c \
 	lib/export/sink.c \
 	lib/export/sink.h \
+	lib/export/table.c \
+	lib/export/table.h \
 	lib/export/template.c \
 	lib/export/template_csv.c \
 	lib/export/values.c \

@@ -37,7 +37,8 @@ enum word_list {
 	WORDS_SUBJECT_TO,
 	WORDS_STATUS,
 	WORDS_BASIS,
-	WORDS_VERDICT
+	WORDS_VERDICT,
+	WORDS_LAYOUT
 };
 
 const char *element_name(enum element element);          /* "provision"; "" for none */

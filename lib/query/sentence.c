@@ -185,6 +185,15 @@ word_conditional(struct strbuf *out, const struct cyt_row_finding *row)
 	strbuf_add(out, ".");
 }
 
+void
+word_remainder(struct strbuf *out, const struct cyt_row_finding *row)
+{
+	word_missing(out, row);
+	word_conditional(out, row);
+	word_ways(out, row, &row->options_used, "Left out lawfully under");
+	word_reservations(out, row);
+}
+
 int
 cyt_row_finding_sentence(const struct cyt_row_finding *row, cyt_sink sink, void *data)
 {

@@ -334,6 +334,24 @@ word_mask(struct strbuf *out, const struct image *image, const struct img_axis *
 		word_values(out, &bound);
 }
 
+void
+word_axis(struct strbuf *out, const struct image *image, const struct img_axis *axis,
+	  const uint64_t *mask)
+{
+	struct bound bound = { image, image_facet(image, axis->facet), mask, NULL, true };
+	struct texts texts = { .image = image, .labels = true };
+
+	if (bound.facet->type == FACET_TYPE_QUANTITY) {
+		word_quantity(out, &bound, axis);
+		return;
+	}
+	each_value(&bound, false, add_text, &texts);
+	for (size_t i = 0; i < texts.count; i++)
+		strbuf_printf(out, "%s%s", i ? "; " : "", texts.items[i]);
+	if (texts.left_out)
+		strbuf_printf(out, "; %zu others", texts.left_out);
+}
+
 /* -- boxes -------------------------------------------------------------------------------- */
 
 word_scope

@@ -23,6 +23,9 @@ void word_concept(struct strbuf *out, const struct cyt_concept *concept,
  * mask per facet keeps. */
 void word_masks(struct strbuf *out, const struct image *image, const struct cyt_concept *concept,
 		word_scope masks);
+/* "in place; absent": labels of what a mask keeps on an axis, for a table. */
+void word_axis(struct strbuf *out, const struct image *image, const struct img_axis *axis,
+	       const uint64_t *mask);
 /* "by a person exceeding an authorisation, where no security measure exists; and …": what bounds
  * each box, at most `most` of them and the number of the others. */
 void word_region(struct strbuf *out, const struct cyt_region *region, word_scope scope, size_t most);
@@ -38,6 +41,9 @@ void word_evidence(struct strbuf *out, const struct evidence_list *list);
 void word_provision(struct strbuf *out, const struct cyt_evidence *evidence);
 /* "where no security measure exists": what a region of the image takes out of a row. */
 void word_excuse(struct strbuf *out, const struct cyt_demand *row, uint32_t region);
+
+/* What of a row is missing, conditional or excused: its sentence without what covers it. */
+void word_remainder(struct strbuf *out, const struct cyt_row_finding *row);
 
 /* Sends what was put together and frees it. 0, CYT_ERR_NOMEM or CYT_ERR_SINK. */
 int word_send(struct strbuf *out, cyt_sink sink, void *data);

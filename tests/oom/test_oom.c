@@ -286,6 +286,29 @@ load_faulty_rows(const struct scene *scene, struct cyt_ctx *ctx, struct text *te
 	return read_rows(ctx, scene->corpus, &csv, text);
 }
 
+static int
+lay_out(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_result *result = NULL;
+	struct cyt_table *table;
+	struct cyt_terms *terms;
+	int layout, err;
+
+	err = cyt_terms_new(ctx, AS_AT, &terms);
+	if (err == 0)
+		err = cyt_query_coverage(scene->corpus, "BB", "rich-treaty", terms, &result);
+	for (layout = CYT_LAYOUT_PROFILE; err == 0 && layout <= CYT_LAYOUT_ELEMENTS; layout++) {
+		err = cyt_table_new(result, (enum cyt_layout)layout, CYT_KIND_UNKNOWN, NULL, NULL,
+				    &table);
+		if (err == 0)
+			err = cyt_table_csv(table, text_sink, text);
+		cyt_table_free(table);
+	}
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	return err;
+}
+
 /* Between a law and an instrument as subjects, so that there are differences. */
 static int
 ask_the_difference(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
@@ -649,6 +672,7 @@ EACH(make_a_law_of_rows)
 EACH(write_documents)
 EACH(load_rows)
 EACH(load_faulty_rows)
+EACH(lay_out)
 EACH(ask_the_difference)
 EACH(ask_coverage)
 EACH(ask_gaps)
@@ -722,6 +746,7 @@ main(void)
 		cmocka_unit_test(write_documents_without_memory),
 		cmocka_unit_test(load_rows_without_memory),
 		cmocka_unit_test(load_faulty_rows_without_memory),
+		cmocka_unit_test(lay_out_without_memory),
 		cmocka_unit_test(ask_the_difference_without_memory),
 		cmocka_unit_test(ask_coverage_without_memory),
 		cmocka_unit_test(ask_gaps_without_memory),

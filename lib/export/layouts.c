@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Coverages as the tables that ministries keep: country profile, compatibility table, elements. */
+#include <string.h>
+
+#include "export/table.h"
+#include "model/bits.h"
+#include "query/verdict.h"
+#include "query/wording.h"
+
+struct drawing {
+	struct cyt_table *table;
+	const char *lang;
+};
+
+typedef void draw_article(struct drawing *drawing, const struct cyt_provision_finding *finding);
+
+enum cyt_layout
+cyt_layout_find(const char *name)
+{
+	return name ? (enum cyt_layout)word_find(WORDS_LAYOUT, name) : CYT_LAYOUT_UNKNOWN;
+}
+
+const char *
+cyt_layout_name(enum cyt_layout layout)
+{
+	return word_name(WORDS_LAYOUT, (int)layout);
+}
+
+/* A new line in a cell that has some. */
+static struct strbuf *
+next_line(struct strbuf *cell)
+{
+	strbuf_add(cell, cell->length ? "\n" : "");
+	return cell;
+}
+
+/* Adds what was put together as a line, unless the cell has it. */
+static void
+add_line(struct strbuf *cell, struct strbuf *line)
+{
+	const char *text = strbuf_text(line), *at;
+	size_t length = line->length;
+
+	cell->failed |= line->failed;
+	for (at = strbuf_text(cell); text && length && at && *at; at += strspn(at, "\n")) {
+		if (strcspn(at, "\n") == length && memcmp(at, text, length) == 0)
+			length = 0;
+		at += strcspn(at, "\n");
+	}
+	if (text && length)
+		strbuf_addn(next_line(cell), text, length);
+	strbuf_clear(line);
+}
+
+/* "Article 7  Illegal access" */
+static void
+add_article(struct strbuf *out, const struct cyt_article *article, const char *lang)
+{
+	const char *num = cyt_article_num(article), *title = cyt_article_title(article, lang);
+
+	if (*num)
+		strbuf_printf(out, "Article %s", num);
+	strbuf_add(out, *num && *title ? "  " : "");
+	strbuf_add(out, title);
+	if (!out->length)
+		strbuf_add(out, cyt_article_id(article));
+}
+
+/* -- domestic provisions ---------------------------------------------------------------------- */
+
+static void
+add_provision(struct drawing *drawing, struct strbuf *cell, const struct cyt_evidence *evidence,
+	      bool conditional)
+{
+	const struct cyt_element *element;
+	const char *title;
+	struct strbuf line;
+
+	strbuf_init(&line, cell->hooks);
+	word_provision(&line, evidence);
+	if (evidence->provision) {
+		element = cyt_provision_element(evidence->provision);
+		title = cyt_element_title(element, drawing->lang);
+		if (title)
+			strbuf_printf(&line, ": %s", title);
+	}
+	strbuf_add(&line, conditional ? " (under a condition)" : "");
+	add_line(cell, &line);
+	strbuf_release(&line);
+}
+
+/* A copy that an extension made stands with its original. */
+static bool
+is_copy(const struct evidence_list *list, size_t i)
+{
+	return i > 0 && list->items[i]->via &&
+	       list->items[i - 1]->provision == list->items[i]->provision;
+}
+
+static void
+add_provisions(struct drawing *drawing, struct strbuf *cell, const struct cyt_row_finding *row)
+{
+	size_t i;
+
+	for (i = 0; i < row->supplied_by.count; i++)
+		if (!is_copy(&row->supplied_by, i))
+			add_provision(drawing, cell, row->supplied_by.items[i], false);
+	for (i = 0; i < row->conditional.count; i++)
+		if (!is_copy(&row->conditional, i))
+			add_provision(drawing, cell, row->conditional.items[i], true);
+}
+
+/* Where no provision can be named. */
+static const char *
+nothing_found(const struct cyt_provision_finding *finding)
+{
+	if (!finding->rows.count && !finding->inherited.count)
+		return "no duty to legislate, or not modelled";
+	if (!finding->rows.count)
+		return "nothing to which it could apply";
+	return finding->assessed == finding->counted ? "none found"
+						      : "not assessed, or not all of it";
+}
+
+static void
+draw_profile(struct drawing *drawing, const struct cyt_provision_finding *finding)
+{
+	struct strbuf *cells = drawing->table->cells;
+	size_t i;
+
+	add_article(&cells[0], finding->article, drawing->lang);
+	for (i = 0; i < finding->rows.count; i++)
+		add_provisions(drawing, &cells[1], finding->rows.items[i]);
+	if (!cells[1].length)
+		strbuf_add(&cells[1], nothing_found(finding));
+	table_end_row(drawing->table);
+}
+
+/* -- compatibility ---------------------------------------------------------------------------- */
+
+/* Rows of one demand. */
+struct demand_rows {
+	struct cyt_row_finding *const *rows;
+	size_t count;
+	enum cyt_verdict verdict;
+};
+
+static const char *
+obligation(const struct cyt_demand *demand)
+{
+	switch (cyt_demand_modality(demand)) {
+	case CYT_MODALITY_ENDEAVOUR:
+		return "to be endeavoured";
+	case CYT_MODALITY_CONSIDER:
+		return "to be considered";
+	case CYT_MODALITY_MAY:
+		return "left to the Party";
+	default:
+		return "obligatory";
+	}
+}
+
+static void
+add_obligation(struct strbuf *out, const struct cyt_demand *demand)
+{
+	static const char *const limits[] = {
+		[CYT_SUBJECT_TO_LEGAL_PRINCIPLES] = ", subject to legal principles",
+		[CYT_SUBJECT_TO_BASIC_CONCEPTS] = ", subject to basic concepts of the legal system",
+		[CYT_SUBJECT_TO_DOMESTIC_LAW] = ", subject to domestic law",
+		[CYT_SUBJECT_TO_CAPABILITY] = ", as far as the Party is able to",
+	};
+	enum cyt_subject_to limit = cyt_demand_subject_to(demand);
+
+	strbuf_add(out, obligation(demand));
+	if (limit > CYT_SUBJECT_TO_UNKNOWN && limit <= CYT_SUBJECT_TO_CAPABILITY)
+		strbuf_add(out, limits[limit]);
+	if (demand->path.count)
+		strbuf_add(out, ", one of several ways");
+}
+
+static const char *
+compatible(enum cyt_verdict verdict)
+{
+	switch (verdict) {
+	case CYT_VERDICT_FULL:
+		return "yes";
+	case CYT_VERDICT_FULL_BY_OPTION:
+		return "yes, by option";
+	case CYT_VERDICT_FULL_BY_RESERVATION:
+		return "yes, by reservation";
+	case CYT_VERDICT_PARTIAL:
+		return "in part";
+	case CYT_VERDICT_NONE:
+		return "no";
+	default:
+		return "not assessed";
+	}
+}
+
+/* Another of the ways is enough. */
+static bool
+is_spared(const struct cyt_provision_finding *finding, const struct demand_rows *demand)
+{
+	return demand->rows[0]->row->path.count && demand->verdict < CYT_VERDICT_FULL_BY_RESERVATION &&
+	       finding->verdict >= CYT_VERDICT_FULL_BY_RESERVATION;
+}
+
+static const char *
+first_step(const struct cyt_provision_finding *finding, const struct demand_rows *demand)
+{
+	bool binding = demand->rows[0]->row->modality == MODALITY_SHALL;
+
+	if (is_spared(finding, demand))
+		return "Nothing: another of the ways is enough.";
+	if (demand->verdict >= CYT_VERDICT_FULL_BY_RESERVATION)
+		return "Nothing.";
+	if (demand->verdict == CYT_VERDICT_NOT_ASSESSED)
+		return "Have the law read for this.";
+	return binding ? "Legislate." : "Decide whether to legislate.";
+}
+
+/* What remains of a row, cut at the concept that it is about, so that rows of which the same is to be
+ * said can share it. */
+struct remainder {
+	struct strbuf text, label;
+	const char *rest; /* behind the label; NULL: it does not name it */
+	bool said;
+};
+
+static void
+find_remainder(struct remainder *out, const struct cyt_row_finding *row,
+	       const struct cyt_alloc_hooks *hooks)
+{
+	const char *text, *label = cyt_concept_label(cyt_row_finding_concept(row), "en");
+
+	strbuf_init(&out->text, hooks);
+	strbuf_init(&out->label, hooks);
+	strbuf_add(&out->label, label);
+	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
+		strbuf_printf(&out->text, "Not assessed: %s.", label);
+	else
+		word_remainder(&out->text, row);
+	text = strbuf_text(&out->text);
+	out->rest = text ? strstr(text, label) : NULL;
+	out->rest = out->rest ? out->rest + strlen(label) : NULL;
+	out->said = out->text.length == 0;
+}
+
+static size_t
+head_length(const struct remainder *remainder)
+{
+	return (size_t)(remainder->rest - remainder->text.text) - remainder->label.length;
+}
+
+static bool
+say_the_same(const struct remainder *one, const struct remainder *other)
+{
+	if (!one->rest || !other->rest || head_length(one) != head_length(other))
+		return false;
+	return strncmp(one->text.text, other->text.text, head_length(one)) == 0 &&
+	       strcmp(one->rest, other->rest) == 0;
+}
+
+/* The line of the i-th remainder, with all others of which it says the same. */
+static void
+add_remainder(struct strbuf *cell, struct remainder *all, size_t count, size_t i)
+{
+	struct strbuf line;
+	size_t k;
+
+	strbuf_init(&line, cell->hooks);
+	if (!all[i].rest) {
+		strbuf_add(&line, strbuf_text(&all[i].text));
+	} else {
+		strbuf_addn(&line, all[i].text.text, head_length(&all[i]) + all[i].label.length);
+		for (k = i + 1; k < count; k++) {
+			if (all[k].said || !say_the_same(&all[i], &all[k]))
+				continue;
+			strbuf_printf(&line, "; %s", strbuf_text(&all[k].label));
+			all[k].said = true;
+		}
+		strbuf_add(&line, all[i].rest);
+	}
+	add_line(cell, &line);
+	strbuf_release(&line);
+}
+
+static void
+add_remainders(struct strbuf *cell, const struct demand_rows *demand)
+{
+	struct remainder *all = alloc_zero(cell->hooks, demand->count, sizeof(*all));
+	size_t i;
+
+	cell->failed |= !all;
+	for (i = 0; all && i < demand->count; i++) {
+		find_remainder(&all[i], demand->rows[i], cell->hooks);
+		cell->failed |= all[i].text.failed || all[i].label.failed;
+	}
+	for (i = 0; all && i < demand->count && !cell->failed; i++)
+		if (!all[i].said)
+			add_remainder(cell, all, demand->count, i);
+	for (i = 0; all && i < demand->count; i++) {
+		strbuf_release(&all[i].text);
+		strbuf_release(&all[i].label);
+	}
+	alloc_free(cell->hooks, all);
+}
+
+/* The rows from `first` on that the same demand has. */
+static struct demand_rows
+rows_of_demand(const struct cyt_provision_finding *finding, size_t first)
+{
+	struct demand_rows demand = { finding->rows.items + first, 0, CYT_VERDICT_UNKNOWN };
+	struct verdict_sum sum = { .rows = 0 };
+	size_t i;
+
+	for (i = first; i < finding->rows.count; i++) {
+		if (finding->rows.items[i]->row->node != demand.rows[0]->row->node)
+			break;
+		verdict_add(&sum, finding->rows.items[i]->verdict);
+		demand.count++;
+	}
+	demand.verdict = verdict_of_provision(&sum);
+	return demand;
+}
+
+static void
+add_citation(struct drawing *drawing, struct strbuf *out, const struct cyt_demand *demand)
+{
+	const char *title = cyt_article_title(cyt_demand_article(demand), drawing->lang);
+	size_t before = out->length;
+
+	word_demand(out, demand);
+	if (out->failed || strcmp(out->text + before, title) == 0 || !*title)
+		return;
+	/* It begins a cell. */
+	if (strncmp(out->text + before, "article ", 8) == 0)
+		out->text[before] = 'A';
+	strbuf_printf(out, "  %s", title);
+}
+
+static void
+draw_compatibility(struct drawing *drawing, const struct cyt_provision_finding *finding)
+{
+	struct strbuf *cells = drawing->table->cells;
+	struct demand_rows demand;
+	size_t i, k;
+
+	for (i = 0; i < finding->rows.count; i += demand.count) {
+		demand = rows_of_demand(finding, i);
+		add_citation(drawing, &cells[0], demand.rows[0]->row);
+		add_obligation(&cells[1], demand.rows[0]->row);
+		for (k = 0; k < demand.count; k++)
+			add_provisions(drawing, &cells[2], demand.rows[k]);
+		strbuf_add(&cells[3], compatible(demand.verdict));
+		strbuf_add(&cells[4], first_step(finding, &demand));
+		if (!is_spared(finding, &demand))
+			add_remainders(&cells[4], &demand);
+		table_end_row(drawing->table);
+	}
+}
+
+/* -- elements --------------------------------------------------------------------------------- */
+
+#define NOT_ASSESSED "not assessed"
+
+/* The values of one facet that regions of a row have anywhere. */
+struct scopes {
+	word_scope demanded, covered, missing;
+};
+
+static bool
+find_scopes(struct scopes *out, const struct cyt_row_finding *row, struct arena *arena)
+{
+	out->demanded = word_scope_of(row->regions[CYT_ROW_REGION_DEMANDED], arena);
+	out->covered = word_scope_of(row->regions[CYT_ROW_REGION_COVERED], arena);
+	out->missing = word_scope_of(row->regions[CYT_ROW_REGION_MISSING], arena);
+	return out->demanded && out->covered && out->missing;
+}
+
+static void
+add_values(struct strbuf *cell, const struct image *image, const struct img_axis *axis,
+	   const uint64_t *mask)
+{
+	if (set_is_empty(mask, (axis->size + 63) / 64))
+		return;
+	if (box_restricts(axis, mask))
+		word_axis(cell, image, axis, mask);
+	else
+		strbuf_add(cell, "any");
+}
+
+/* Values of which nothing at all is covered; what is missing only in certain combinations is said on
+ * the row of the whole. */
+static void
+add_lacking(struct strbuf *cell, const struct image *image, const struct img_axis *axis,
+	    const uint64_t *missing, const uint64_t *covered)
+{
+	size_t words = (axis->size + 63) / 64;
+	uint64_t *lacking = alloc_zero(cell->hooks, words, sizeof(*lacking));
+
+	if (!lacking) {
+		cell->failed = true;
+		return;
+	}
+	set_copy(lacking, missing, words);
+	set_subtract(lacking, covered, words);
+	add_values(cell, image, axis, lacking);
+	alloc_free(cell->hooks, lacking);
+}
+
+static void
+begin_element(struct drawing *drawing, const struct cyt_row_finding *row, const char *element)
+{
+	struct strbuf *cells = drawing->table->cells;
+
+	add_citation(drawing, &cells[0], row->row);
+	word_concept(&cells[1], cyt_row_finding_concept(row), row->row, NULL, NULL);
+	strbuf_add(&cells[2], element);
+}
+
+static void
+draw_whole(struct drawing *drawing, const struct cyt_row_finding *row)
+{
+	struct strbuf *cells = drawing->table->cells;
+
+	begin_element(drawing, row, "the whole");
+	add_obligation(&cells[3], row->row);
+	add_provisions(drawing, &cells[4], row);
+	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
+		strbuf_add(&cells[4], NOT_ASSESSED);
+	else
+		word_remainder(&cells[5], row);
+	table_end_row(drawing->table);
+}
+
+static void
+draw_element(struct drawing *drawing, const struct cyt_row_finding *row,
+	     const struct scopes *scopes, uint32_t a)
+{
+	const struct cyt_concept *concept = cyt_row_finding_concept(row);
+	const struct image *image = image_of(row->row);
+	const struct img_axis *axis = image_axis(image, concept->axes.first + a);
+	struct strbuf *cells = drawing->table->cells;
+	size_t words = (axis->size + 63) / 64;
+
+	/* An element that neither side limits is none. */
+	if (!box_restricts(axis, scopes->demanded[a]) &&
+	    (set_equal(scopes->demanded[a], scopes->covered[a], words) ||
+	     set_is_empty(scopes->covered[a], words)))
+		return;
+	begin_element(drawing, row,
+		      cyt_facet_label(cyt_concept_facet_at(concept, a), drawing->lang));
+	add_values(&cells[3], image, axis, scopes->demanded[a]);
+	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
+		strbuf_add(&cells[4], NOT_ASSESSED);
+	} else {
+		add_values(&cells[4], image, axis, scopes->covered[a]);
+		add_lacking(&cells[5], image, axis, scopes->missing[a], scopes->covered[a]);
+	}
+	table_end_row(drawing->table);
+}
+
+static void
+draw_elements(struct drawing *drawing, const struct cyt_provision_finding *finding)
+{
+	const struct cyt_row_finding *row;
+	struct scopes scopes;
+	struct arena arena;
+	uint32_t a;
+	size_t i;
+
+	for (i = 0; i < finding->rows.count; i++) {
+		row = finding->rows.items[i];
+		draw_whole(drawing, row);
+		arena_init(&arena, &drawing->table->hooks);
+		if (!find_scopes(&scopes, row, &arena))
+			drawing->table->err = CYT_ERR_NOMEM;
+		for (a = 0; !drawing->table->err && a < cyt_row_finding_concept(row)->axes.count; a++)
+			draw_element(drawing, row, &scopes, a);
+		arena_release(&arena);
+	}
+}
+
+/* -- tables ----------------------------------------------------------------------------------- */
+
+static const char *const profile_headings[] = { "article", "domestic provisions", NULL };
+static const char *const compatibility_headings[] = {
+	"article", "kind of obligation", "domestic rule", "compatible", "what to do", "who", "by when",
+	NULL,
+};
+static const char *const elements_headings[] = {
+	"article", "demanded", "element", "asked", "the law has", "missing", NULL,
+};
+
+static const struct layout_row {
+	const char *const *headings;
+	draw_article *draw;
+} layouts[] = {
+	[CYT_LAYOUT_PROFILE] = { profile_headings, draw_profile },
+	[CYT_LAYOUT_COMPATIBILITY] = { compatibility_headings, draw_compatibility },
+	[CYT_LAYOUT_ELEMENTS] = { elements_headings, draw_elements },
+};
+
+static bool
+is_selected(const struct cyt_article *article, enum cyt_kind only, const char *id)
+{
+	if (only != CYT_KIND_UNKNOWN && cyt_article_kind(article) != only)
+		return false;
+	return !id || strcmp(cyt_article_id(article), id) == 0;
+}
+
+int
+cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cyt_kind only,
+	      const char *article, const char *lang, struct cyt_table **out)
+{
+	struct drawing drawing = { .lang = lang ? lang : "en" };
+	const struct cyt_provision_finding *finding;
+	size_t i;
+	int err;
+
+	*out = NULL;
+	if (cyt_result_question(coverage) != CYT_QUESTION_COVERAGE ||
+	    layout <= CYT_LAYOUT_UNKNOWN || layout > CYT_LAYOUT_ELEMENTS)
+		return CYT_ERR_INVALID;
+	drawing.table = table_create(&coverage->hooks, layouts[layout].headings);
+	if (!drawing.table)
+		return CYT_ERR_NOMEM;
+	for (i = 0; (finding = cyt_result_provision_at(coverage, i)) != NULL; i++)
+		if (is_selected(cyt_provision_finding_article(finding), only, article))
+			layouts[layout].draw(&drawing, finding);
+	err = drawing.table->err;
+	if (err < 0)
+		cyt_table_free(drawing.table);
+	else
+		*out = drawing.table;
+	return err;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Tables of texts. */
+#ifndef EXPORT_TABLE_H
+#define EXPORT_TABLE_H
+
+#include <cybertreaty/export.h>
+
+#include "base/alloc.h"
+
+#define TABLE_COLUMNS 7
+
+struct cyt_table {
+	struct cyt_alloc_hooks hooks;
+	struct arena arena;
+	const char *const *headings; /* ends with NULL */
+	const char *(*rows)[TABLE_COLUMNS];
+	size_t count, capacity, columns;
+	struct strbuf cells[TABLE_COLUMNS]; /* of the row that is being put together */
+	int err;
+};
+
+/* NULL without memory. */
+struct cyt_table *table_create(const struct cyt_alloc_hooks *hooks, const char *const *headings);
+/* Adds the row that was put together in `cells`. */
+void table_end_row(struct cyt_table *table);
+
+#endif
