@@ -298,6 +298,47 @@ every_shipped_document_survives_a_spreadsheet(void **state)
 	cyt_ctx_unref(ctx);
 }
 
+static struct text
+read_whole(const char *path)
+{
+	struct text text = { NULL, 0, 0 };
+	FILE *file = fopen(path, "rb");
+	char bytes[4096];
+	size_t got;
+
+	assert_non_null(file);
+	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		text_sink(&text, bytes, got);
+	fclose(file);
+	return text;
+}
+
+/* So that reading a spreadsheet back gives the very file; doc/spreadsheets.md says how to get there. */
+static void
+every_shipped_file_has_the_one_layout(void **state)
+{
+	const struct cyt_element *document;
+	struct cyt_corpus *corpus;
+	struct cyt_ctx *ctx;
+	size_t count = 0;
+
+	(void)state;
+	assert_int_equal(cyt_ctx_new(&ctx), 0);
+	corpus = corpus_of(ctx, shipped_names);
+	document = cyt_corpus_document_first(corpus, NULL);
+	for (; document; document = cyt_corpus_document_next(document, NULL)) {
+		const char *path = cyt_element_file(document);
+		struct text file = read_whole(path);
+		struct text xml = written(corpus, path, cyt_export_xml);
+
+		expect_same(path, &file, &xml);
+		count++;
+	}
+	assert_true(count > 40);
+	cyt_corpus_unref(corpus);
+	cyt_ctx_unref(ctx);
+}
+
 int
 main(void)
 {
@@ -307,6 +348,7 @@ main(void)
 		cmocka_unit_test(a_snapshot_gives_the_answers_of_the_xml),
 		cmocka_unit_test(loading_twice_gives_the_same_bytes),
 		cmocka_unit_test(every_shipped_document_survives_a_spreadsheet),
+		cmocka_unit_test(every_shipped_file_has_the_one_layout),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
