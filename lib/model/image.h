@@ -18,7 +18,7 @@
 
 #define IMAGE_MAGIC "CYTIMAGE"
 #define IMAGE_ORDER 0x01020304u
-#define IMAGE_FORMAT 2u
+#define IMAGE_FORMAT 3u
 #define NONE UINT32_MAX
 
 /* name of the section, row type */
