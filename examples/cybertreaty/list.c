@@ -316,6 +316,7 @@ list_run(struct app *app)
 	if (app->json)
 		err = cyt_export_list_json(app->corpus, kind->name,
 					   arguments->count > 1 ? arguments->at[1] : NULL,
+					   app->options.lang,
 					   buffer_sink, &app->text.out);
 	else
 		print_table(app, kind);

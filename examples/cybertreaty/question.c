@@ -72,6 +72,8 @@ question_terms(const struct app *app, struct cyt_terms **out)
 	err = cyt_terms_new(app->ctx, app->as_at, out);
 	for (i = 0; i < app->laws.count && err == 0; i++)
 		err = cyt_terms_add_law(*out, app->laws.at[i]);
+	if (err == 0)
+		err = cyt_terms_set_lang(*out, app->options.lang);
 	if (err == 0 && app->basis != CYT_BASIS_UNKNOWN)
 		err = cyt_terms_set_basis(*out, app->basis);
 	return err;

@@ -110,7 +110,7 @@ search_run(struct app *app)
 		return status;
 	for (i = 0; i < arguments->count; i++)
 		buffer_printf(&words, "%s%s", i ? " " : "", arguments->at[i]);
-	err = cyt_query_search(app->corpus, words.text, &result);
+	err = cyt_query_search(app->corpus, words.text, app->options.lang, &result);
 	if (err == 0 && app->json)
 		err = cyt_export_json(result, buffer_sink, &app->text.out);
 	else if (err == 0)

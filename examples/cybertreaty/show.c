@@ -168,7 +168,8 @@ show_run(struct app *app)
 	if (!element)
 		return element_unknown(app->corpus, id);
 	if (app->json) {
-		err = cyt_export_element_json(app->corpus, element, buffer_sink, &app->text.out);
+		err = cyt_export_element_json(app->corpus, element, app->options.lang,
+					      buffer_sink, &app->text.out);
 	} else {
 		print_tree(&view, element, 0);
 		text_line(&app->text);

@@ -105,10 +105,10 @@ cyt_table_cell(const struct cyt_table *table, size_t row, size_t column);
 CYT_API int
 cyt_table_csv(const struct cyt_table *table, cyt_sink sink, void *data);
 
-/** The element and all below it, format cybertreaty.show/1. @since 1.0 */
+/** The element and all below it, format cybertreaty.show/1; titles in a language (NULL: "en"). @since 1.0 */
 CYT_API int
 cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_element *element,
-			cyt_sink sink, void *data);
+			const char *lang, cyt_sink sink, void *data);
 
 /**
  * What a corpus holds, format cybertreaty.list/1.
@@ -116,13 +116,13 @@ cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_elemen
  * The kind is "laws", "instruments", "articles", "concepts", "facets",
  * "jurisdictions", "states" or "basis"; CYT_ERR_INVALID for another. With
  * "articles" an instrument may be named (NULL: of all); CYT_ERR_NOTFOUND if there
- * is none of that id.
+ * is none of that id. Titles and labels are in a language (NULL: "en").
  *
  * @since 1.0
  */
 CYT_API int
 cyt_export_list_json(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
-		     cyt_sink sink, void *data);
+		     const char *lang, cyt_sink sink, void *data);
 
 /**
  * An empty law in XML to fill in: per demand of an instrument a provision as a comment, with the

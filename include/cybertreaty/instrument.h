@@ -171,6 +171,9 @@ cyt_element_text(const struct cyt_element *element);
 /** Its title or label in a language, as cyt_facet_label(); NULL if none. @since 1.0 */
 CYT_API const char *
 cyt_element_title(const struct cyt_element *element, const char *lang);
+/** The language that cyt_element_title() answers in; "" if it is not said or there is no title. @since 1.0 */
+CYT_API const char *
+cyt_element_title_lang(const struct cyt_element *element, const char *lang);
 CYT_API const struct cyt_element *
 cyt_element_parent(const struct cyt_element *element);
 CYT_API const struct cyt_element *

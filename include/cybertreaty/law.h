@@ -32,6 +32,9 @@ cyt_law_jurisdiction(const struct cyt_law *law);
 /** In the language asked for, else the law's own, else the id. @since 1.0 */
 CYT_API const char *
 cyt_law_title(const struct cyt_law *law, const char *lang);
+/** The language that cyt_law_title() answers in; "" if it is not said or there is no title. @since 1.0 */
+CYT_API const char *
+cyt_law_title_lang(const struct cyt_law *law, const char *lang);
 /** "in-force", "adopted", "bill" or "repealed". @since 1.0 */
 CYT_API const char *
 cyt_law_status(const struct cyt_law *law);

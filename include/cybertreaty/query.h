@@ -75,6 +75,29 @@ cyt_terms_add_law(struct cyt_terms *terms, const char *law_id);
 CYT_API int
 cyt_terms_set_basis(struct cyt_terms *terms, enum cyt_basis weakest);
 
+/**
+ * The language of the answer: a tag such as "es" or "es-MX"; NULL, as at first, for English.
+ *
+ * Titles, labels and conditions are given in it where there are any, else as
+ * cyt_element_title() and cyt_law_title() do. Sentences are in the language of cyt_sentence_lang();
+ * what a sentence has to take from another one is followed by that in brackets, as in
+ * "Strafgesetzbuch [de]", and so is a whole sentence that is not in the language asked for.
+ * Without a language nothing is marked. CYT_ERR_INVALID if it is no tag.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_terms_set_lang(struct cyt_terms *terms, const char *lang);
+
+/**
+ * In which language sentences are when this one is asked for: itself if there are any, whatever its
+ * region, else "en". NULL is English.
+ *
+ * @since 1.0
+ */
+CYT_API const char *
+cyt_sentence_lang(const char *lang);
+
 /* ---- questions ------------------------------------------------------------------------------ */
 
 /**
@@ -174,12 +197,14 @@ cyt_query_safeguards(struct cyt_corpus *corpus, const char *subject, const char 
  * Case and accents do not matter, nor does the language: titles, labels, notes, ids and numbers are
  * looked at. All words have to be there, in the element or in what it stands in; of three letters or
  * more a beginning will do. Citations are understood: "Art. 4(2) Budapest", "CPF 211 bis 1".
- * cyt_result_subject() gives the words; the result has no instrument and no date.
+ * cyt_result_subject() gives the words; the result has no instrument and no date. `lang` (NULL:
+ * nobody asked) is for cyt_result_lang() alone. CYT_ERR_INVALID if it is no tag.
  *
  * @since 1.0
  */
 CYT_API int
-cyt_query_search(struct cyt_corpus *corpus, const char *words, struct cyt_result **out);
+cyt_query_search(struct cyt_corpus *corpus, const char *words, const char *lang,
+		 struct cyt_result **out);
 
 /** Which question a result answers. @since 1.0 */
 enum cyt_question {
@@ -227,6 +252,10 @@ cyt_result_instrument(const struct cyt_result *result);
 
 CYT_API cyt_date
 cyt_result_as_at(const struct cyt_result *result);
+
+/** The language asked for; "en" if none was. @since 1.0 */
+CYT_API const char *
+cyt_result_lang(const struct cyt_result *result);
 
 /** The i-th law named in the terms; NULL past the end. @since 1.0 */
 CYT_API const char *
@@ -281,7 +310,7 @@ cyt_provision_finding_conflict_count(const struct cyt_provision_finding *finding
 CYT_API const struct cyt_conflict *
 cyt_provision_finding_conflict_at(const struct cyt_provision_finding *finding, size_t i);
 
-/** One sentence in plain legal English about the article as a whole. @since 1.0 */
+/** One sentence in plain legal language about the article as a whole. @since 1.0 */
 CYT_API int
 cyt_provision_finding_sentence(const struct cyt_provision_finding *finding, cyt_sink sink,
 			       void *data);
@@ -368,7 +397,7 @@ cyt_row_finding_path_at(const struct cyt_row_finding *row, size_t i, uint32_t *g
 			uint32_t *alternative);
 
 /**
- * The finding in plain legal English: what is covered by what, what is missing in
+ * The finding in plain legal language: what is covered by what, what is missing in
  * words a drafter can use, what was excused by which option or reservation.
  *
  * @since 1.0

@@ -95,7 +95,14 @@ cyt_facet_type(const struct cyt_facet *facet);
 /** Unit of a quantity, else "". @since 1.0 */
 CYT_API const char *
 cyt_facet_unit(const struct cyt_facet *facet);
-/** In the language asked for, else English, else any, else the id. @since 1.0 */
+CYT_API const struct cyt_element *
+cyt_facet_element(const struct cyt_facet *facet);
+/**
+ * In the language asked for, else in a variety of it (es-MX for es), else English, else any, else the
+ * id: cyt_element_title_lang() of its element says which.
+ *
+ * @since 1.0
+ */
 CYT_API const char *
 cyt_facet_label(const struct cyt_facet *facet, const char *lang);
 /** All values, a parent before its children. @since 1.0 */
@@ -107,6 +114,9 @@ CYT_API const char *
 cyt_value_id(const struct cyt_value *value);
 CYT_API const char *
 cyt_value_label(const struct cyt_value *value, const char *lang);
+/** Its element; of a facet whose values are concepts that of the concept. @since 1.0 */
+CYT_API const struct cyt_element *
+cyt_value_element(const struct cyt_value *value);
 CYT_API int
 cyt_value_is_leaf(const struct cyt_value *value);
 CYT_API enum cyt_concern
@@ -124,6 +134,8 @@ CYT_API enum cyt_kind
 cyt_concept_kind(const struct cyt_concept *concept);
 CYT_API const char *
 cyt_concept_label(const struct cyt_concept *concept, const char *lang);
+CYT_API const struct cyt_element *
+cyt_concept_element(const struct cyt_concept *concept);
 /** The concept it is narrower than, or NULL. @since 1.0 */
 CYT_API const struct cyt_concept *
 cyt_concept_broader(const struct cyt_concept *concept);

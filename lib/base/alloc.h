@@ -3,6 +3,7 @@
 #ifndef BASE_ALLOC_H
 #define BASE_ALLOC_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -53,6 +54,8 @@ void strbuf_init(struct strbuf *buf, const struct cyt_alloc_hooks *hooks);
 void strbuf_add(struct strbuf *buf, const char *text);
 void strbuf_addn(struct strbuf *buf, const char *text, size_t length);
 void strbuf_printf(struct strbuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void strbuf_vprintf(struct strbuf *buf, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 void strbuf_clear(struct strbuf *buf);
 const char *strbuf_text(const struct strbuf *buf); /* "" when empty; NULL after a failure */
 void strbuf_release(struct strbuf *buf);

@@ -121,25 +121,33 @@ strbuf_add(struct strbuf *buf, const char *text)
 }
 
 void
-strbuf_printf(struct strbuf *buf, const char *format, ...)
+strbuf_vprintf(struct strbuf *buf, const char *format, va_list args)
 {
-	va_list args;
+	va_list again;
 	int length;
 
 	if (buf->failed)
 		return;
-	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
-	va_end(args);
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	if (length < 0 || !alloc_grow(buf->hooks, &buf->text, &buf->capacity,
 				      buf->length + (size_t)length + 1, 1)) {
 		buf->failed = true;
 		return;
 	}
-	va_start(args, format);
 	vsnprintf(buf->text + buf->length, (size_t)length + 1, format, args);
-	va_end(args);
 	buf->length += (size_t)length;
+}
+
+void
+strbuf_printf(struct strbuf *buf, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	strbuf_vprintf(buf, format, args);
+	va_end(args);
 }
 
 void

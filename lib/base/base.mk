@@ -11,6 +11,8 @@ libcore_la_SOURCES += \
 	lib/base/diag.def \
 	lib/base/diag.h \
 	lib/base/error.c \
+	lib/base/lang.c \
+	lib/base/lang.h \
 	lib/base/pool.c \
 	lib/base/pool.h \
 	lib/base/reason.c \

@@ -24,10 +24,24 @@ asked_end(const struct image *image, uint32_t row, uint32_t end)
 	return i;
 }
 
+/* Adds English that was put together, and frees it. */
+static void
+take_words(struct strbuf *out, struct prose *words)
+{
+	out->failed |= words->text.failed;
+	if (!words->text.failed)
+		strbuf_add(out, strbuf_text(&words->text));
+	strbuf_release(&words->text);
+}
+
 void
 asked_by(struct strbuf *out, const struct cyt_demand *row)
 {
-	word_demand(out, row);
+	struct prose words;
+
+	prose_plain(&words, out->hooks);
+	word_demand(&words, row);
+	take_words(out, &words);
 	if (row->modality != MODALITY_SHALL)
 		strbuf_printf(out, " (%s)", cyt_modality_name(cyt_demand_modality(row)));
 	if (row->path.count)
@@ -119,12 +133,16 @@ asked_facets(struct strbuf *out, const struct cyt_demand *rows, size_t count)
 static void
 add_way(struct strbuf *out, const struct cyt_demand *row, const struct cyt_way *way)
 {
+	struct prose words;
+
 	strbuf_printf(out, "%sMay be left out%s under ", out->length ? "\n" : "",
 		      way->reservable ? " by a reservation" : "");
-	word_way(out, way);
-	strbuf_add(out, ": ");
-	word_excuse(out, row, way->region);
-	strbuf_add(out, ".");
+	prose_plain(&words, out->hooks);
+	word_way(&words, way);
+	prose_add(&words, ": ");
+	word_excuse(&words, row, way->region);
+	prose_add(&words, ".");
+	take_words(out, &words);
 }
 
 /* Each where it first applies. */

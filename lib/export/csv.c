@@ -9,6 +9,7 @@
 struct table {
 	cyt_sink sink;
 	void *data;
+	const char *lang; /* of titles and labels */
 	struct strbuf line, cell; /* the row so far; what a cell is put together in */
 	bool begun;
 	int err;
@@ -113,7 +114,7 @@ add_row(struct table *table, const struct cyt_row_finding *row)
 	cyt_date_format(cyt_row_finding_consulted(row), date);
 	add_cell(table, demand ? cyt_demand_id(demand) : "");
 	add_cell(table, cyt_concept_id(cyt_row_finding_concept(row)));
-	add_cell(table, cyt_concept_label(cyt_row_finding_concept(row), "en"));
+	add_cell(table, cyt_concept_label(cyt_row_finding_concept(row), table->lang));
 	add_cell(table, demand ? cyt_modality_name(cyt_demand_modality(demand)) : "");
 	add_cell(table, cyt_verdict_name(cyt_row_finding_verdict(row)));
 	add_cell(table, cyt_basis_name(cyt_row_finding_basis(row)));
@@ -189,7 +190,7 @@ write_coverage(struct table *table, const struct cyt_result *result)
 			article = cyt_provision_finding_article(finding);
 			add_cell(table, cyt_article_id(article));
 			add_cell(table, cyt_article_num(article));
-			add_cell(table, cyt_article_title(article, "en"));
+			add_cell(table, cyt_article_title(article, table->lang));
 			add_cell(table, cyt_verdict_name(cyt_provision_finding_verdict(finding)));
 			add_row(table, cyt_provision_finding_row_at(finding, k));
 			end_row(table);
@@ -212,7 +213,7 @@ write_safeguards(struct table *table, const struct cyt_result *result)
 		for (k = 0; (row = cyt_power_finding_safeguard_at(power, k)) != NULL; k++) {
 			value = cyt_power_finding_value(power);
 			add_cell(table, value ? cyt_value_id(value) : "");
-			add_cell(table, value ? cyt_value_label(value, "en") : "");
+			add_cell(table, value ? cyt_value_label(value, table->lang) : "");
 			add_row(table, row);
 			end_row(table);
 		}
@@ -221,7 +222,7 @@ write_safeguards(struct table *table, const struct cyt_result *result)
 int
 cyt_export_csv(const struct cyt_result *result, cyt_sink sink, void *data)
 {
-	struct table table = {.sink = sink, .data = data};
+	struct table table = {.sink = sink, .data = data, .lang = cyt_result_lang(result)};
 	const struct cyt_alloc_hooks *hooks = corpus_hooks(cyt_result_corpus(result));
 	void (*write)(struct table *table, const struct cyt_result *result);
 

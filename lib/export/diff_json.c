@@ -65,7 +65,7 @@ change_json(struct values *values, const struct cyt_change *change)
 	const struct cyt_provision_finding *before = cyt_change_before(change);
 	const struct cyt_provision_finding *after = cyt_change_after(change);
 	const struct cyt_article *article = cyt_provision_finding_article(after ? after : before);
-	const char *num = cyt_article_num(article), *title = cyt_article_title(article, "en");
+	const char *num = cyt_article_num(article), *title = cyt_article_title(article, values->lang);
 	json_t *object = json_object(), *rows = json_array();
 	const struct cyt_row_change *row;
 	size_t i;

@@ -53,7 +53,7 @@ target_json(struct values *values, const struct cyt_result *result)
 
 	values_put(values, object, "id", value_text(cyt_element_attribute(target, "id")));
 	values_put(values, object, "kind", value_text(cyt_element_name(target)));
-	values_put(values, object, "title", value_text(cyt_element_title(target, "en")));
+	values_put(values, object, "title", value_text(cyt_element_title(target, values->lang)));
 	return object;
 }
 

@@ -54,7 +54,7 @@ result_instrument(struct values *values, const struct cyt_result *result)
 		return json_null();
 	object = json_object();
 	values_put(values, object, "id", value_text(cyt_instrument_id(instrument)));
-	values_put(values, object, "title", value_text(cyt_instrument_title(instrument, "en")));
+	values_put(values, object, "title", value_text(cyt_instrument_title(instrument, values->lang)));
 	return object;
 }
 
@@ -331,7 +331,8 @@ int
 cyt_export_coverage_json(const struct cyt_result *result, enum cyt_kind only, const char *article,
 			 cyt_sink sink, void *data)
 {
-	struct values values = {.hooks = corpus_hooks(cyt_result_corpus(result))};
+	struct values values = {.hooks = corpus_hooks(cyt_result_corpus(result)),
+				.lang = cyt_result_lang(result)};
 	struct choice choice = {.only = only, .article = article};
 
 	if (cyt_result_question(result) != CYT_QUESTION_COVERAGE)
@@ -342,7 +343,8 @@ cyt_export_coverage_json(const struct cyt_result *result, enum cyt_kind only, co
 int
 cyt_export_json(const struct cyt_result *result, cyt_sink sink, void *data)
 {
-	struct values values = {.hooks = corpus_hooks(cyt_result_corpus(result))};
+	struct values values = {.hooks = corpus_hooks(cyt_result_corpus(result)),
+				.lang = cyt_result_lang(result)};
 
 	switch (cyt_result_question(result)) {
 	case CYT_QUESTION_COVERAGE:

@@ -8,6 +8,7 @@
 #include "query/wording.h"
 
 struct drawing {
+	const struct cyt_result *result;
 	struct cyt_table *table;
 	const char *lang;
 };
@@ -24,6 +25,16 @@ const char *
 cyt_layout_name(enum cyt_layout layout)
 {
 	return word_name(WORDS_LAYOUT, (int)layout);
+}
+
+/* Adds what was put together, and frees it. */
+static void
+take_words(struct strbuf *cell, struct prose *words)
+{
+	cell->failed |= words->text.failed;
+	if (!words->text.failed)
+		strbuf_add(cell, strbuf_text(&words->text));
+	strbuf_release(&words->text);
 }
 
 /* A new line in a cell that has some. */
@@ -75,9 +86,12 @@ add_provision(struct drawing *drawing, struct strbuf *cell, const struct cyt_evi
 	const struct cyt_element *element;
 	const char *title;
 	struct strbuf line;
+	struct prose words;
 
 	strbuf_init(&line, cell->hooks);
-	word_provision(&line, evidence);
+	prose_begin(&words, drawing->result);
+	word_provision(&words, evidence, PROSE_LAW_TITLE);
+	take_words(&line, &words);
 	if (evidence->provision) {
 		element = cyt_provision_element(evidence->provision);
 		title = cyt_element_title(element, drawing->lang);
@@ -231,15 +245,20 @@ static void
 find_remainder(struct remainder *out, const struct cyt_row_finding *row,
 	       const struct cyt_alloc_hooks *hooks)
 {
-	const char *text, *label = cyt_concept_label(cyt_row_finding_concept(row), "en");
+	const char *text, *label;
+	struct prose words;
 
+	label = cyt_concept_label(cyt_row_finding_concept(row), cyt_result_lang(row->result));
 	strbuf_init(&out->text, hooks);
 	strbuf_init(&out->label, hooks);
 	strbuf_add(&out->label, label);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
 		strbuf_printf(&out->text, "Not assessed: %s.", label);
-	else
-		word_remainder(&out->text, row);
+	else {
+		prose_begin(&words, row->result);
+		word_remainder(&words, row);
+		take_words(&out->text, &words);
+	}
 	text = strbuf_text(&out->text);
 	out->rest = text ? strstr(text, label) : NULL;
 	out->rest = out->rest ? out->rest + strlen(label) : NULL;
@@ -329,12 +348,15 @@ add_citation(struct drawing *drawing, struct strbuf *out, const struct cyt_deman
 {
 	const char *title = cyt_article_title(cyt_demand_article(demand), drawing->lang);
 	size_t before = out->length;
+	struct prose words;
 
-	word_demand(out, demand);
+	prose_begin(&words, drawing->result);
+	word_demand(&words, demand);
+	take_words(out, &words);
 	if (out->failed || strcmp(out->text + before, title) == 0 || !*title)
 		return;
 	/* It begins a cell. */
-	if (strncmp(out->text + before, "article ", 8) == 0)
+	if (strncmp(out->text + before, "art", 3) == 0)
 		out->text[before] = 'A';
 	strbuf_printf(out, "  %s", title);
 }
@@ -379,21 +401,25 @@ find_scopes(struct scopes *out, const struct cyt_row_finding *row, struct arena 
 }
 
 static void
-add_values(struct strbuf *cell, const struct image *image, const struct img_axis *axis,
+add_values(struct drawing *drawing, struct strbuf *cell, const struct img_axis *axis,
 	   const uint64_t *mask)
 {
+	struct prose words;
+
 	if (set_is_empty(mask, (axis->size + 63) / 64))
 		return;
+	prose_begin(&words, drawing->result);
 	if (box_restricts(axis, mask))
-		word_axis(cell, image, axis, mask);
+		word_axis(&words, image_of(axis), axis, mask);
 	else
-		strbuf_add(cell, "any");
+		prose_add(&words, "any");
+	take_words(cell, &words);
 }
 
 /* Values of which nothing at all is covered; what is missing only in certain combinations is said on
  * the row of the whole. */
 static void
-add_lacking(struct strbuf *cell, const struct image *image, const struct img_axis *axis,
+add_lacking(struct drawing *drawing, struct strbuf *cell, const struct img_axis *axis,
 	    const uint64_t *missing, const uint64_t *covered)
 {
 	size_t words = (axis->size + 63) / 64;
@@ -405,7 +431,7 @@ add_lacking(struct strbuf *cell, const struct image *image, const struct img_axi
 	}
 	set_copy(lacking, missing, words);
 	set_subtract(lacking, covered, words);
-	add_values(cell, image, axis, lacking);
+	add_values(drawing, cell, axis, lacking);
 	alloc_free(cell->hooks, lacking);
 }
 
@@ -413,9 +439,12 @@ static void
 begin_element(struct drawing *drawing, const struct cyt_row_finding *row, const char *element)
 {
 	struct strbuf *cells = drawing->table->cells;
+	struct prose words;
 
 	add_citation(drawing, &cells[0], row->row);
-	word_concept(&cells[1], cyt_row_finding_concept(row), row->row, NULL, NULL);
+	prose_begin(&words, drawing->result);
+	word_concept(&words, cyt_row_finding_concept(row), row->row, NULL, NULL);
+	take_words(&cells[1], &words);
 	strbuf_add(&cells[2], element);
 }
 
@@ -423,14 +452,18 @@ static void
 draw_whole(struct drawing *drawing, const struct cyt_row_finding *row)
 {
 	struct strbuf *cells = drawing->table->cells;
+	struct prose words;
 
 	begin_element(drawing, row, "the whole");
 	add_obligation(&cells[3], row->row);
 	add_provisions(drawing, &cells[4], row);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
 		strbuf_add(&cells[4], NOT_ASSESSED);
-	else
-		word_remainder(&cells[5], row);
+	else {
+		prose_begin(&words, drawing->result);
+		word_remainder(&words, row);
+		take_words(&cells[5], &words);
+	}
 	table_end_row(drawing->table);
 }
 
@@ -451,12 +484,12 @@ draw_element(struct drawing *drawing, const struct cyt_row_finding *row,
 		return;
 	begin_element(drawing, row,
 		      cyt_facet_label(cyt_concept_facet_at(concept, a), drawing->lang));
-	add_values(&cells[3], image, axis, scopes->demanded[a]);
+	add_values(drawing, &cells[3], axis, scopes->demanded[a]);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
 		strbuf_add(&cells[4], NOT_ASSESSED);
 	} else {
-		add_values(&cells[4], image, axis, scopes->covered[a]);
-		add_lacking(&cells[5], image, axis, scopes->missing[a], scopes->covered[a]);
+		add_values(drawing, &cells[4], axis, scopes->covered[a]);
+		add_lacking(drawing, &cells[5], axis, scopes->missing[a], scopes->covered[a]);
 	}
 	table_end_row(drawing->table);
 }
@@ -514,7 +547,7 @@ int
 cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cyt_kind only,
 	      const char *article, const char *lang, struct cyt_table **out)
 {
-	struct drawing drawing = { .lang = lang ? lang : "en" };
+	struct drawing drawing = { .result = coverage, .lang = lang ? lang : "en" };
 	const struct cyt_provision_finding *finding;
 	size_t i;
 	int err;

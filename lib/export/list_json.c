@@ -29,7 +29,7 @@ list_laws(struct listing *list)
 		values_put(values, item, "id", value_text(cyt_law_id(law)));
 		values_put(values, item, "jurisdiction", value_text(cyt_law_jurisdiction(law)));
 		values_put(values, item, "status", value_text(cyt_law_status(law)));
-		values_put(values, item, "title", value_text(cyt_law_title(law, "en")));
+		values_put(values, item, "title", value_text(cyt_law_title(law, values->lang)));
 		values_add(values, list->items, item);
 	}
 }
@@ -48,7 +48,7 @@ list_instruments(struct listing *list)
 		values_put(values, item, "id", value_text(cyt_instrument_id(instrument)));
 		values_put(values, item, "type", value_text(cyt_instrument_type(instrument)));
 		values_put(values, item, "title",
-			   value_text(cyt_instrument_title(instrument, "en")));
+			   value_text(cyt_instrument_title(instrument, values->lang)));
 		values_put(values, item, "articles",
 			   json_integer((json_int_t)cyt_instrument_article_count(instrument)));
 		values_add(values, list->items, item);
@@ -73,7 +73,7 @@ list_articles_of(struct listing *list, const struct cyt_instrument *instrument)
 		values_put(values, item, "num", value_text(cyt_article_num(article)));
 		values_put(values, item, "kind",
 			   value_text(kind ? cyt_kind_name(kind) : NULL));
-		values_put(values, item, "title", value_text(cyt_article_title(article, "en")));
+		values_put(values, item, "title", value_text(cyt_article_title(article, values->lang)));
 		values_put(values, item, "demands",
 			   json_integer((json_int_t)cyt_article_demand_count(article)));
 		values_add(values, list->items, item);
@@ -122,7 +122,7 @@ list_concepts(struct listing *list)
 			   value_text(cyt_kind_name(cyt_concept_kind(concept))));
 		values_put(values, item, "broader",
 			   value_text(broader ? cyt_concept_id(broader) : NULL));
-		values_put(values, item, "label", value_text(cyt_concept_label(concept, "en")));
+		values_put(values, item, "label", value_text(cyt_concept_label(concept, values->lang)));
 		values_put(values, item, "facets", facet_ids(values, concept));
 		values_add(values, list->items, item);
 	}
@@ -171,7 +171,7 @@ list_facets(struct listing *list)
 		values_put(values, item, "type",
 			   value_text(facet_type_name(cyt_facet_type(facet))));
 		values_put(values, item, "unit", value_text(*unit ? unit : NULL));
-		values_put(values, item, "label", value_text(cyt_facet_label(facet, "en")));
+		values_put(values, item, "label", value_text(cyt_facet_label(facet, values->lang)));
 		values_put(values, item, "values", value_ids(values, facet));
 		values_add(values, list->items, item);
 	}
@@ -222,7 +222,7 @@ list_jurisdictions(struct listing *list)
 		item = json_object();
 		values_put(values, item, "id", value_text(id));
 		values_put(values, item, "label",
-			   value_text(state ? cyt_state_label(state, "en") : NULL));
+			   value_text(state ? cyt_state_label(state, values->lang) : NULL));
 		values_put(values, item, "laws",
 			   json_integer((json_int_t)law_count(list->corpus, id)));
 		values_add(values, list->items, item);
@@ -241,7 +241,7 @@ list_states(struct listing *list)
 		state = cyt_corpus_state_at(list->corpus, i);
 		item = json_object();
 		values_put(values, item, "id", value_text(cyt_state_id(state)));
-		values_put(values, item, "label", value_text(cyt_state_label(state, "en")));
+		values_put(values, item, "label", value_text(cyt_state_label(state, values->lang)));
 		values_put(values, item, "actions",
 			   json_integer((json_int_t)cyt_state_action_count(state)));
 		values_add(values, list->items, item);
@@ -319,9 +319,10 @@ find_kind(const char *name)
 
 int
 cyt_export_list_json(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
-		     cyt_sink sink, void *data)
+		     const char *lang, cyt_sink sink, void *data)
 {
-	struct listing list = {.values.hooks = corpus_hooks(corpus), .corpus = corpus};
+	struct listing list = {.values = {.hooks = corpus_hooks(corpus), .lang = lang ? lang : "en"},
+			       .corpus = corpus};
 	const struct list_kind *row = find_kind(kind);
 	json_t *document;
 

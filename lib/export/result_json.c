@@ -272,7 +272,7 @@ provision_finding_json(struct values *values, const struct cyt_provision_finding
 	values_put(values, object, "id", value_text(cyt_article_id(article)));
 	values_put(values, object, "num", value_name(cyt_article_num(article)));
 	values_put(values, object, "kind", value_name(cyt_kind_name(cyt_article_kind(article))));
-	values_put(values, object, "title", value_name(cyt_article_title(article, "en")));
+	values_put(values, object, "title", value_name(cyt_article_title(article, values->lang)));
 	values_put(values, object, "verdict",
 		   value_name(cyt_verdict_name(cyt_provision_finding_verdict(finding))));
 	values_put(values, object, "assessed",

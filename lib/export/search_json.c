@@ -6,12 +6,12 @@
 
 /* The title of the element, or of the nearest one around it that has one; null without any. */
 static json_t *
-hit_title(const struct cyt_element *element)
+hit_title(const struct values *values, const struct cyt_element *element)
 {
 	const char *title = NULL;
 
 	for (; element && !title; element = cyt_element_parent(element))
-		title = cyt_element_title(element, "en");
+		title = cyt_element_title(element, values->lang);
 	return value_text(title);
 }
 
@@ -31,7 +31,7 @@ search_json(struct values *values, const struct cyt_result *result)
 		values_put(values, object, "element", value_text(cyt_element_name(element)));
 		values_put(values, object, "num",
 			   value_text(cyt_element_attribute(element, "num")));
-		values_put(values, object, "title", hit_title(element));
+		values_put(values, object, "title", hit_title(values, element));
 		values_add(values, array, object);
 	}
 	values_put(values, document, "words", value_text(cyt_result_subject(result)));

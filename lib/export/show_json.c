@@ -38,7 +38,7 @@ static void
 put_element(struct values *values, json_t *object, const struct cyt_element *element,
 	    unsigned depth)
 {
-	const char *title = cyt_element_title(element, "en");
+	const char *title = cyt_element_title(element, values->lang);
 	const char *text = cyt_element_text(element);
 
 	values_put(values, object, "element", value_text(cyt_element_name(element)));
@@ -72,9 +72,9 @@ element_children(struct values *values, const struct cyt_element *element, unsig
 
 int
 cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_element *element,
-			cyt_sink sink, void *data)
+			const char *lang, cyt_sink sink, void *data)
 {
-	struct values values = {.hooks = corpus_hooks(corpus)};
+	struct values values = {.hooks = corpus_hooks(corpus), .lang = lang ? lang : "en"};
 	json_t *document = value_document(&values, "show", corpus);
 
 	put_element(&values, document, element, 0);

@@ -155,6 +155,8 @@ value_document(struct values *values, const char *name, const struct cyt_corpus 
 	snprintf(format, sizeof(format), "cybertreaty.%s/1", name);
 	values_put(values, document, "format", value_text(format));
 	values_put(values, document, "data", value_data(values, corpus));
+	if (values->lang && strcmp(values->lang, "en") != 0)
+		values_put(values, document, "lang", value_text(values->lang));
 	return document;
 }
 

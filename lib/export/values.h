@@ -14,6 +14,7 @@
 
 struct values {
 	const struct cyt_alloc_hooks *hooks;
+	const char *lang; /* of titles and labels; NULL where there are none */
 	int err; /* the first failure; CYT_OK while all is well */
 };
 
@@ -34,7 +35,7 @@ json_t *value_sentence(struct values *values, struct strbuf *buf, int err);
 /* The date and digest of a corpus. */
 json_t *value_data(struct values *values, const struct cyt_corpus *corpus);
 
-/* {"format": "cybertreaty.NAME/1", "data": {...}} */
+/* {"format": "cybertreaty.NAME/1", "data": {...}}, and "lang" if that is not English. */
 json_t *value_document(struct values *values, const char *name, const struct cyt_corpus *corpus);
 
 /* Writes and drops the document, or returns what went wrong on the way. */

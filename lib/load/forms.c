@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "load/grammar.h"
 
 typedef size_t (*token_length)(const char *at); /* 0: no token begins here */
@@ -157,19 +158,7 @@ is_date(const char *value)
 bool
 is_language(const char *value)
 {
-	size_t length = 0, i;
-
-	while (value[length] >= 'a' && value[length] <= 'z')
-		length++;
-	if (length < 2 || length > 3)
-		return false;
-	for (value += length; *value == '-'; value += 1 + i) {
-		for (i = 0; is_letter(value[1 + i]) || is_digit(value[1 + i]); i++)
-			;
-		if (i < 1 || i > 8)
-			return false;
-	}
-	return *value == '\0';
+	return lang_is_tag(value);
 }
 
 bool

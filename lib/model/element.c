@@ -118,14 +118,29 @@ cyt_element_text(const struct cyt_element *element)
 	return image_string(image_of(node), node->text);
 }
 
-const char *
-cyt_element_title(const struct cyt_element *element, const char *lang)
+static const char *
+title(const struct cyt_element *element, const char *lang, const char **got)
 {
 	const struct img_node *node = node_of(element);
 	const struct image *image = image_of(node);
-	const char *text = image_text(image, node, ELEMENT_TITLE, lang, NULL);
+	const char *text = image_text(image, node, ELEMENT_TITLE, lang, got);
 
-	return text ? text : image_text(image, node, ELEMENT_LABEL, lang, NULL);
+	return text ? text : image_text(image, node, ELEMENT_LABEL, lang, got);
+}
+
+const char *
+cyt_element_title(const struct cyt_element *element, const char *lang)
+{
+	return title(element, lang, NULL);
+}
+
+const char *
+cyt_element_title_lang(const struct cyt_element *element, const char *lang)
+{
+	const char *got = "";
+
+	title(element, lang, &got);
+	return got;
 }
 
 const struct cyt_element *

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/lang.h"
+
 size_t
 image_row_size(int section)
 {
@@ -66,20 +68,19 @@ image_text(const struct image *image, const struct img_node *node, enum element 
 	   const char *lang, const char **got)
 {
 	const struct img_node *child, *best = NULL;
-	bool english = false;
+	int most = -1;
 
+	/* 3 and 2: what is wanted; 1: English; 0: whatever. */
 	child = image_child(image, node, element);
-	for (; child; child = image_sibling(image, child, element)) {
+	for (; child && most < 3; child = image_sibling(image, child, element)) {
 		const char *has = language(image, child);
+		int serves = lang ? lang_serves(has, lang) : 0;
 
-		if (lang && strcmp(has, lang) == 0) {
-			best = child;
-			break;
-		}
-		if (!best || (!english && strcmp(has, "en") == 0)) {
-			best = child;
-			english = strcmp(has, "en") == 0;
-		}
+		serves = serves ? serves + 1 : strcmp(has, "en") == 0;
+		if (serves <= most)
+			continue;
+		best = child;
+		most = serves;
 	}
 	if (!best)
 		return NULL;

@@ -402,10 +402,12 @@ const struct img_node *image_child(const struct image *image, const struct img_n
 				   enum element element);
 const struct img_node *image_sibling(const struct image *image, const struct img_node *node,
 				     enum element element);
-/* Text of the child `element` (title, label, phrase, note) in a language, else in English, else the
- * first there is; NULL if there is none. *got, if not NULL, is the language found or "". */
+/* Text of the child `element` (title, label, phrase, note) in a language, else in a variety of it, else
+ * in English, else the first there is; NULL if there is none. *got, if not NULL, is the language found or "". */
 const char *image_text(const struct image *image, const struct img_node *node, enum element element,
 		       const char *lang, const char **got);
+/* The title of a law: in a language, else the law's own, else its id. */
+const char *image_law_title(const struct cyt_law *law, const char *lang, const char **got);
 /* Node of document/inner or of a bare id; NULL if absent or, for a bare one, in several documents
  * (then *ambiguous, if not NULL, is set). */
 const struct img_node *image_find(const struct image *image, const char *id, bool *ambiguous);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/lang.h"
 #include "model/corpus.h"
 #include "model/image.h"
 
@@ -40,21 +41,39 @@ cyt_law_jurisdiction(const struct cyt_law *law)
 
 /* A law is cited by its own title, which stands first, and not by its English one. */
 const char *
-cyt_law_title(const struct cyt_law *law, const char *lang)
+image_law_title(const struct cyt_law *law, const char *lang, const char **got)
 {
 	const struct image *image = image_of(law);
-	const struct img_node *own, *node;
+	const struct img_node *node = image_node(image, law->node), *own;
+	const char *has, *text = image_text(image, node, ELEMENT_TITLE, lang, &has);
 
-	own = image_child(image, image_node(image, law->node), ELEMENT_TITLE);
-	if (!own)
+	*got = "";
+	if (!text)
 		return cyt_law_id(law);
-	for (node = own; lang && node; node = image_sibling(image, node, ELEMENT_TITLE)) {
-		const char *has = image_attribute(image, node, ATTRIBUTE_LANG);
-
-		if (has && strcmp(has, lang) == 0)
-			return image_string(image, node->text);
-	}
+	*got = has;
+	if (lang && lang_serves(has, lang))
+		return text;
+	own = image_child(image, node, ELEMENT_TITLE);
+	has = image_attribute(image, own, ATTRIBUTE_LANG);
+	*got = has ? has : "";
 	return image_string(image, own->text);
+}
+
+const char *
+cyt_law_title(const struct cyt_law *law, const char *lang)
+{
+	const char *got;
+
+	return image_law_title(law, lang, &got);
+}
+
+const char *
+cyt_law_title_lang(const struct cyt_law *law, const char *lang)
+{
+	const char *got;
+
+	image_law_title(law, lang, &got);
+	return got;
 }
 
 const char *

@@ -80,6 +80,12 @@ cyt_facet_unit(const struct cyt_facet *facet)
 	return image_string(image_of(facet), facet->unit);
 }
 
+const struct cyt_element *
+cyt_facet_element(const struct cyt_facet *facet)
+{
+	return image_element(image_of(facet), facet->node);
+}
+
 const char *
 cyt_facet_label(const struct cyt_facet *facet, const char *lang)
 {
@@ -104,6 +110,12 @@ const char *
 cyt_value_id(const struct cyt_value *value)
 {
 	return image_string(image_of(value), value->id);
+}
+
+const struct cyt_element *
+cyt_value_element(const struct cyt_value *value)
+{
+	return image_element(image_of(value), value->node);
 }
 
 const char *
@@ -154,6 +166,12 @@ enum cyt_kind
 cyt_concept_kind(const struct cyt_concept *concept)
 {
 	return (enum cyt_kind)concept->kind;
+}
+
+const struct cyt_element *
+cyt_concept_element(const struct cyt_concept *concept)
+{
+	return image_element(image_of(concept), concept->node);
 }
 
 const char *

@@ -12,6 +12,8 @@ write_terms(struct query *query)
 	const struct cyt_terms *terms = query->terms;
 
 	result->as_at = terms->as_at;
+	if (result_speak(result, terms->lang) < 0)
+		return CYT_ERR_NOMEM;
 	result->with = arena_alloc(query->keep, terms->law_count, sizeof(*result->with));
 	if (!result->with)
 		return CYT_ERR_NOMEM;

@@ -8,118 +8,113 @@
 /* Provisions of one law that a sentence names before it counts. */
 #define MOST_PROVISIONS 8
 
-int
-word_sink(void *data, const char *text, size_t length)
+static const char *
+number_of(const struct image *image, const struct img_node *node)
 {
-	strbuf_addn(data, text, length);
-	return 0;
+	const char *num = image_attribute(image, node, ATTRIBUTE_NUM);
+
+	return num ? num : "";
 }
 
-int
-word_send(struct strbuf *out, cyt_sink sink, void *data)
+/* The numbers from the article down to the node; how many there are. */
+static size_t
+cite(struct prose *out, const struct image *image, const struct img_node *node)
 {
-	int err = 0;
+	const char *num = number_of(image, node);
+	const struct img_node *parent = NULL;
+	enum say word = SAY_CITED_PARAGRAPH;
+	size_t count = 0;
 
-	if (out->failed)
-		err = CYT_ERR_NOMEM;
-	else if (out->length && sink(data, out->text, out->length) != 0)
-		err = CYT_ERR_SINK;
-	strbuf_release(out);
-	return err;
+	if (node->element == ELEMENT_ARTICLE) {
+		prose_fill(out, SAY_CITED_ARTICLE,
+			   *num ? num : out->tongue->words[SAY_CITED_UNNUMBERED]);
+		return *num != '\0';
+	}
+	if (node->parent != NONE) {
+		parent = image_node(image, node->parent);
+		count = cite(out, image, parent);
+	}
+	if (!*num)
+		return count;
+	if (node->element == ELEMENT_POINT)
+		word = parent && parent->element == ELEMENT_POINT ? SAY_CITED_POINT_OF_POINT
+								  : SAY_CITED_POINT;
+	prose_fill(out, word, num);
+	return count + 1;
 }
 
-/* "article " and what follows, or without numbers the title of the article, or its id. */
+/* Without any number the title of the article, or its id. */
 static void
-word_cited(struct strbuf *out, const struct cyt_article *article, size_t before)
+word_place(struct prose *out, const struct cyt_article *article, uint32_t node)
 {
-	const char *title;
+	const struct image *image = image_of(article);
+	struct prose cited, title;
 
-	if (out->failed || out->length > before)
-		return;
-	strbuf_clear(out);
-	title = cyt_article_title(article, "en");
-	strbuf_add(out, *title ? title : cyt_article_id(article));
-}
-
-/* Puts a citation together beside `out`, so that an empty one can be noticed. */
-static void
-word_with(struct strbuf *out, const struct cyt_article *article,
-	  int (*cite)(const void *what, cyt_sink sink, void *data), const void *what)
-{
-	struct strbuf cited;
-
-	strbuf_init(&cited, out->hooks);
-	strbuf_add(&cited, "article ");
-	if (cite(what, word_sink, &cited) != 0)
-		out->failed = true;
-	word_cited(&cited, article, strlen("article "));
-	if (cited.failed)
-		out->failed = true;
-	else
-		strbuf_add(out, strbuf_text(&cited));
-	strbuf_release(&cited);
-}
-
-static int
-cite_demand(const void *what, cyt_sink sink, void *data)
-{
-	return cyt_demand_citation(what, sink, data);
-}
-
-static int
-cite_way(const void *what, cyt_sink sink, void *data)
-{
-	return cyt_way_citation(what, sink, data);
+	prose_beside(&cited, out);
+	prose_beside(&title, out);
+	if (!cite(&cited, image, image_node(image, node))) {
+		strbuf_clear(&cited.text);
+		prose_title(&title, image, article->node, ELEMENT_TITLE, cyt_article_id(article));
+		if (!title.text.failed)
+			prose_fill(&cited, SAY_CITED_TITLE, strbuf_text(&title.text));
+	}
+	out->text.failed |= title.text.failed;
+	strbuf_release(&title.text);
+	prose_take(out, &cited);
 }
 
 void
-word_demand(struct strbuf *out, const struct cyt_demand *demand)
+word_article(struct prose *out, const struct cyt_article *article)
 {
-	word_with(out, cyt_demand_article(demand), cite_demand, demand);
+	word_place(out, article, article->node);
 }
 
 void
-word_way(struct strbuf *out, const struct cyt_way *way)
+word_demand(struct prose *out, const struct cyt_demand *demand)
 {
-	word_with(out, cyt_demand_article(cyt_way_demand(way)), cite_way, way);
+	word_place(out, cyt_demand_article(demand), demand->node);
+}
+
+void
+word_way(struct prose *out, const struct cyt_way *way)
+{
+	word_place(out, cyt_demand_article(cyt_way_demand(way)), way->node);
 }
 
 /* What a provision was read with to get there, if it was. */
 static void
-word_via(struct strbuf *out, const struct cyt_evidence *evidence)
+word_via(struct prose *out, const struct cyt_evidence *evidence)
 {
 	const struct cyt_extend *via = evidence->via;
 
 	if (!via)
 		return;
-	strbuf_add(out, " read with ");
+	prose_say(out, SAY_READ_WITH);
 	if (cyt_extend_provision(via))
-		strbuf_add(out, cyt_provision_num(cyt_extend_provision(via)));
+		prose_add(out, cyt_provision_num(cyt_extend_provision(via)));
 	else
-		strbuf_add(out, "the general part");
+		prose_say(out, SAY_GENERAL_PART);
 	if (cyt_extend_law(via) != evidence->law)
-		strbuf_printf(out, " of %s", cyt_law_title(cyt_extend_law(via), "en"));
-}
-
-static const char *
-evidence_title(const struct cyt_evidence *evidence)
-{
-	if (evidence->law)
-		return cyt_law_title(evidence->law, "en");
-	return cyt_instrument_title(
-		cyt_article_instrument(cyt_demand_article(evidence->demand)), "en");
+		prose_law(out, cyt_extend_law(via), PROSE_OF_LAW);
 }
 
 void
-word_provision(struct strbuf *out, const struct cyt_evidence *evidence)
+word_provision(struct prose *out, const struct cyt_evidence *evidence, enum prose_law as)
 {
-	strbuf_printf(out, "%s, ", evidence_title(evidence));
+	const struct cyt_instrument *instrument;
+
 	if (evidence->law) {
-		strbuf_add(out, cyt_provision_num(evidence->provision));
+		prose_law(out, evidence->law, as);
+		prose_add(out, ", ");
+		prose_add(out, cyt_provision_num(evidence->provision));
 		word_via(out, evidence);
-	} else {
-		word_demand(out, evidence->demand);
+		return;
 	}
+	instrument = cyt_article_instrument(cyt_demand_article(evidence->demand));
+	prose_title(out, image_of(instrument), instrument->node, ELEMENT_TITLE,
+		    cyt_instrument_id(instrument));
+	prose_add(out, ", ");
+	word_demand(out, evidence->demand);
 }
 
 /* One past the last line of the same law; *same_via if one extend made all of them. */
@@ -136,7 +131,7 @@ law_end(const struct evidence_list *list, size_t first, bool *same_via)
 
 /* Extends whose copies stand beside their originals, each once: ", also read with 12". */
 static void
-word_also(struct strbuf *out, const struct evidence_list *list, size_t first, size_t end)
+word_also(struct prose *out, const struct evidence_list *list, size_t first, size_t end)
 {
 	size_t said = 0, k;
 
@@ -149,7 +144,8 @@ word_also(struct strbuf *out, const struct evidence_list *list, size_t first, si
 			;
 		if (k < i)
 			continue;
-		strbuf_add(out, said++ ? " and" : ", also");
+		/* What follows begins with a blank of its own. */
+		prose_say(out, said++ ? SAY_AND_ALSO : SAY_ALSO);
 		word_via(out, evidence);
 	}
 }
@@ -157,12 +153,13 @@ word_also(struct strbuf *out, const struct evidence_list *list, size_t first, si
 /* The lines of one law; a provision that is there by itself is named once, with its copies or
  * without. */
 static void
-word_law(struct strbuf *out, const struct evidence_list *list, size_t first, size_t end,
+word_law(struct prose *out, const struct evidence_list *list, size_t first, size_t end,
 	 bool same_via)
 {
 	size_t said = 0, more = 0;
 
-	strbuf_printf(out, "%s (", cyt_law_title(list->items[first]->law, "en"));
+	prose_law(out, list->items[first]->law, PROSE_LAW);
+	prose_add(out, " (");
 	for (size_t i = first; i < end; i++) {
 		const struct cyt_evidence *evidence = list->items[i];
 
@@ -172,16 +169,16 @@ word_law(struct strbuf *out, const struct evidence_list *list, size_t first, siz
 			more++;
 			continue;
 		}
-		strbuf_add(out, said++ ? "; " : "");
-		strbuf_add(out, cyt_provision_num(evidence->provision));
+		prose_add(out, said++ ? "; " : "");
+		prose_add(out, cyt_provision_num(evidence->provision));
 		if (!same_via)
 			word_via(out, evidence);
 	}
 	if (more)
-		strbuf_printf(out, "; and %zu more", more);
-	strbuf_add(out, ")");
+		prose_fill(out, SAY_MORE_PROVISIONS, more);
+	prose_add(out, ")");
 	if (same_via) {
-		strbuf_add(out, ",");
+		prose_add(out, ",");
 		word_via(out, list->items[first]);
 	} else {
 		word_also(out, list, first, end);
@@ -189,15 +186,15 @@ word_law(struct strbuf *out, const struct evidence_list *list, size_t first, siz
 }
 
 void
-word_evidence(struct strbuf *out, const struct evidence_list *list)
+word_evidence(struct prose *out, const struct evidence_list *list)
 {
 	bool same_via;
 	size_t end;
 
 	for (size_t i = 0; i < list->count; i = end) {
-		strbuf_add(out, i ? "; " : "");
+		prose_add(out, i ? "; " : "");
 		if (!list->items[i]->law) {
-			word_provision(out, list->items[i]);
+			word_provision(out, list->items[i], PROSE_LAW);
 			end = i + 1;
 			continue;
 		}
@@ -206,8 +203,32 @@ word_evidence(struct strbuf *out, const struct evidence_list *list)
 	}
 }
 
+void
+word_conditions_of(struct prose *out, const struct cyt_evidence *evidence, enum say opening)
+{
+	const struct conditions *conditions = &evidence->conditions;
+
+	for (size_t c = 0; c < conditions->count; c++) {
+		if (c || opening != SAY_COUNT)
+			prose_say(out, c ? SAY_AND_CONDITION : opening);
+		prose_name(out, conditions->texts[c], conditions->lang);
+	}
+}
+
+void
+word_conditions(struct prose *out, const struct evidence_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		prose_add(out, i ? "; " : "");
+		word_conditions_of(out, list->items[i], SAY_COUNT);
+		prose_add(out, " (");
+		word_provision(out, list->items[i], PROSE_LAW_TITLE);
+		prose_add(out, ")");
+	}
+}
+
 static void
-word_excuse_in(struct strbuf *out, const struct cyt_demand *row, uint32_t excuse,
+word_excuse_in(struct prose *out, const struct cyt_demand *row, uint32_t excuse,
 	       struct arena *arena)
 {
 	const struct image *image = image_of(row);
@@ -231,15 +252,15 @@ word_excuse_in(struct strbuf *out, const struct cyt_demand *row, uint32_t excuse
 	if (scope)
 		word_region(out, region, scope, WORDING_BOXES);
 	else
-		out->failed = true;
+		out->text.failed = true;
 }
 
 void
-word_excuse(struct strbuf *out, const struct cyt_demand *row, uint32_t region)
+word_excuse(struct prose *out, const struct cyt_demand *row, uint32_t region)
 {
 	struct arena arena;
 
-	arena_init(&arena, out->hooks);
+	arena_init(&arena, out->text.hooks);
 	word_excuse_in(out, row, region, &arena);
 	arena_release(&arena);
 }

@@ -200,6 +200,7 @@ cyt_query_diff(struct cyt_result *before, struct cyt_result *after, struct cyt_r
 	result->subject_title = after->subject_title;
 	result->instrument = after->instrument;
 	result->as_at = after->as_at;
+	result->tongue = after->tongue;
 	result->with = after->with;
 	result->with_count = after->with_count;
 	err = compare(result);
@@ -268,33 +269,38 @@ cyt_row_change_after(const struct cyt_row_change *row)
 }
 
 static void
-word_side(struct strbuf *out, const char *side, const struct cyt_row_finding *row)
+word_side(struct prose *out, enum say side, const struct cyt_row_finding *row)
 {
-	strbuf_printf(out, "%s: ", side);
-	if (!row)
-		strbuf_add(out, "Not measured, because nothing of it is covered to begin with.");
-	else if (cyt_row_finding_sentence(row, word_sink, out) != 0)
-		out->failed = true;
+	struct prose sentences;
+
+	prose_say(out, side);
+	if (!row) {
+		prose_say(out, SAY_NOT_MEASURED);
+		return;
+	}
+	prose_beside(&sentences, out);
+	word_row(&sentences, row);
+	prose_take(out, &sentences);
 }
 
 /* What is missing to the cell: the sentences say only what bounds a gap. */
 static void
-word_exactly(struct strbuf *out, const char *side, const struct cyt_row_finding *row)
+word_exactly(struct prose *out, enum say side, const struct cyt_row_finding *row)
 {
 	const struct cyt_region *missing = row->regions[CYT_ROW_REGION_MISSING];
 	struct arena arena;
 	word_scope scope;
 
-	arena_init(&arena, out->hooks);
+	arena_init(&arena, out->text.hooks);
 	scope = word_scope_of(row->regions[CYT_ROW_REGION_DEMANDED], &arena);
-	strbuf_printf(out, " Missing %s: ", side);
+	prose_say(out, side);
 	if (!scope)
-		out->failed = true;
+		out->text.failed = true;
 	else if (region_is_unbounded(missing, scope))
-		strbuf_add(out, "all of it");
+		prose_say(out, SAY_ALL_OF_IT);
 	else
 		word_region(out, missing, scope, WORDING_BOXES);
-	strbuf_add(out, ".");
+	prose_add(out, ".");
 	arena_release(&arena);
 }
 
@@ -312,18 +318,20 @@ int
 cyt_row_change_sentence(const struct cyt_row_change *row, cyt_sink sink, void *data)
 {
 	const struct cyt_row_finding *either = row->after ? row->after : row->before;
-	struct strbuf out;
+	const char *const *words = either->result->tongue.words;
+	struct prose out;
 	size_t second;
 
-	strbuf_init(&out, &either->result->hooks);
-	word_side(&out, "Before", row->before);
-	strbuf_add(&out, " ");
-	second = out.length;
-	word_side(&out, "After", row->after);
+	prose_begin(&out, either->result);
+	word_side(&out, SAY_BEFORE, row->before);
+	prose_add(&out, " ");
+	second = out.text.length;
+	word_side(&out, SAY_AFTER, row->after);
 	if (row->before && row->after &&
-	    says_the_same(&out, second, strlen("Before: "), strlen("After: "))) {
-		word_exactly(&out, "before", row->before);
-		word_exactly(&out, "after", row->after);
+	    says_the_same(&out.text, second, strlen(words[SAY_BEFORE]),
+			  strlen(words[SAY_AFTER]))) {
+		word_exactly(&out, SAY_MISSING_BEFORE, row->before);
+		word_exactly(&out, SAY_MISSING_AFTER, row->after);
 	}
-	return word_send(&out, sink, data);
+	return prose_send(&out, sink, data);
 }

@@ -119,29 +119,24 @@ differences_find(struct query *query, const struct side *here, const struct side
 
 /* -- in words ----------------------------------------------------------------------------- */
 
-static const char *
+static enum say
 opening_of(const struct cyt_difference *difference)
 {
-	static const char *const openings[][CYT_STANDING_BINDING + 1] = {
+	static const enum say openings[][CYT_STANDING_BINDING + 1] = {
 		[CYT_STANDING_OPTIONAL] = {
-			[CYT_STANDING_NOT_ASKED] =
-				"Asked here alone, though it may be left out by option",
-			[CYT_STANDING_RESERVABLE] =
-				"May be left out here by option, there only by reservation",
-			[CYT_STANDING_BINDING] = "May be left out here by option, there not at all",
+			[CYT_STANDING_NOT_ASKED] = SAY_OPTIONAL_NOT_ASKED,
+			[CYT_STANDING_RESERVABLE] = SAY_OPTIONAL_RESERVABLE,
+			[CYT_STANDING_BINDING] = SAY_OPTIONAL_BINDING,
 		},
 		[CYT_STANDING_RESERVABLE] = {
-			[CYT_STANDING_NOT_ASKED] = "Asked here alone, though it may be reserved",
-			[CYT_STANDING_OPTIONAL] =
-				"May be left out here only by reservation, there by option",
-			[CYT_STANDING_BINDING] =
-				"May be left out here by reservation, there not at all",
+			[CYT_STANDING_NOT_ASKED] = SAY_RESERVABLE_NOT_ASKED,
+			[CYT_STANDING_OPTIONAL] = SAY_RESERVABLE_OPTIONAL,
+			[CYT_STANDING_BINDING] = SAY_RESERVABLE_BINDING,
 		},
 		[CYT_STANDING_BINDING] = {
-			[CYT_STANDING_NOT_ASKED] = "Asked here alone",
-			[CYT_STANDING_OPTIONAL] = "Binding here, may be left out there by option",
-			[CYT_STANDING_RESERVABLE] =
-				"Binding here, may be left out there by reservation",
+			[CYT_STANDING_NOT_ASKED] = SAY_BINDING_NOT_ASKED,
+			[CYT_STANDING_OPTIONAL] = SAY_BINDING_OPTIONAL,
+			[CYT_STANDING_RESERVABLE] = SAY_BINDING_RESERVABLE,
 		},
 	};
 
@@ -151,17 +146,17 @@ opening_of(const struct cyt_difference *difference)
 int
 cyt_difference_sentence(const struct cyt_difference *difference, cyt_sink sink, void *data)
 {
-	struct strbuf out;
+	struct prose out;
 
-	strbuf_init(&out, &difference->result->hooks);
-	strbuf_printf(&out, "%s: ", opening_of(difference));
+	prose_begin(&out, difference->result);
+	prose_say(&out, opening_of(difference));
 	word_concept(&out, difference->concept, NULL, NULL, NULL);
 	if (!region_is_unbounded(difference->wide, difference->scope)) {
-		strbuf_add(&out, " ");
+		prose_add(&out, " ");
 		word_region(&out, difference->wide, difference->scope, WORDING_BOXES);
 	}
-	strbuf_add(&out, ".");
-	return word_send(&out, sink, data);
+	prose_add(&out, ".");
+	return prose_send(&out, sink, data);
 }
 
 /* "Equal duty, lower floor by option, equal floor by reservation": a floor that only follows from
@@ -169,34 +164,34 @@ cyt_difference_sentence(const struct cyt_difference *difference, cyt_sink sink, 
 int
 cyt_match_sentence(const struct cyt_match *match, cyt_sink sink, void *data)
 {
-	static const char *const duties[] = {
-		[CYT_RELATION_EQUAL] = "Equal duty",
-		[CYT_RELATION_NARROWER] = "Narrower duty",
-		[CYT_RELATION_WIDER] = "Wider duty",
-		[CYT_RELATION_OVERLAPPING] = "Overlapping duties",
+	static const enum say duties[] = {
+		[CYT_RELATION_EQUAL] = SAY_DUTY_EQUAL,
+		[CYT_RELATION_NARROWER] = SAY_DUTY_NARROWER,
+		[CYT_RELATION_WIDER] = SAY_DUTY_WIDER,
+		[CYT_RELATION_OVERLAPPING] = SAY_DUTY_OVERLAPPING,
 	};
-	static const char *const floors[] = {
-		[CYT_RELATION_EQUAL] = "equal floor",
-		[CYT_RELATION_NARROWER] = "lower floor",
-		[CYT_RELATION_WIDER] = "higher floor",
-		[CYT_RELATION_OVERLAPPING] = "overlapping floors",
-		[CYT_RELATION_ABSENT] = "no common floor",
+	static const enum say floors[] = {
+		[CYT_RELATION_EQUAL] = SAY_FLOOR_EQUAL,
+		[CYT_RELATION_NARROWER] = SAY_FLOOR_NARROWER,
+		[CYT_RELATION_WIDER] = SAY_FLOOR_WIDER,
+		[CYT_RELATION_OVERLAPPING] = SAY_FLOOR_OVERLAPPING,
+		[CYT_RELATION_ABSENT] = SAY_FLOOR_ABSENT,
 	};
-	static const char *const ways[] = { "", "option", "reservation" };
 	const enum cyt_relation *relations = match->relations;
 	bool same = true;
-	struct strbuf out;
+	struct prose out;
 
-	strbuf_init(&out, &match->result->hooks);
-	strbuf_add(&out, duties[relations[0]]);
+	prose_begin(&out, match->result);
+	prose_say(&out, duties[relations[0]]);
 	for (int f = 1; f < FLOORS; f++) {
 		if (relations[f] == relations[f - 1])
 			continue;
-		strbuf_printf(&out, ", %s by %s", floors[relations[f]], ways[f]);
+		prose_say(&out, floors[relations[f]]);
+		prose_say(&out, f == 1 ? SAY_BY_OPTION : SAY_BY_RESERVATION);
 		same = false;
 	}
 	if (same && relations[0] == CYT_RELATION_EQUAL)
-		strbuf_add(&out, ", equal floor");
-	strbuf_add(&out, ".");
-	return word_send(&out, sink, data);
+		prose_say(&out, SAY_FLOOR_EQUAL);
+	prose_add(&out, ".");
+	return prose_send(&out, sink, data);
 }

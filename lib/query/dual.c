@@ -99,7 +99,9 @@ open_states(struct inquest *q, const struct names *names)
 					  strlen(names->states[s]));
 		state->title = arena_strndup(query->keep, asked->subject.title,
 					     strlen(asked->subject.title));
-		if (!state->id || !state->title)
+		state->name = arena_strndup(query->keep, asked->subject.name,
+					    strlen(asked->subject.name));
+		if (!state->id || !state->title || !state->name)
 			return CYT_ERR_NOMEM;
 		if (!basis)
 			continue;

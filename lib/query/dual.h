@@ -30,6 +30,7 @@ struct dual_list {
 
 struct dual_state {
 	const char *id, *kind, *title;
+	const char *name; /* the title for sentences */
 };
 
 struct dual_answer {

@@ -138,7 +138,7 @@ cyt_dual_conditional_at(const struct cyt_dual *dual, enum cyt_side side, size_t 
 
 /* "Depends on the facts" where something is outside unconditionally, "on a condition" where only
  * conditions stand between. */
-static const char *
+static enum say
 depends_on(const struct cyt_dual *dual)
 {
 	bool facts = false, condition = false;
@@ -150,82 +150,65 @@ depends_on(const struct cyt_dual *dual)
 		facts |= side->outside && side->supplied_by.count > 0;
 	}
 	if (facts && condition)
-		return "Depends on the facts and on a condition";
-	return facts ? "Depends on the facts" : "Depends on a condition";
+		return SAY_DEPENDS_ON_BOTH;
+	return facts ? SAY_DEPENDS_ON_FACTS : SAY_DEPENDS_ON_CONDITION;
 }
 
 static void
-word_verdict(struct strbuf *out, const struct cyt_dual *dual)
+word_verdict(struct prose *out, const struct cyt_dual *dual)
 {
 	const struct dual_state *states = dual->result->dual->states;
 
 	switch (dual->verdict) {
 	case CYT_DUALITY_BOTH:
-		strbuf_printf(out, "Covered by the law of both %s and %s", states[0].title,
-			      states[1].title);
+		prose_fill(out, SAY_BOTH, states[0].name, states[1].name);
 		break;
 	case CYT_DUALITY_DEPENDS:
-		strbuf_add(out, depends_on(dual));
+		prose_say(out, depends_on(dual));
 		break;
 	case CYT_DUALITY_ONE_SIDED:
-		strbuf_printf(out, "Covered by the law of %s alone",
-			      states[dual->sides[0].reached ? 0 : 1].title);
+		prose_fill(out, SAY_ONE_ALONE, states[dual->sides[0].reached ? 0 : 1].name);
 		break;
 	case CYT_DUALITY_NEITHER:
-		strbuf_add(out, "Covered by the law of neither");
+		prose_say(out, SAY_NEITHER);
 		break;
 	default:
-		strbuf_add(out, "Not assessed");
+		prose_say(out, SAY_DUAL_NOT_ASSESSED);
 	}
 }
 
 int
 cyt_dual_sentence(const struct cyt_dual *dual, cyt_sink sink, void *data)
 {
-	struct strbuf out;
+	struct prose out;
 
-	strbuf_init(&out, &dual->result->hooks);
+	prose_begin(&out, dual->result);
 	word_verdict(&out, dual);
-	strbuf_add(&out, ": ");
+	prose_add(&out, ": ");
 	word_concept(&out, dual->facts->concept, dual->row, NULL, NULL);
 	if (!dual->row && !region_is_unbounded(dual->facts, NULL)) {
-		strbuf_add(&out, ", ");
+		prose_add(&out, ", ");
 		word_region(&out, dual->facts, NULL, WORDING_BOXES);
 	}
-	strbuf_add(&out, ".");
+	prose_add(&out, ".");
 	if (dual->basis == CYT_BASIS_UNVERIFIED)
-		strbuf_add(&out, " Rests on facts that are not verified.");
-	return word_send(&out, sink, data);
-}
-
-static void
-word_conditions(struct strbuf *out, const struct dual_side *side)
-{
-	for (size_t i = 0; i < side->conditional.count; i++) {
-		const struct cyt_evidence *evidence = side->conditional.items[i];
-
-		strbuf_add(out, i ? "; " : "");
-		for (size_t c = 0; c < evidence->condition_count; c++)
-			strbuf_printf(out, "%s%s", c ? ", and " : "", evidence->conditions[c]);
-		strbuf_add(out, " (");
-		word_provision(out, evidence);
-		strbuf_add(out, ")");
-	}
+		prose_say(&out, SAY_UNVERIFIED);
+	return prose_send(&out, sink, data);
 }
 
 /* What bounds the part outside, of all that is asked about. */
 static void
-word_outside(struct strbuf *out, const struct cyt_dual *dual, const struct dual_side *side)
+word_outside(struct prose *out, const struct cyt_dual *dual, const struct dual_side *side)
 {
 	struct arena arena;
 	word_scope scope;
 
-	arena_init(&arena, out->hooks);
+	arena_init(&arena, out->text.hooks);
 	scope = word_scope_of(dual->facts, &arena);
 	if (scope)
 		word_region(out, side->wide, scope, WORDING_BOXES);
 	else
-		out->failed = true;
+		out->text.failed = true;
 	arena_release(&arena);
 }
 
@@ -233,27 +216,30 @@ int
 cyt_dual_side_sentence(const struct cyt_dual *dual, enum cyt_side which, cyt_sink sink, void *data)
 {
 	const struct dual_side *side;
-	struct strbuf out;
+	struct prose out;
 
 	if (!is_side(which))
 		return CYT_ERR_INVALID;
 	side = &dual->sides[which - CYT_SIDE_FIRST];
-	strbuf_init(&out, &dual->result->hooks);
-	strbuf_printf(&out, "%s: ", dual->result->dual->states[which - CYT_SIDE_FIRST].title);
+	prose_begin(&out, dual->result);
+	prose_add(&out, dual->result->dual->states[which - CYT_SIDE_FIRST].name);
+	prose_add(&out, ": ");
 	if (side->supplied_by.count) {
-		strbuf_add(&out, side->outside ? "covered in part by " : "covered by ");
+		prose_say(&out, side->outside ? SAY_SIDE_COVERED_IN_PART_BY
+					      : SAY_SIDE_COVERED_BY);
 		word_evidence(&out, &side->supplied_by);
-		strbuf_add(&out, side->outside ? "; not covered: " : "");
-		if (side->outside)
+		if (side->outside) {
+			prose_say(&out, SAY_SIDE_BUT_NOT_COVERED);
 			word_outside(&out, dual, side);
+		}
 	} else if (!side->reached) {
-		strbuf_add(&out, side->read ? "not covered" : "its law was not read for this");
+		prose_say(&out, side->read ? SAY_SIDE_NOT_COVERED : SAY_SIDE_NOT_READ);
 	}
 	if (side->conditional.count) {
-		strbuf_add(&out, side->supplied_by.count ? "; of that, under a condition: "
-							 : "covered only under a condition: ");
-		word_conditions(&out, side);
+		prose_say(&out, side->supplied_by.count ? SAY_SIDE_OF_THAT_CONDITION
+							: SAY_SIDE_CONDITION);
+		word_conditions(&out, &side->conditional);
 	}
-	strbuf_add(&out, ".");
-	return word_send(&out, sink, data);
+	prose_add(&out, ".");
+	return prose_send(&out, sink, data);
 }

@@ -53,17 +53,6 @@ struct lines {
 	uint64_t **sets;
 };
 
-static bool
-same_conditions(const struct cyt_evidence *one, const struct cyt_evidence *other)
-{
-	if (one->condition_count != other->condition_count)
-		return false;
-	for (size_t i = 0; i < one->condition_count; i++)
-		if (strcmp(one->conditions[i], other->conditions[i]) != 0)
-			return false;
-	return true;
-}
-
 /* Unconditional lines part by the extend that made a copy, conditional ones by their conditions. */
 static bool
 same_line(const struct cyt_evidence *one, const struct cyt_evidence *other)
@@ -72,8 +61,8 @@ same_line(const struct cyt_evidence *one, const struct cyt_evidence *other)
 		return false;
 	if (one->demand && cyt_demand_place(one->demand) != cyt_demand_place(other->demand))
 		return false;
-	if (one->condition_count || other->condition_count)
-		return same_conditions(one, other);
+	if (one->conditions.count || other->conditions.count)
+		return conditions_equal(&one->conditions, &other->conditions);
 	return one->via == other->via;
 }
 
@@ -92,9 +81,7 @@ describe_part(struct inquest *q, const struct part *part, struct cyt_evidence *o
 	out->via = supply->via == NONE ? NULL : image_extend(image, supply->via);
 	if (!supply->conditional)
 		return 0;
-	out->conditions =
-		conditions_read(image, supply, q->query->keep, &out->condition_count);
-	return out->conditions ? 0 : CYT_ERR_NOMEM;
+	return conditions_read(q->query, supply, &out->conditions);
 }
 
 static int

@@ -12,8 +12,7 @@ struct entry {
 	const struct part *part; /* the first one */
 	uint64_t *set;           /* what it meets */
 	uint64_t *provision;     /* what its whole provision meets, shared by its lines */
-	const char **conditions;
-	size_t condition_count;
+	struct conditions conditions;
 };
 
 struct entries {
@@ -125,13 +124,13 @@ add_line(struct gathering *g, struct entries *list, const struct part *part, con
 	return insert_entry(g, list, at, part, met) != NULL;
 }
 
-static bool
-same_conditions(const struct entry *entry, const char **conditions, size_t count)
+bool
+conditions_equal(const struct conditions *one, const struct conditions *other)
 {
-	if (entry->condition_count != count)
+	if (one->count != other->count)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(entry->conditions[i], conditions[i]) != 0)
+	for (size_t i = 0; i < one->count; i++)
+		if (strcmp(one->texts[i], other->texts[i]) != 0)
 			return false;
 	return true;
 }
@@ -139,7 +138,7 @@ same_conditions(const struct entry *entry, const char **conditions, size_t count
 /* The same for a conditional supply: lines of one provision part by their conditions. */
 static bool
 add_conditional_line(struct gathering *g, struct entries *list, const struct part *part,
-		     const uint64_t *met, const char **conditions, size_t count)
+		     const uint64_t *met, const struct conditions *conditions)
 {
 	struct entry *entry;
 
@@ -147,7 +146,7 @@ add_conditional_line(struct gathering *g, struct entries *list, const struct par
 		entry = &list->items[at - 1];
 		if (home_of(entry->part) != home_of(part))
 			break;
-		if (same_conditions(entry, conditions, count)) {
+		if (conditions_equal(&entry->conditions, conditions)) {
 			set_or(entry->set, met, g->judgement->words);
 			return true;
 		}
@@ -155,36 +154,35 @@ add_conditional_line(struct gathering *g, struct entries *list, const struct par
 	entry = insert_entry(g, list, list->count, part, met);
 	if (!entry)
 		return false;
-	entry->conditions = conditions;
-	entry->condition_count = count;
+	entry->conditions = *conditions;
 	return true;
 }
 
-const char **
-conditions_read(const struct image *image, const struct cyt_supply *supply, struct arena *arena,
-		size_t *count)
+int
+conditions_read(struct query *query, const struct cyt_supply *supply, struct conditions *out)
 {
+	const struct image *image = query->image;
 	const struct img_node *node = image_node(image, supply->node);
 	const struct img_node *first = image_child(image, node, ELEMENT_CONDITION), *child;
-	const char *wanted = NULL, *lang;
-	const char **out;
+	const char **texts;
 	size_t total = 0;
 
-	*count = 0;
+	memset(out, 0, sizeof(*out));
+	out->lang = "";
+	image_text(image, node, ELEMENT_CONDITION, tongue_lang(&query->result->tongue), &out->lang);
+	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION))
+		total++;
+	texts = arena_alloc(query->keep, total, sizeof(*texts));
+	if (!texts)
+		return CYT_ERR_NOMEM;
 	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION)) {
-		lang = image_attribute(image, child, ATTRIBUTE_LANG);
-		if (!total++ || (lang && strcmp(lang, "en") == 0))
-			wanted = lang;
+		const char *has = image_attribute(image, child, ATTRIBUTE_LANG);
+
+		if (strcmp(has ? has : "", out->lang) == 0)
+			texts[out->count++] = image_string(image, child->text);
 	}
-	out = arena_alloc(arena, total, sizeof(*out));
-	if (!out)
-		return NULL;
-	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION)) {
-		lang = image_attribute(image, child, ATTRIBUTE_LANG);
-		if (strcmp(lang ? lang : "", wanted ? wanted : "") == 0)
-			out[(*count)++] = image_string(image, child->text);
-	}
-	return out;
+	out->texts = texts;
+	return 0;
 }
 
 static bool
@@ -193,8 +191,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 	const struct supplied *supplied = g->judgement->supplied;
 	struct judgement *j = g->judgement;
 	uint64_t *met = set_new(g->arena, j->concept);
-	const char **conditions;
-	size_t count;
+	struct conditions conditions;
 
 	firm->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
 	conditional->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
@@ -215,10 +212,8 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 		if (set_is_empty(met, j->words))
 			continue;
 		rest_on_part(g, part);
-		conditions = conditions_read(g->query->image, part->supply, g->query->keep,
-					     &count);
-		if (!conditions ||
-		    !add_conditional_line(g, conditional, part, met, conditions, count))
+		if (conditions_read(g->query, part->supply, &conditions) < 0 ||
+		    !add_conditional_line(g, conditional, part, met, &conditions))
 			return false;
 	}
 	return true;
@@ -281,7 +276,6 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 		evidence->redundant =
 			twice && set_within(entry->provision, twice, g->judgement->words);
 		evidence->conditions = entry->conditions;
-		evidence->condition_count = entry->condition_count;
 		evidence->region = memo_region(&g->memo, entry->set);
 		if (!evidence->region || !list_push(g->query->keep, out, evidence))
 			return false;

@@ -4,38 +4,41 @@
 
 /* -- an article --------------------------------------------------------------------------- */
 
-static const char *
-verdict_in_words(enum cyt_verdict verdict)
+static void
+begin_article(struct prose *out, const struct cyt_article *article)
 {
-	static const char *const words[] = {
-		[CYT_VERDICT_UNKNOWN] = "without a verdict, as it demands nothing with `shall`",
-		[CYT_VERDICT_NONE] = "not covered",
-		[CYT_VERDICT_NOT_ASSESSED] = "not assessed",
-		[CYT_VERDICT_PARTIAL] = "covered in part",
-		[CYT_VERDICT_FULL_BY_RESERVATION] = "covered with the help of a reservation",
-		[CYT_VERDICT_FULL_BY_OPTION] = "covered with the help of an option",
-		[CYT_VERDICT_FULL] = "covered in full",
+	const struct image *image = image_of(article);
+	const char *num = cyt_article_num(article);
+	struct prose title;
+
+	prose_beside(&title, out);
+	prose_title(&title, image, article->node, ELEMENT_TITLE, *num ? "" : cyt_article_id(article));
+	if (title.text.failed) {
+		out->text.failed = true;
+	} else if (!*num) {
+		prose_fill(out, SAY_ARTICLE_TITLE, strbuf_text(&title.text));
+	} else {
+		prose_fill(out, SAY_ARTICLE, num);
+		if (title.text.length) {
+			prose_add(out, " (");
+			prose_add(out, strbuf_text(&title.text));
+			prose_add(out, ")");
+		}
+	}
+	strbuf_release(&title.text);
+}
+
+static void
+count_rows(struct prose *out, const struct cyt_provision_finding *finding)
+{
+	static const enum say words[TOTAL_VERDICTS] = {
+		[CYT_VERDICT_NONE] = SAY_ARE_NONE,
+		[CYT_VERDICT_NOT_ASSESSED] = SAY_ARE_NOT_ASSESSED,
+		[CYT_VERDICT_PARTIAL] = SAY_ARE_PARTIAL,
+		[CYT_VERDICT_FULL_BY_RESERVATION] = SAY_ARE_FULL_BY_RESERVATION,
+		[CYT_VERDICT_FULL_BY_OPTION] = SAY_ARE_FULL_BY_OPTION,
+		[CYT_VERDICT_FULL] = SAY_ARE_FULL,
 	};
-
-	return words[verdict];
-}
-
-static void
-word_article(struct strbuf *out, const struct cyt_article *article)
-{
-	const char *num = cyt_article_num(article), *title = cyt_article_title(article, "en");
-
-	if (*num)
-		strbuf_printf(out, "Article %s", num);
-	if (*num && *title)
-		strbuf_printf(out, " (%s)", title);
-	else if (!*num)
-		strbuf_add(out, *title ? title : cyt_article_id(article));
-}
-
-static void
-count_rows(struct strbuf *out, const struct cyt_provision_finding *finding)
-{
 	size_t counts[TOTAL_VERDICTS] = { 0 }, all = 0;
 	bool first = true;
 
@@ -47,126 +50,141 @@ count_rows(struct strbuf *out, const struct cyt_provision_finding *finding)
 	}
 	if (all < 2)
 		return;
-	strbuf_printf(out, "; of %zu demands ", all);
+	prose_fill(out, SAY_OF_DEMANDS, all);
 	for (int v = CYT_VERDICT_FULL; v > CYT_VERDICT_UNKNOWN; v--) {
 		if (!counts[v])
 			continue;
-		strbuf_printf(out, "%s%zu %s", first ? "" : ", ", counts[v],
-			      verdict_in_words((enum cyt_verdict)v));
+		prose_add(out, first ? "" : ", ");
+		prose_fill(out, words[v], counts[v]);
 		first = false;
 	}
+}
+
+static enum say
+is_verdict(enum cyt_verdict verdict)
+{
+	static const enum say words[] = {
+		[CYT_VERDICT_UNKNOWN] = SAY_IS_UNKNOWN,
+		[CYT_VERDICT_NONE] = SAY_IS_NONE,
+		[CYT_VERDICT_NOT_ASSESSED] = SAY_IS_NOT_ASSESSED,
+		[CYT_VERDICT_PARTIAL] = SAY_IS_PARTIAL,
+		[CYT_VERDICT_FULL_BY_RESERVATION] = SAY_IS_FULL_BY_RESERVATION,
+		[CYT_VERDICT_FULL_BY_OPTION] = SAY_IS_FULL_BY_OPTION,
+		[CYT_VERDICT_FULL] = SAY_IS_FULL,
+	};
+
+	return words[verdict];
 }
 
 int
 cyt_provision_finding_sentence(const struct cyt_provision_finding *finding, cyt_sink sink,
 			       void *data)
 {
-	struct strbuf out;
+	struct prose out;
 
-	strbuf_init(&out, &finding->result->hooks);
-	word_article(&out, finding->article);
-	strbuf_printf(&out, " is %s", verdict_in_words(finding->verdict));
+	prose_begin(&out, finding->result);
+	begin_article(&out, finding->article);
+	prose_say(&out, is_verdict(finding->verdict));
 	count_rows(&out, finding);
-	strbuf_add(&out, ".");
+	prose_add(&out, ".");
 	if (finding->rows.count == 0 && finding->inherited.count)
-		strbuf_add(&out, " Nothing of what it builds on is covered, so it shares that verdict.");
-	return word_send(&out, sink, data);
+		prose_say(&out, SAY_SHARES_VERDICT);
+	return prose_send(&out, sink, data);
 }
 
 /* -- a row -------------------------------------------------------------------------------- */
 
 static void
-line(struct strbuf *out, const char *name, const struct cyt_region *region)
+line(struct prose *out, enum say name, const struct cyt_region *region)
 {
-	strbuf_printf(out, "%s: ", name);
+	prose_say(out, name);
 	if (region->list.count)
 		word_region(out, region, NULL, WORDING_BOXES);
 	else
-		strbuf_add(out, "nothing");
-	strbuf_add(out, "\n");
+		prose_say(out, SAY_NOTHING);
+	prose_add(out, "\n");
 }
 
 static void
-explain_evidence(struct strbuf *out, const struct evidence_list *list, const char *name)
+explain_evidence(struct prose *out, const struct evidence_list *list, enum say name)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct cyt_evidence *evidence = list->items[i];
 
-		strbuf_printf(out, "%s ", name);
-		word_provision(out, evidence);
-		strbuf_add(out, evidence->redundant ? " (redundant): " : ": ");
+		prose_say(out, name);
+		word_provision(out, evidence, PROSE_LAW);
+		prose_add(out, evidence->redundant ? out->tongue->words[SAY_REDUNDANT] : ": ");
 		word_region(out, evidence->region, NULL, WORDING_BOXES);
-		for (size_t c = 0; c < evidence->condition_count; c++)
-			strbuf_printf(out, "%s%s", c ? ", and " : ", on condition: ",
-				      evidence->conditions[c]);
-		strbuf_add(out, "\n");
+		word_conditions_of(out, evidence, SAY_ON_CONDITION);
+		prose_add(out, "\n");
 	}
 }
 
 static void
-explain_excuses(struct strbuf *out, const struct cyt_row_finding *row)
+explain_excuses(struct prose *out, const struct cyt_row_finding *row)
 {
 	for (size_t i = 0; i < row->options_used.count; i++) {
 		const struct cyt_way *way = row->options_used.items[i];
 
-		strbuf_add(out, "Option used, ");
+		prose_say(out, SAY_OPTION_USED);
 		word_way(out, way);
-		strbuf_add(out, ": ");
+		prose_add(out, ": ");
 		word_excuse(out, row->row, way->region);
-		strbuf_add(out, "\n");
+		prose_add(out, "\n");
 	}
 	for (size_t i = 0; i < row->reservations_used.count; i++) {
-		char date[CYT_DATE_SIZE];
-
-		cyt_date_format((cyt_date)row->reservations_used.items[i]->date, date);
-		strbuf_printf(out, "Reservation used, of %s\n", date);
+		prose_say(out, SAY_RESERVATION_USED);
+		prose_of_date(out, (cyt_date)row->reservations_used.items[i]->date);
+		prose_add(out, "\n");
 	}
 }
 
-static const char *
-rule_of(enum cyt_verdict verdict)
+static void
+explain_rule(struct prose *out, enum cyt_verdict verdict)
 {
-	static const char *const rules[] = {
-		[CYT_VERDICT_UNKNOWN] = "",
-		[CYT_VERDICT_NONE] = "nothing that is demanded is covered",
-		[CYT_VERDICT_NOT_ASSESSED] =
-			"nothing that is demanded is covered, and no law was read for it",
-		[CYT_VERDICT_PARTIAL] = 
-			"some of it is covered, if only conditionally, and not all else is excused",
-		[CYT_VERDICT_FULL_BY_RESERVATION] =
-			"all that is left is excused by options and reservations",
-		[CYT_VERDICT_FULL_BY_OPTION] =
-			"something is covered, and options excuse all that is left",
-		[CYT_VERDICT_FULL] = "nothing that is demanded is left",
+	static const struct {
+		enum say name, rule;
+	} rules[] = {
+		[CYT_VERDICT_UNKNOWN] = { SAY_NAME_UNKNOWN, SAY_RULE_UNKNOWN },
+		[CYT_VERDICT_NONE] = { SAY_NAME_NONE, SAY_RULE_NONE },
+		[CYT_VERDICT_NOT_ASSESSED] = { SAY_NAME_NOT_ASSESSED, SAY_RULE_NOT_ASSESSED },
+		[CYT_VERDICT_PARTIAL] = { SAY_NAME_PARTIAL, SAY_RULE_PARTIAL },
+		[CYT_VERDICT_FULL_BY_RESERVATION] = { SAY_NAME_FULL_BY_RESERVATION,
+						      SAY_RULE_FULL_BY_RESERVATION },
+		[CYT_VERDICT_FULL_BY_OPTION] = { SAY_NAME_FULL_BY_OPTION,
+						 SAY_RULE_FULL_BY_OPTION },
+		[CYT_VERDICT_FULL] = { SAY_NAME_FULL, SAY_RULE_FULL },
 	};
+	const char *const *words = out->tongue->words;
 
-	return rules[verdict];
+	prose_fill(out, SAY_RULE, words[rules[verdict].name], words[rules[verdict].rule]);
+	prose_add(out, "\n");
 }
 
 int
 cyt_row_finding_explain(const struct cyt_row_finding *row, cyt_sink sink, void *data)
 {
-	struct strbuf out;
+	struct prose out;
 
-	strbuf_init(&out, &row->result->hooks);
+	prose_begin(&out, row->result);
 	if (row->row) {
 		word_demand(&out, row->row);
-		strbuf_add(&out, ", ");
+		prose_add(&out, ", ");
 	}
 	word_concept(&out, cyt_row_finding_concept(row), row->row, NULL, NULL);
-	strbuf_add(&out, "\n");
+	prose_add(&out, "\n");
 	if (row->row && row->row->base != NONE) {
-		strbuf_add(&out, "Extends ");
+		prose_say(&out, SAY_EXTENDS);
 		word_demand(&out, image_row(image_of(row->row), row->row->base));
-		strbuf_add(&out, ", measured on what is covered of it\n");
+		prose_say(&out, SAY_MEASURED_ON);
+		prose_add(&out, "\n");
 	}
-	line(&out, "Demanded", row->regions[CYT_ROW_REGION_DEMANDED]);
-	explain_evidence(&out, &row->supplied_by, "Supplied by");
-	line(&out, "Left", row->regions[CYT_ROW_REGION_LEFT]);
+	line(&out, SAY_DEMANDED, row->regions[CYT_ROW_REGION_DEMANDED]);
+	explain_evidence(&out, &row->supplied_by, SAY_SUPPLIED_BY);
+	line(&out, SAY_LEFT, row->regions[CYT_ROW_REGION_LEFT]);
 	explain_excuses(&out, row);
-	line(&out, "Missing", row->regions[CYT_ROW_REGION_MISSING]);
-	explain_evidence(&out, &row->conditional, "Under a condition");
-	strbuf_printf(&out, "Rule: %s: %s\n", cyt_verdict_name(row->verdict),
-		      rule_of(row->verdict));
-	return word_send(&out, sink, data);
+	line(&out, SAY_MISSING, row->regions[CYT_ROW_REGION_MISSING]);
+	explain_evidence(&out, &row->conditional, SAY_CONDITIONALLY_BY);
+	explain_rule(&out, row->verdict);
+	return prose_send(&out, sink, data);
 }

@@ -10,12 +10,20 @@
 #include "base/alloc.h"
 #include "model/corpus.h"
 #include "model/region.h"
+#include "query/words.h"
 
 struct cyt_region {
 	const struct image *image;
 	const struct cyt_concept *concept;
 	struct box_list list;
 	uint64_t cells;
+};
+
+/* Under which a supply applies, all in one language. */
+struct conditions {
+	const char *const *texts;
+	size_t count;
+	const char *lang;
 };
 
 struct cyt_evidence {
@@ -25,8 +33,7 @@ struct cyt_evidence {
 	const struct cyt_extend *via;
 	bool redundant;
 	const struct cyt_region *region;
-	const char *const *conditions;
-	size_t condition_count;
+	struct conditions conditions;
 };
 
 /* Lists are arrays of pointers, all laid out alike: see list_push(). */
@@ -189,6 +196,7 @@ struct cyt_result {
 	const char *subject, *subject_kind, *subject_title;
 	const struct cyt_instrument *instrument;
 	cyt_date as_at;
+	struct tongue tongue;
 	const char **with;
 	size_t with_count;
 	size_t totals[TOTAL_MODALITIES][TOTAL_VERDICTS];
@@ -209,6 +217,8 @@ struct cyt_result {
 
 /* NULL without memory. */
 struct cyt_result *result_new(struct cyt_corpus *corpus, enum cyt_question question);
+/* In a language that it keeps; NULL: nobody asked. 0 or CYT_ERR_NOMEM. */
+int result_speak(struct cyt_result *result, const char *lang);
 
 /* Grows one of the lists above by one pointer; false without memory. */
 bool list_push(struct arena *arena, void *list, const void *item);

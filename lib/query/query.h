@@ -73,9 +73,10 @@ int row_find_space(struct query *query, const struct cyt_concept *concept,
 int evidence_gather(struct query *query, struct judgement *judgement,
 		    struct cyt_row_finding *finding, struct arena *arena);
 
-/* The conditions of a supply in English, or in the language of its first one. NULL without memory. */
-const char **conditions_read(const struct image *image, const struct cyt_supply *supply,
-			     struct arena *arena, size_t *count);
+/* The conditions of a supply in the language of the result, else in English, else in that of its first
+ * one. */
+int conditions_read(struct query *query, const struct cyt_supply *supply, struct conditions *out);
+bool conditions_equal(const struct conditions *one, const struct conditions *other);
 
 /* provision.c: an article with its rows, verdict and conflicts. */
 int provision_find(struct query *query, const struct cyt_article *article,

@@ -34,6 +34,8 @@ libcore_la_SOURCES += \
 	lib/query/holder.c \
 	lib/query/holder.h \
 	lib/query/matrix.c \
+	lib/query/prose.c \
+	lib/query/prose.h \
 	lib/query/provision.c \
 	lib/query/query.h \
 	lib/query/reach.c \
@@ -56,4 +58,7 @@ libcore_la_SOURCES += \
 	lib/query/verdict.h \
 	lib/query/version.c \
 	lib/query/wording.c \
-	lib/query/wording.h
+	lib/query/wording.h \
+	lib/query/words.c \
+	lib/query/words.def \
+	lib/query/words.h

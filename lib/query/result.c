@@ -42,7 +42,18 @@ result_new(struct cyt_corpus *corpus, enum cyt_question question)
 	arena_init(&result->arena, &result->hooks);
 	result->corpus = cyt_corpus_ref(corpus);
 	result->question = question;
+	result->tongue = *tongue_plain();
 	return result;
+}
+
+int
+result_speak(struct cyt_result *result, const char *lang)
+{
+	if (!lang)
+		return 0;
+	result->tongue.words = words_of(lang);
+	result->tongue.asked = arena_strndup(&result->arena, lang, strlen(lang));
+	return result->tongue.asked ? 0 : CYT_ERR_NOMEM;
 }
 
 struct cyt_result *
@@ -112,6 +123,12 @@ cyt_date
 cyt_result_as_at(const struct cyt_result *result)
 {
 	return result->as_at;
+}
+
+const char *
+cyt_result_lang(const struct cyt_result *result)
+{
+	return tongue_lang(&result->tongue);
 }
 
 const char *

@@ -165,5 +165,5 @@ cyt_evidence_region(const struct cyt_evidence *evidence)
 const char *
 cyt_evidence_condition_at(const struct cyt_evidence *evidence, size_t i)
 {
-	return i < evidence->condition_count ? evidence->conditions[i] : NULL;
+	return i < evidence->conditions.count ? evidence->conditions.texts[i] : NULL;
 }

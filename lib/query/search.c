@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "query/cited.h"
 #include "query/finding.h"
 #include "query/fold.h"
@@ -322,18 +323,23 @@ search(struct cyt_result *result)
 }
 
 int
-cyt_query_search(struct cyt_corpus *corpus, const char *words, struct cyt_result **out)
+cyt_query_search(struct cyt_corpus *corpus, const char *words, const char *lang,
+		 struct cyt_result **out)
 {
-	struct cyt_result *result = result_new(corpus, CYT_QUESTION_SEARCH);
-	int err = CYT_ERR_NOMEM;
+	struct cyt_result *result;
+	int err;
 
 	*out = NULL;
+	if (lang && !lang_is_tag(lang))
+		return CYT_ERR_INVALID;
+	result = result_new(corpus, CYT_QUESTION_SEARCH);
 	if (!result)
 		return CYT_ERR_NOMEM;
 	result->subject = arena_strndup(&result->arena, words, strlen(words));
 	result->subject_kind = "words";
 	result->subject_title = result->subject;
-	if (result->subject)
+	err = result->subject ? result_speak(result, lang) : CYT_ERR_NOMEM;
+	if (!err)
 		err = search(result);
 	if (err < 0) {
 		cyt_result_unref(result);

@@ -4,95 +4,91 @@
 
 #include "query/wording.h"
 
-static void
-begin(struct strbuf *out, const struct cyt_result *result)
-{
-	strbuf_init(out, &result->hooks);
-}
-
 /* Sentences follow each other with a blank between. */
 static void
-next_sentence(struct strbuf *out)
+next_sentence(struct prose *out)
 {
-	if (out->length)
-		strbuf_add(out, " ");
+	if (out->text.length)
+		prose_add(out, " ");
 }
 
 /* -- a row -------------------------------------------------------------------------------- */
 
 static void
-word_covered(struct strbuf *out, const struct cyt_row_finding *row)
+word_covered(struct prose *out, const struct cyt_row_finding *row)
 {
 	if (!row->supplied_by.count)
 		return;
 	next_sentence(out);
-	strbuf_add(out, row->verdict == CYT_VERDICT_PARTIAL ? "Covered in part by " : "Covered by ");
+	prose_say(out, row->verdict == CYT_VERDICT_PARTIAL ? SAY_COVERED_IN_PART_BY
+							   : SAY_COVERED_BY);
 	word_evidence(out, &row->supplied_by);
-	strbuf_add(out, ".");
+	prose_add(out, ".");
 }
 
 static bool
-same_place(const struct cyt_way *one, const struct cyt_way *other, struct strbuf *scratch)
+same_place(const struct cyt_way *one, const struct cyt_way *other, struct prose *scratch)
 {
 	char *first;
 	bool same;
 
-	strbuf_clear(scratch);
+	strbuf_clear(&scratch->text);
 	word_way(scratch, one);
-	first = scratch->failed ? NULL : alloc_strdup(scratch->hooks, strbuf_text(scratch));
+	first = scratch->text.failed
+			? NULL
+			: alloc_strdup(scratch->text.hooks, strbuf_text(&scratch->text));
 	if (!first) {
-		scratch->failed = true;
+		scratch->text.failed = true;
 		return false;
 	}
-	strbuf_clear(scratch);
+	strbuf_clear(&scratch->text);
 	word_way(scratch, other);
-	same = !scratch->failed && strcmp(first, strbuf_text(scratch)) == 0;
-	alloc_free(scratch->hooks, first);
+	same = !scratch->text.failed && strcmp(first, strbuf_text(&scratch->text)) == 0;
+	alloc_free(scratch->text.hooks, first);
 	return same;
 }
 
 /* "Left out lawfully under article 7(2): where no security measure exists; without …." Ways of the
  * same paragraph share a sentence. */
 static void
-word_ways(struct strbuf *out, const struct cyt_row_finding *row, const struct way_list *ways,
-	  const char *opening)
+word_ways(struct prose *out, const struct cyt_row_finding *row, const struct way_list *ways,
+	  enum say opening)
 {
-	struct strbuf scratch;
+	struct prose scratch;
 
-	strbuf_init(&scratch, out->hooks);
+	prose_beside(&scratch, out);
 	for (size_t i = 0; i < ways->count; i++) {
 		const struct cyt_way *way = ways->items[i];
 
 		if (i > 0 && same_place(ways->items[i - 1], way, &scratch)) {
-			strbuf_add(out, "; ");
+			prose_add(out, "; ");
 		} else {
-			strbuf_add(out, i ? "." : "");
+			prose_add(out, i ? "." : "");
 			next_sentence(out);
-			strbuf_add(out, opening);
-			strbuf_add(out, " ");
+			prose_say(out, opening);
 			word_way(out, way);
-			strbuf_add(out, ": ");
+			prose_add(out, ": ");
 		}
 		word_excuse(out, row->row, way->region);
 	}
-	strbuf_add(out, ways->count ? "." : "");
-	if (scratch.failed)
-		out->failed = true;
-	strbuf_release(&scratch);
+	prose_add(out, ways->count ? "." : "");
+	if (scratch.text.failed)
+		out->text.failed = true;
+	strbuf_release(&scratch.text);
 }
 
 static void
-word_reservations(struct strbuf *out, const struct cyt_row_finding *row)
+word_reservations(struct prose *out, const struct cyt_row_finding *row)
 {
 	for (size_t i = 0; i < row->reservations_used.count; i++) {
 		const struct image *image = image_of(row->row);
 		uint32_t index = image_index(image, row, row->row);
 		const struct cyt_action *action = row->reservations_used.items[i];
-		char date[CYT_DATE_SIZE];
 
-		cyt_date_format((cyt_date)action->date, date);
 		next_sentence(out);
-		strbuf_printf(out, "Left out by the reservation of %s: ", date);
+		prose_say(out, SAY_OMITTED_BY_RESERVATION);
+		prose_of_date(out, (cyt_date)action->date);
+		prose_add(out, ": ");
 		for (uint32_t r = 0; r < action->reserved.count; r++) {
 			const struct img_reserved *reserved =
 				image_reserved(image, action->reserved.first + r);
@@ -100,29 +96,29 @@ word_reservations(struct strbuf *out, const struct cyt_row_finding *row)
 			if (reserved->row == index)
 				word_excuse(out, row->row, reserved->region);
 		}
-		strbuf_add(out, ".");
+		prose_add(out, ".");
 	}
 }
 
 static void
-word_opening(struct strbuf *out, const struct cyt_row_finding *row, bool all)
+word_opening(struct prose *out, const struct cyt_row_finding *row, bool all)
 {
-	static const char *const limits[] = {
-		[CYT_SUBJECT_TO_LEGAL_PRINCIPLES] = "its legal principles",
-		[CYT_SUBJECT_TO_BASIC_CONCEPTS] = "the basic concepts of its legal system",
-		[CYT_SUBJECT_TO_DOMESTIC_LAW] = "its domestic law",
-		[CYT_SUBJECT_TO_CAPABILITY] = "its capabilities",
+	static const enum say limits[] = {
+		[CYT_SUBJECT_TO_LEGAL_PRINCIPLES] = SAY_LEGAL_PRINCIPLES,
+		[CYT_SUBJECT_TO_BASIC_CONCEPTS] = SAY_BASIC_CONCEPTS,
+		[CYT_SUBJECT_TO_DOMESTIC_LAW] = SAY_DOMESTIC_LAW,
+		[CYT_SUBJECT_TO_CAPABILITY] = SAY_CAPABILITY,
 	};
 	enum cyt_subject_to limit = cyt_row_finding_justifiable(row);
 
 	if (limit > CYT_SUBJECT_TO_UNKNOWN && limit <= CYT_SUBJECT_TO_CAPABILITY)
-		strbuf_printf(out, "Missing; may be justified by %s: ", limits[limit]);
+		prose_fill(out, SAY_JUSTIFIABLE, out->tongue->words[limits[limit]]);
 	else
-		strbuf_add(out, all ? "Not covered at all: " : "Not covered: ");
+		prose_say(out, all ? SAY_NOT_COVERED_AT_ALL : SAY_NOT_COVERED);
 }
 
 static void
-word_missing_in(struct strbuf *out, const struct cyt_row_finding *row, word_scope scope)
+word_missing_in(struct prose *out, const struct cyt_row_finding *row, word_scope scope)
 {
 	const struct cyt_region *wide = row->regions[CYT_ROW_REGION_MISSING_WIDE];
 	bool unbounded = region_is_unbounded(wide, scope);
@@ -131,102 +127,99 @@ word_missing_in(struct strbuf *out, const struct cyt_row_finding *row, word_scop
 	word_opening(out, row, unbounded && row->verdict == CYT_VERDICT_NONE);
 	word_concept(out, wide->concept, row->row, wide, scope);
 	if (!unbounded) {
-		strbuf_add(out, row->row && row->row->base != NONE ? ", " : " ");
+		prose_add(out, row->row && row->row->base != NONE ? ", " : " ");
 		word_region(out, wide, scope, WORDING_BOXES);
 	}
-	strbuf_add(out, ".");
+	prose_add(out, ".");
 }
 
 static void
-word_missing(struct strbuf *out, const struct cyt_row_finding *row)
+word_missing(struct prose *out, const struct cyt_row_finding *row)
 {
 	struct arena arena;
 	word_scope scope;
 
 	if (!row->regions[CYT_ROW_REGION_MISSING_WIDE]->list.count)
 		return;
-	arena_init(&arena, out->hooks);
+	arena_init(&arena, out->text.hooks);
 	scope = word_scope_of(row->regions[CYT_ROW_REGION_DEMANDED], &arena);
 	if (scope)
 		word_missing_in(out, row, scope);
 	else
-		out->failed = true;
+		out->text.failed = true;
 	arena_release(&arena);
 }
 
 static void
-word_nearby(struct strbuf *out, const struct cyt_row_finding *row)
+word_nearby(struct prose *out, const struct cyt_row_finding *row)
 {
 	if (!row->nearby.count)
 		return;
 	next_sentence(out);
-	strbuf_add(out, "Other cases of it are covered by ");
+	prose_say(out, SAY_NEARBY);
 	word_evidence(out, &row->nearby);
-	strbuf_add(out, ".");
+	prose_add(out, ".");
 }
 
 static void
-word_conditional(struct strbuf *out, const struct cyt_row_finding *row)
+word_conditional(struct prose *out, const struct cyt_row_finding *row)
 {
 	if (!row->conditional.count)
 		return;
 	next_sentence(out);
-	strbuf_add(out, "Covered only under a condition: ");
-	for (size_t i = 0; i < row->conditional.count; i++) {
-		const struct cyt_evidence *evidence = row->conditional.items[i];
-
-		strbuf_add(out, i ? "; " : "");
-		for (size_t c = 0; c < evidence->condition_count; c++)
-			strbuf_printf(out, "%s%s", c ? ", and " : "", evidence->conditions[c]);
-		strbuf_add(out, " (");
-		word_provision(out, evidence);
-		strbuf_add(out, ")");
-	}
-	strbuf_add(out, ".");
+	prose_say(out, SAY_UNDER_CONDITION);
+	word_conditions(out, &row->conditional);
+	prose_add(out, ".");
 }
 
 void
-word_remainder(struct strbuf *out, const struct cyt_row_finding *row)
+word_row(struct prose *out, const struct cyt_row_finding *row)
+{
+	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
+		prose_say(out, SAY_NOT_ASSESSED);
+		word_concept(out, cyt_row_finding_concept(row), row->row, NULL, NULL);
+		prose_add(out, ".");
+		return;
+	}
+	word_covered(out, row);
+	word_missing(out, row);
+	word_nearby(out, row);
+	word_conditional(out, row);
+	word_ways(out, row, &row->options_used, SAY_OMITTED_UNDER);
+	word_reservations(out, row);
+	word_ways(out, row, &row->optional_covered, SAY_OPTIONAL_COVERED_UNDER);
+	if (row->basis == CYT_BASIS_UNVERIFIED && out->text.length)
+		prose_say(out, SAY_UNVERIFIED);
+}
+
+void
+word_remainder(struct prose *out, const struct cyt_row_finding *row)
 {
 	word_missing(out, row);
 	word_conditional(out, row);
-	word_ways(out, row, &row->options_used, "Left out lawfully under");
+	word_ways(out, row, &row->options_used, SAY_OMITTED_UNDER);
 	word_reservations(out, row);
 }
 
 int
 cyt_row_finding_sentence(const struct cyt_row_finding *row, cyt_sink sink, void *data)
 {
-	struct strbuf out;
+	struct prose out;
 
-	begin(&out, row->result);
-	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
-		strbuf_add(&out, "Not assessed: no law was read for ");
-		word_concept(&out, cyt_row_finding_concept(row), row->row, NULL, NULL);
-		strbuf_add(&out, ".");
-		return word_send(&out, sink, data);
-	}
-	word_covered(&out, row);
-	word_missing(&out, row);
-	word_nearby(&out, row);
-	word_conditional(&out, row);
-	word_ways(&out, row, &row->options_used, "Left out lawfully under");
-	word_reservations(&out, row);
-	word_ways(&out, row, &row->optional_covered, "Reaches at least in part what may be left out under");
-	if (row->basis == CYT_BASIS_UNVERIFIED && out.length)
-		strbuf_add(&out, " Rests on facts that are not verified.");
-	return word_send(&out, sink, data);
+	prose_begin(&out, row->result);
+	word_row(&out, row);
+	return prose_send(&out, sink, data);
 }
 
 /* -- a gap -------------------------------------------------------------------------------- */
 
 /* Names of ways, each place once: "article 11(3) or article 42". */
 static void
-list_ways(struct strbuf *out, const struct way_list *ways)
+list_ways(struct prose *out, const struct way_list *ways)
 {
-	struct strbuf scratch;
+	struct prose scratch;
 
-	strbuf_init(&scratch, out->hooks);
+	prose_beside(&scratch, out);
 	for (size_t i = 0; i < ways->count; i++) {
 		bool known = false;
 
@@ -234,61 +227,62 @@ list_ways(struct strbuf *out, const struct way_list *ways)
 			known = same_place(ways->items[k], ways->items[i], &scratch);
 		if (known)
 			continue;
-		strbuf_add(out, i ? " or " : "");
+		if (i)
+			prose_say(out, SAY_OR_UNDER);
 		word_way(out, ways->items[i]);
 	}
-	if (scratch.failed)
-		out->failed = true;
-	strbuf_release(&scratch);
+	if (scratch.text.failed)
+		out->text.failed = true;
+	strbuf_release(&scratch.text);
 }
 
 static void
-word_way_out(struct strbuf *out, const struct cyt_gap *gap)
+word_way_out(struct prose *out, const struct cyt_gap *gap)
 {
 	/* Those that are used have been said. */
 	if (gap->options.count && !gap->row->options_used.count) {
 		next_sentence(out);
-		strbuf_add(out, "Part of what the law leaves may be left out under ");
+		prose_say(out, SAY_PART_OMISSIBLE);
 		list_ways(out, &gap->options);
-		strbuf_add(out, ".");
+		prose_add(out, ".");
 	}
 	if (gap->reservables.count) {
 		next_sentence(out);
-		strbuf_add(out, gap->reservables_suffice ? "May be reserved under "
-							 : "Part may be reserved under ");
+		prose_say(out, gap->reservables_suffice ? SAY_RESERVABLE : SAY_PART_RESERVABLE);
 		list_ways(out, &gap->reservables);
-		strbuf_add(out, ".");
+		prose_add(out, ".");
 	}
 	next_sentence(out);
 	if (!gap->reservables_suffice)
-		strbuf_add(out, gap->reservables.count ? "The rest takes a law"
-						       : "It takes a law");
+		prose_say(out, gap->reservables.count ? SAY_REST_TAKES_LAW : SAY_TAKES_LAW);
 	else
-		strbuf_add(out, "Or it takes a law");
+		prose_say(out, SAY_OR_TAKES_LAW);
 	if (!gap->models.count) {
-		strbuf_add(out, ".");
+		prose_add(out, ".");
 		return;
 	}
-	strbuf_add(out, "; other States have it: ");
+	prose_say(out, SAY_MODELS);
 	for (size_t i = 0; i < gap->models.count && i < WORDING_BOXES; i++) {
-		strbuf_add(out, i ? "; " : "");
-		word_provision(out, gap->models.items[i]);
-		strbuf_printf(out, " (%s)", cyt_law_jurisdiction(gap->models.items[i]->law));
+		prose_add(out, i ? "; " : "");
+		word_provision(out, gap->models.items[i], PROSE_LAW_TITLE);
+		prose_add(out, " (");
+		prose_add(out, cyt_law_jurisdiction(gap->models.items[i]->law));
+		prose_add(out, ")");
 	}
-	strbuf_add(out, ".");
+	prose_add(out, ".");
 }
 
 int
 cyt_gap_sentence(const struct cyt_gap *gap, cyt_sink sink, void *data)
 {
-	struct strbuf out;
+	struct prose out;
 
-	begin(&out, gap->row->result);
+	prose_begin(&out, gap->row->result);
 	word_missing(&out, gap->row);
 	word_nearby(&out, gap->row);
 	word_conditional(&out, gap->row);
-	word_ways(&out, gap->row, &gap->row->options_used, "Left out lawfully under");
+	word_ways(&out, gap->row, &gap->row->options_used, SAY_OMITTED_UNDER);
 	word_reservations(&out, gap->row);
 	word_way_out(&out, gap);
-	return word_send(&out, sink, data);
+	return prose_send(&out, sink, data);
 }

@@ -8,34 +8,52 @@
 
 #include "base/date.h"
 
-static const char *
-law_title(const struct image *image, const struct cyt_law *law)
-{
-	const char *title = image_text(image, image_node(image, law->node), ELEMENT_TITLE, "en",
-				       NULL);
+/* What a subject or a part of it is called: a title, and a name that sentences can use. */
+struct called {
+	const char *title, *name;
+};
 
-	return title ? title : image_string(image, law->id);
+static int
+call(struct subject *subject, const char *title, const char *said, const char *lang,
+     struct called *out)
+{
+	out->title = title;
+	out->name = said;
+	if (tongue_is_foreign(&subject->terms->tongue, lang))
+		out->name = arena_printf(subject->arena, "%s [%s]", said, lang);
+	return out->name ? 0 : CYT_ERR_NOMEM;
 }
 
-static const char *
-instrument_title(const struct image *image, const struct cyt_instrument *instrument)
+static int
+call_law(struct subject *subject, const struct cyt_law *law, struct called *out)
 {
-	const char *title = image_text(image, image_node(image, instrument->node), ELEMENT_TITLE,
-				       "en", NULL);
+	const struct tongue *tongue = &subject->terms->tongue;
+	const char *lang, *said = image_law_title(law, tongue->words[SAY_LANGUAGE], &lang);
 
-	return title ? title : image_string(image, instrument->id);
+	return call(subject, cyt_law_title(law, tongue_lang(tongue)), said, lang, out);
 }
 
-static const char *
-jurisdiction_title(const struct image *image, const char *id)
+static int
+call_by(struct subject *subject, uint32_t node, enum element element, const char *id,
+	struct called *out)
 {
-	const struct cyt_state *state = image_find_state(image, id);
-	const char *label = NULL;
+	const struct img_node *at = image_node(subject->image, node);
+	const struct tongue *tongue = &subject->terms->tongue;
+	const char *title = image_text(subject->image, at, element, tongue_lang(tongue), NULL);
+	const char *lang = "", *said = image_text(subject->image, at, element,
+						  tongue->words[SAY_LANGUAGE], &lang);
 
-	if (state)
-		label = image_text(image, image_node(image, state->node), ELEMENT_LABEL, "en",
-				   NULL);
-	return label ? label : id;
+	return call(subject, title ? title : id, said ? said : id, lang, out);
+}
+
+static int
+call_jurisdiction(struct subject *subject, const char *id, struct called *out)
+{
+	const struct cyt_state *state = image_find_state(subject->image, id);
+
+	if (!state)
+		return call(subject, id, id, "", out);
+	return call_by(subject, state->node, ELEMENT_LABEL, id, out);
 }
 
 static char *
@@ -106,34 +124,41 @@ add_jurisdiction(struct subject *subject, const char *id)
 }
 
 static int
-add_part(struct subject *subject, const char *id, const char **title, const char **kind)
+add_part(struct subject *subject, const char *id, struct called *called, const char **kind)
 {
 	const struct image *image = subject->image;
 	const struct cyt_instrument *instrument;
 	const struct cyt_law *law = image_find_law(image, id);
+	int err;
 
 	if (law) {
-		*title = law_title(image, law);
 		*kind = "law";
-		return add_law(subject, law);
+		err = call_law(subject, law, called);
+		return err ? err : add_law(subject, law);
 	}
 	instrument = image_find_instrument(image, id);
 	if (instrument) {
 		subject->has_instrument[image_index(image, instrument, instrument)] = 1;
 		memset(subject->assessed, 0xff, image->concept_words * sizeof(uint64_t));
-		*title = instrument_title(image, instrument);
 		*kind = "instrument";
-		return 0;
+		return call_by(subject, instrument->node, ELEMENT_TITLE, id, called);
 	}
-	*title = jurisdiction_title(image, id);
 	*kind = "jurisdiction";
-	return add_jurisdiction(subject, id);
+	err = call_jurisdiction(subject, id, called);
+	return err ? err : add_jurisdiction(subject, id);
+}
+
+static const char *
+add_name(struct subject *subject, const char *names, const char *name)
+{
+	return names ? arena_printf(subject->arena, "%s + %s", names, name) : name;
 }
 
 static int
 read_text(struct subject *subject, const char *text)
 {
-	const char *end, *title, *kind;
+	const char *end, *kind;
+	struct called called;
 	size_t parts = 0;
 	char *id;
 	int err;
@@ -143,14 +168,13 @@ read_text(struct subject *subject, const char *text)
 		id = arena_strndup(subject->arena, text, (size_t)(end - text));
 		if (!id)
 			return CYT_ERR_NOMEM;
-		err = add_part(subject, id, &title, &kind);
+		err = add_part(subject, id, &called, &kind);
 		if (err < 0)
 			return err;
 		subject->kind = parts ? "set" : kind;
-		subject->title = parts ? arena_printf(subject->arena, "%s + %s", subject->title,
-						      title)
-				       : title;
-		if (!subject->title)
+		subject->title = add_name(subject, subject->title, called.title);
+		subject->name = add_name(subject, subject->name, called.name);
+		if (!subject->title || !subject->name)
 			return CYT_ERR_NOMEM;
 		if (!*end)
 			return 0;
@@ -268,10 +292,14 @@ subject_open_jurisdiction(struct subject *subject, const struct image *image, co
 			  const struct cyt_terms *terms, uint32_t basis, struct arena *arena)
 {
 	int err = begin(subject, image, id, terms, basis, arena);
+	struct called called = { id, id };
 
 	if (!err)
 		err = add_jurisdiction(subject, id);
+	if (!err)
+		err = call_jurisdiction(subject, id, &called);
 	subject->kind = "jurisdiction";
-	subject->title = jurisdiction_title(image, id);
+	subject->title = called.title;
+	subject->name = called.name;
 	return err ? err : finish(subject);
 }

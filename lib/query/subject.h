@@ -50,6 +50,7 @@ struct subject {
 	uint32_t basis; /* BASIS_*: what is weaker is left out; 0 nothing */
 
 	const char *text, *kind, *title;
+	const char *name; /* the title for sentences */
 	uint8_t *roles; /* per LAW, enum law_role */
 	uint8_t *has_instrument; /* per INSTRUMENT */
 	struct source *sources; /* in corpus order */

@@ -78,14 +78,14 @@ keep_surplus(const struct cyt_beyond *beyond, uint64_t **masks, uint64_t **deman
 
 /* "with right": the values that make the difference; the whole region where no single value does. */
 static void
-word_surplus(struct strbuf *out, const struct cyt_beyond *beyond, struct arena *arena)
+word_surplus(struct prose *out, const struct cyt_beyond *beyond, struct arena *arena)
 {
 	const struct cyt_concept *concept = beyond->concept;
 	uint64_t **demanded = demanded_values(beyond, arena);
 	uint64_t **masks = (uint64_t **)(uintptr_t)word_scope_of(beyond->region, arena);
 
 	if (!demanded || !masks) {
-		out->failed = true;
+		out->text.failed = true;
 		return;
 	}
 	if (keep_surplus(beyond, masks, demanded))
@@ -97,46 +97,44 @@ word_surplus(struct strbuf *out, const struct cyt_beyond *beyond, struct arena *
 int
 cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
 {
-	static const char *const openings[] = {
-		[CYT_CONCERN_OVERREACH] = "Reaches too far: ",
-		[CYT_CONCERN_BROADER] = "Reaches further than asked, without harm: ",
+	static const enum say openings[] = {
+		[CYT_CONCERN_OVERREACH] = SAY_OVERREACH,
+		[CYT_CONCERN_BROADER] = SAY_BROADER,
 	};
-	struct strbuf out;
+	struct prose out;
 	struct arena arena;
 
-	strbuf_init(&out, &beyond->result->hooks);
+	prose_begin(&out, beyond->result);
 	arena_init(&arena, &beyond->result->hooks);
-	strbuf_add(&out, beyond->concern > CYT_CONCERN_NONE ? openings[beyond->concern]
-							    : "Reaches further than asked: ");
+	prose_say(&out, beyond->concern > CYT_CONCERN_NONE ? openings[beyond->concern]
+							   : SAY_FURTHER);
 	word_concept(&out, beyond->concept, NULL, NULL, NULL);
-	strbuf_add(&out, " ");
+	prose_add(&out, " ");
 	word_surplus(&out, beyond, &arena);
-	strbuf_add(&out, ".");
-	for (size_t i = 0; i < beyond->silent_count; i++)
-		strbuf_printf(&out, "%s%s", i ? ", " : " The law is silent on: ",
-			      cyt_facet_label(beyond->silent[i], "en"));
-	strbuf_add(&out, beyond->silent_count ? "." : "");
+	prose_add(&out, ".");
+	for (size_t i = 0; i < beyond->silent_count; i++) {
+		prose_add(&out, i ? ", " : out.tongue->words[SAY_SILENT_ON]);
+		prose_title(&out, image_of(beyond->silent[i]), beyond->silent[i]->node,
+			    ELEMENT_LABEL, cyt_facet_id(beyond->silent[i]));
+	}
+	prose_add(&out, beyond->silent_count ? "." : "");
 	arena_release(&arena);
-	return word_send(&out, sink, data);
+	return prose_send(&out, sink, data);
 }
 
 int
 cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *data)
 {
 	const struct image *image = conflict->region->image;
-	const struct cyt_article *article = image_article(image, conflict->forbid->article);
-	const char *num = cyt_article_num(article), *title = cyt_article_title(article, "en");
-	struct strbuf out;
+	struct prose out;
 
-	strbuf_init(&out, &conflict->result->hooks);
-	strbuf_add(&out, "Covers what must not be covered under ");
-	if (*num)
-		strbuf_printf(&out, "article %s: ", num);
-	else
-		strbuf_printf(&out, "%s: ", *title ? title : cyt_article_id(article));
+	prose_begin(&out, conflict->result);
+	prose_say(&out, SAY_CONFLICT);
+	word_article(&out, image_article(image, conflict->forbid->article));
+	prose_add(&out, ": ");
 	word_concept(&out, conflict->region->concept, NULL, NULL, NULL);
-	strbuf_add(&out, " ");
+	prose_add(&out, " ");
 	word_region(&out, conflict->region, NULL, WORDING_BOXES);
-	strbuf_add(&out, ".");
-	return word_send(&out, sink, data);
+	prose_add(&out, ".");
+	return prose_send(&out, sink, data);
 }

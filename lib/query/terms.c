@@ -6,6 +6,7 @@
 
 #include "base/ctx.h"
 #include "base/date.h"
+#include "base/lang.h"
 
 int
 cyt_terms_new(struct cyt_ctx *ctx, cyt_date as_at, struct cyt_terms **out)
@@ -20,6 +21,7 @@ cyt_terms_new(struct cyt_ctx *ctx, cyt_date as_at, struct cyt_terms **out)
 		return CYT_ERR_NOMEM;
 	terms->hooks = ctx->hooks;
 	terms->as_at = as_at;
+	terms->tongue = *tongue_plain();
 	*out = terms;
 	return 0;
 }
@@ -35,6 +37,7 @@ cyt_terms_free(struct cyt_terms *terms)
 	for (size_t i = 0; i < terms->law_count; i++)
 		alloc_free(&hooks, terms->laws[i]);
 	alloc_free(&hooks, terms->laws);
+	alloc_free(&hooks, terms->lang);
 	alloc_free(&hooks, terms);
 }
 
@@ -53,6 +56,25 @@ cyt_terms_add_law(struct cyt_terms *terms, const char *law_id)
 	if (!copy)
 		return CYT_ERR_NOMEM;
 	terms->laws[terms->law_count++] = copy;
+	return 0;
+}
+
+int
+cyt_terms_set_lang(struct cyt_terms *terms, const char *lang)
+{
+	char *copy = NULL;
+
+	if (lang && !lang_is_tag(lang))
+		return CYT_ERR_INVALID;
+	if (lang) {
+		copy = alloc_strdup(&terms->hooks, lang);
+		if (!copy)
+			return CYT_ERR_NOMEM;
+	}
+	alloc_free(&terms->hooks, terms->lang);
+	terms->lang = copy;
+	terms->tongue.asked = copy;
+	terms->tongue.words = words_of(copy ? copy : "en");
 	return 0;
 }
 

@@ -6,11 +6,14 @@
 #include <cybertreaty/query.h>
 
 #include "base/alloc.h"
+#include "query/words.h"
 
 struct cyt_terms {
 	struct cyt_alloc_hooks hooks;
 	cyt_date as_at;
 	enum cyt_basis basis; /* CYT_BASIS_UNKNOWN: whatever the basis */
+	char *lang; /* NULL: nobody asked */
+	struct tongue tongue;
 	char **laws;
 	size_t law_count, law_capacity;
 };

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Values, intervals and boxes in English. */
+/* Values, intervals and boxes in words. */
 #include "query/wording.h"
 
-#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "model/bits.h"
 #include "query/regions.h"
 
@@ -141,36 +142,45 @@ each_value(const struct bound *bound, bool inverse,
 
 #define MOST_TEXTS 64
 
+/* What the values are called: by phrases, or by labels. */
 struct texts {
 	const struct image *image;
-	const char *items[MOST_TEXTS];
+	const char *lang;
+	enum element by;
+	const char *items[MOST_TEXTS], *langs[MOST_TEXTS];
 	size_t count, left_out;
-	bool lacks_phrase;
-	bool labels; /* collect labels instead of phrases */
+	bool lacks; /* some value has none in the language */
 };
 
 static void
 add_text(void *data, const struct img_node *node, uint32_t id)
 {
 	struct texts *texts = data;
-	const char *text = NULL;
+	const char *lang = "", *text;
 
 	if (texts->count == MOST_TEXTS) {
 		texts->left_out++;
 		return;
 	}
-	if (!texts->labels) {
-		text = image_text(texts->image, node, ELEMENT_PHRASE, "en", NULL);
-		texts->lacks_phrase |= !text;
-	}
-	if (!text)
-		text = image_text(texts->image, node, ELEMENT_LABEL, "en", NULL);
+	text = image_text(texts->image, node, texts->by, texts->lang, &lang);
+	texts->lacks |= !text || (*lang && !lang_serves(lang, texts->lang));
+	texts->langs[texts->count] = lang;
 	texts->items[texts->count++] = text ? text : image_string(texts->image, id);
+}
+
+/* The language of all of them; NULL if there are several. */
+static const char *
+common_lang(const struct texts *texts)
+{
+	for (size_t i = 1; i < texts->count; i++)
+		if (strcmp(texts->langs[i], texts->langs[0]) != 0)
+			return NULL;
+	return texts->langs[0];
 }
 
 /* Length of the whole words, with the blank after them, that all texts begin with. */
 static size_t
-common_words(const struct texts *texts)
+common_words(const struct texts *texts, const char *hollow)
 {
 	const char *first = texts->items[0];
 	size_t same = strlen(first), words = 0, length;
@@ -186,49 +196,66 @@ common_words(const struct texts *texts)
 	for (size_t i = 0; i < same; i++)
 		words += first[i] == ' ';
 	/* "in" alone may begin "in systems" as well as "in which". */
-	if (words == 1 && strncmp(first, "in ", 3) == 0)
+	if (words == 1 && strncmp(first, hollow, strlen(hollow)) == 0)
 		return 0;
 	return same;
 }
 
 static void
-join(struct strbuf *out, const struct texts *texts)
+join(struct prose *out, const struct texts *texts)
 {
-	size_t shared = texts->count > 1 ? common_words(texts) : 0;
+	const char *lang = common_lang(texts), *hollow = out->tongue->words[SAY_HOLLOW_BEGINNING];
+	size_t shared = texts->count > 1 && lang ? common_words(texts, hollow) : 0;
 
 	for (size_t i = 0; i < texts->count; i++) {
-		bool last = i + 1 == texts->count && !texts->left_out;
+		const char *text = texts->items[i] + (i > 0 ? shared : 0);
 
 		if (i > 0)
-			strbuf_add(out, last ? " or " : ", ");
-		strbuf_add(out, texts->items[i] + (i > 0 ? shared : 0));
+			prose_add(out, i + 1 == texts->count && !texts->left_out
+					       ? prose_or(out, text)
+					       : ", ");
+		prose_name(out, text, lang ? "" : texts->langs[i]);
 	}
 	if (texts->left_out)
-		strbuf_printf(out, " or %zu others", texts->left_out);
+		prose_fill(out, SAY_OR_MORE, texts->left_out);
+	prose_name(out, "", lang ? lang : "");
+}
+
+/* All by phrases, or failing that by labels. */
+static void
+collect(const struct bound *bound, bool inverse, enum element by, const char *lang,
+	struct texts *out)
+{
+	memset(out, 0, sizeof(*out));
+	out->image = bound->image;
+	out->lang = lang;
+	out->by = by;
+	each_value(bound, inverse, add_text, out);
 }
 
 static void
-word_values(struct strbuf *out, const struct bound *bound)
+word_values(struct prose *out, const struct bound *bound)
 {
 	const struct image *image = bound->image;
-	struct texts texts = { .image = image };
-	const char *label;
+	const char *lang = out->tongue->words[SAY_LANGUAGE];
+	struct texts texts;
 	bool inverse = !bound->plainly && each_value(bound, true, NULL, NULL) <
 						  each_value(bound, false, NULL, NULL);
 
-	each_value(bound, inverse, add_text, &texts);
-	if (!texts.lacks_phrase) {
-		strbuf_add(out, inverse ? "other than " : "");
+	collect(bound, inverse, ELEMENT_PHRASE, lang, &texts);
+	if (!texts.lacks) {
+		prose_add(out, inverse ? out->tongue->words[SAY_OTHER_THAN] : "");
 		join(out, &texts);
 		return;
 	}
-	texts = (struct texts){ .image = image, .labels = true };
-	each_value(bound, inverse, add_text, &texts);
-	label = image_text(image, image_node(image, bound->facet->node), ELEMENT_LABEL, "en", NULL);
-	strbuf_printf(out, "(%s: %s", label ? label : image_string(image, bound->facet->id),
-		      inverse ? "other than " : "");
+	collect(bound, inverse, ELEMENT_LABEL, lang, &texts);
+	prose_add(out, "(");
+	prose_title(out, image, bound->facet->node, ELEMENT_LABEL,
+		    image_string(image, bound->facet->id));
+	prose_add(out, ": ");
+	prose_add(out, inverse ? out->tongue->words[SAY_OTHER_THAN] : "");
 	join(out, &texts);
-	strbuf_add(out, ")");
+	prose_add(out, ")");
 }
 
 /* -- intervals ---------------------------------------------------------------------------- */
@@ -243,50 +270,66 @@ is_age(const struct image *image, const struct cyt_facet *facet)
 }
 
 static void
-word_age(struct strbuf *out, uint32_t low, uint32_t below)
+word_age(struct prose *out, uint32_t low, uint32_t below)
 {
-	if (below == UINT32_MAX)
-		strbuf_printf(out, "where the person is aged %" PRIu32 " or more", low);
-	else if (low == 0)
-		strbuf_printf(out, "where the person is aged under %" PRIu32, below);
-	else if (below == low + 1)
-		strbuf_printf(out, "where the person is aged %" PRIu32, low);
-	else if (below == low + 2)
-		strbuf_printf(out, "where the person is aged %" PRIu32 " or %" PRIu32, low, low + 1);
-	else
-		strbuf_printf(out, "where the person is aged %" PRIu32 " to %" PRIu32, low, below - 1);
+	char high[sizeof("4294967295")];
+
+	if (below == UINT32_MAX) {
+		prose_fill(out, SAY_AGE_FROM, low);
+	} else if (low == 0) {
+		prose_fill(out, SAY_AGE_UNDER, below);
+	} else if (below == low + 1) {
+		prose_fill(out, SAY_AGE_ONE, low);
+	} else if (below == low + 2) {
+		snprintf(high, sizeof(high), "%u", low + 1);
+		prose_fill(out, SAY_AGE_TWO, low, prose_or(out, high), low + 1);
+	} else {
+		prose_fill(out, SAY_AGE_BETWEEN, low, below - 1);
+	}
 }
 
 /* "Up to 90 days" is days covered, [0, 90): the first is day 1. */
 static void
-word_days(struct strbuf *out, uint32_t low, uint32_t below)
+word_days(struct prose *out, uint32_t low, uint32_t below)
 {
 	if (below == UINT32_MAX)
-		strbuf_printf(out, "from day %" PRIu32 " on", low + 1);
+		prose_fill(out, SAY_DAY_FROM, low + 1);
 	else if (below == low + 1)
-		strbuf_printf(out, "on day %" PRIu32, below);
+		prose_fill(out, SAY_DAY_ONE, below);
 	else
-		strbuf_printf(out, "from day %" PRIu32 " to day %" PRIu32, low + 1, below);
+		prose_fill(out, SAY_DAYS, low + 1, below);
+}
+
+/* The unit as the language has it for that many; an unknown one is as it is. */
+static const char *
+word_unit(const struct prose *out, const char *unit, uint32_t count)
+{
+	const char *const *english = words_of("en");
+
+	for (int word = SAY_UNIT_FIRST; word < SAY_UNIT_LAST; word += 2)
+		if (strcmp(unit, english[word]) == 0)
+			return out->tongue->words[word + (count == 1)];
+	return unit;
 }
 
 static void
-word_amount(struct strbuf *out, const char *unit, uint32_t low, uint32_t below)
+word_amount(struct prose *out, const char *unit, uint32_t low, uint32_t below)
 {
 	const char *blank = *unit ? " " : "";
 
 	if (below == UINT32_MAX)
-		strbuf_printf(out, "of %" PRIu32 "%s%s or more", low, blank, unit);
+		prose_fill(out, SAY_AMOUNT_FROM, low, blank, word_unit(out, unit, low));
 	else if (low == 0)
-		strbuf_printf(out, "of fewer than %" PRIu32 "%s%s", below, blank, unit);
+		prose_fill(out, SAY_AMOUNT_UNDER, below, blank, word_unit(out, unit, below));
 	else if (below == low + 1)
-		strbuf_printf(out, "of %" PRIu32 "%s%s", low, blank, unit);
+		prose_fill(out, SAY_AMOUNT_ONE, low, blank, word_unit(out, unit, low));
 	else
-		strbuf_printf(out, "of %" PRIu32 " to %" PRIu32 "%s%s", low, below - 1, blank,
-			      unit);
+		prose_fill(out, SAY_AMOUNT_BETWEEN, low, below - 1, blank,
+			   word_unit(out, unit, below - 1));
 }
 
 static void
-word_intervals(struct strbuf *out, const struct bound *bound, const struct img_axis *axis,
+word_intervals(struct prose *out, const struct bound *bound, const struct img_axis *axis,
 	       const uint64_t *mask)
 {
 	const char *unit = image_string(bound->image, bound->facet->unit);
@@ -294,7 +337,7 @@ word_intervals(struct strbuf *out, const struct bound *bound, const struct img_a
 
 	for (size_t i = 0; region_interval(bound->image, axis, mask, i, &low, &below); i++) {
 		if (i > 0)
-			strbuf_add(out, " or ");
+			prose_say(out, SAY_OR);
 		if (is_age(bound->image, bound->facet))
 			word_age(out, low, below);
 		else if (strcmp(unit, "days") == 0)
@@ -306,24 +349,24 @@ word_intervals(struct strbuf *out, const struct bound *bound, const struct img_a
 
 /* The kept intervals as far as they are at issue. */
 static void
-word_quantity(struct strbuf *out, const struct bound *bound, const struct img_axis *axis)
+word_quantity(struct prose *out, const struct bound *bound, const struct img_axis *axis)
 {
 	size_t words = (axis->size + 63) / 64;
-	uint64_t *cut = alloc_zero(out->hooks, words, sizeof(*cut));
+	uint64_t *cut = alloc_zero(out->text.hooks, words, sizeof(*cut));
 
 	if (!cut) {
-		out->failed = true;
+		out->text.failed = true;
 		return;
 	}
 	set_copy(cut, bound->mask, words);
 	if (bound->within)
 		set_and(cut, bound->within, words);
 	word_intervals(out, bound, axis, cut);
-	alloc_free(out->hooks, cut);
+	alloc_free(out->text.hooks, cut);
 }
 
 static void
-word_mask(struct strbuf *out, const struct image *image, const struct img_axis *axis,
+word_mask(struct prose *out, const struct image *image, const struct img_axis *axis,
 	  const uint64_t *mask, const uint64_t *within, bool plainly)
 {
 	struct bound bound = { image, image_facet(image, axis->facet), mask, within, plainly };
@@ -335,21 +378,23 @@ word_mask(struct strbuf *out, const struct image *image, const struct img_axis *
 }
 
 void
-word_axis(struct strbuf *out, const struct image *image, const struct img_axis *axis,
+word_axis(struct prose *out, const struct image *image, const struct img_axis *axis,
 	  const uint64_t *mask)
 {
 	struct bound bound = { image, image_facet(image, axis->facet), mask, NULL, true };
-	struct texts texts = { .image = image, .labels = true };
+	struct texts texts;
 
 	if (bound.facet->type == FACET_TYPE_QUANTITY) {
 		word_quantity(out, &bound, axis);
 		return;
 	}
-	each_value(&bound, false, add_text, &texts);
-	for (size_t i = 0; i < texts.count; i++)
-		strbuf_printf(out, "%s%s", i ? "; " : "", texts.items[i]);
+	collect(&bound, false, ELEMENT_LABEL, out->tongue->words[SAY_LANGUAGE], &texts);
+	for (size_t i = 0; i < texts.count; i++) {
+		prose_add(out, i ? "; " : "");
+		prose_name(out, texts.items[i], texts.langs[i]);
+	}
 	if (texts.left_out)
-		strbuf_printf(out, "; %zu others", texts.left_out);
+		prose_fill(out, SAY_MORE_VALUES, texts.left_out);
 }
 
 /* -- boxes -------------------------------------------------------------------------------- */
@@ -383,7 +428,7 @@ bounds_axis(const struct img_axis *axis, const uint64_t *mask, const uint64_t *w
 }
 
 static void
-word_box(struct strbuf *out, const struct cyt_region *region, size_t box, word_scope scope)
+word_box(struct prose *out, const struct cyt_region *region, size_t box, word_scope scope)
 {
 	const struct cyt_concept *concept = region->concept;
 	bool first = true;
@@ -395,12 +440,12 @@ word_box(struct strbuf *out, const struct cyt_region *region, size_t box, word_s
 
 		if (!bounds_axis(axis, mask, within))
 			continue;
-		strbuf_add(out, first ? "" : ", ");
+		prose_add(out, first ? "" : ", ");
 		word_mask(out, region->image, axis, mask, within, false);
 		first = false;
 	}
 	if (first)
-		strbuf_add(out, "in every case");
+		prose_say(out, SAY_EVERY_CASE);
 }
 
 bool
@@ -418,18 +463,17 @@ region_is_unbounded(const struct cyt_region *region, word_scope scope)
 }
 
 void
-word_region(struct strbuf *out, const struct cyt_region *region, word_scope scope, size_t most)
+word_region(struct prose *out, const struct cyt_region *region, word_scope scope, size_t most)
 {
 	size_t count = region->list.count, said = count > most ? most : count;
 
 	for (size_t i = 0; i < said; i++) {
 		if (i > 0)
-			strbuf_add(out, i + 1 == count ? "; and " : "; ");
+			prose_add(out, i + 1 == count ? out->tongue->words[SAY_LAST_GROUP] : "; ");
 		word_box(out, region, i, scope);
 	}
 	if (count > said)
-		strbuf_printf(out, "; and %zu more group%s of cases", count - said,
-			      count - said > 1 ? "s" : "");
+		prose_fill(out, count - said > 1 ? SAY_MORE_GROUPS : SAY_MORE_GROUP, count - said);
 }
 
 /* Whether every box says something of an axis by itself. */
@@ -446,12 +490,12 @@ says_axis(const struct cyt_region *region, word_scope scope, uint32_t axis)
 }
 
 void
-word_concept(struct strbuf *out, const struct cyt_concept *concept, const struct cyt_demand *row,
+word_concept(struct prose *out, const struct cyt_concept *concept, const struct cyt_demand *row,
 	     const struct cyt_region *region, word_scope scope)
 {
 	const struct image *image = image_of(concept);
 
-	strbuf_add(out, cyt_concept_label(concept, "en"));
+	prose_title(out, image, concept->node, ELEMENT_LABEL, cyt_concept_id(concept));
 	if (!row || row->base == NONE)
 		return;
 	for (uint32_t i = 0; i < row->replace.count; i++) {
@@ -459,14 +503,14 @@ word_concept(struct strbuf *out, const struct cyt_concept *concept, const struct
 
 		if (region && says_axis(region, scope, replace->axis))
 			continue;
-		strbuf_add(out, ", ");
+		prose_add(out, ", ");
 		word_mask(out, image, image_axis(image, replace->axis),
 			  image_words(image, replace->mask), NULL, true);
 	}
 }
 
 void
-word_masks(struct strbuf *out, const struct image *image, const struct cyt_concept *concept,
+word_masks(struct prose *out, const struct image *image, const struct cyt_concept *concept,
 	   word_scope masks)
 {
 	bool first = true;
@@ -476,7 +520,7 @@ word_masks(struct strbuf *out, const struct image *image, const struct cyt_conce
 
 		if (set_is_empty(masks[a], (axis->size + 63) / 64))
 			continue;
-		strbuf_add(out, first ? "" : ", ");
+		prose_add(out, first ? "" : ", ");
 		word_mask(out, image, axis, masks[a], masks[a], true);
 		first = false;
 	}

@@ -3,7 +3,7 @@
 #ifndef QUERY_WORDING_H
 #define QUERY_WORDING_H
 
-#include "query/finding.h"
+#include "query/prose.h"
 
 /* Boxes that a sentence names before it counts. */
 #define WORDING_BOXES 4
@@ -17,37 +17,40 @@ word_scope word_scope_of(const struct cyt_region *region, struct arena *arena);
 
 /* "access to a system"; of an extended demand with the facets that it replaces, unless the words of
  * `region` will say them. `row` and `region` may be NULL. */
-void word_concept(struct strbuf *out, const struct cyt_concept *concept,
+void word_concept(struct prose *out, const struct cyt_concept *concept,
 		  const struct cyt_demand *row, const struct cyt_region *region, word_scope scope);
 /* "with right, with or without any intent": the values on the axes set in `axes` (by position) that a
  * mask per facet keeps. */
-void word_masks(struct strbuf *out, const struct image *image, const struct cyt_concept *concept,
+void word_masks(struct prose *out, const struct image *image, const struct cyt_concept *concept,
 		word_scope masks);
 /* "in place; absent": labels of what a mask keeps on an axis, for a table. */
-void word_axis(struct strbuf *out, const struct image *image, const struct img_axis *axis,
+void word_axis(struct prose *out, const struct image *image, const struct img_axis *axis,
 	       const uint64_t *mask);
 /* "by a person exceeding an authorisation, where no security measure exists; and …": what bounds
  * each box, at most `most` of them and the number of the others. */
-void word_region(struct strbuf *out, const struct cyt_region *region, word_scope scope, size_t most);
+void word_region(struct prose *out, const struct cyt_region *region, word_scope scope, size_t most);
 /* Whether no box of the region is bounded by anything at issue. */
 bool region_is_unbounded(const struct cyt_region *region, word_scope scope);
 
-/* "article 7(2)", or the title of the article where there are no numbers. */
-void word_demand(struct strbuf *out, const struct cyt_demand *demand);
-void word_way(struct strbuf *out, const struct cyt_way *way);
+/* "article 7(2)", "artículo 7, párrafo 2", or the title of the article where there are no numbers. */
+void word_article(struct prose *out, const struct cyt_article *article);
+void word_demand(struct prose *out, const struct cyt_demand *demand);
+void word_way(struct prose *out, const struct cyt_way *way);
 /* Provisions law by law: "Federal Criminal Code (211 bis 1; 211 bis 2), read with 13". */
-void word_evidence(struct strbuf *out, const struct evidence_list *list);
+void word_evidence(struct prose *out, const struct evidence_list *list);
 /* One of them. */
-void word_provision(struct strbuf *out, const struct cyt_evidence *evidence);
+void word_provision(struct prose *out, const struct cyt_evidence *evidence, enum prose_law as);
+/* "only by employees of an operator (Telecommunications Act, 30); …" */
+void word_conditions(struct prose *out, const struct evidence_list *list);
+/* The conditions of one, after what introduces them. */
+void word_conditions_of(struct prose *out, const struct cyt_evidence *evidence, enum say opening);
+/* sentence.c: all that a row says. */
+void word_row(struct prose *out, const struct cyt_row_finding *row);
 /* "where no security measure exists": what a region of the image takes out of a row. */
-void word_excuse(struct strbuf *out, const struct cyt_demand *row, uint32_t region);
+void word_excuse(struct prose *out, const struct cyt_demand *row, uint32_t region);
 
 /* What of a row is missing, conditional or excused: its sentence without what covers it. */
-void word_remainder(struct strbuf *out, const struct cyt_row_finding *row);
+void word_remainder(struct prose *out, const struct cyt_row_finding *row);
 
-/* Sends what was put together and frees it. 0, CYT_ERR_NOMEM or CYT_ERR_SINK. */
-int word_send(struct strbuf *out, cyt_sink sink, void *data);
-/* A sink that adds to a strbuf. */
-int word_sink(void *data, const char *text, size_t length);
 
 #endif

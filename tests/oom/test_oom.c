@@ -203,7 +203,7 @@ static int
 search_words(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
 	struct cyt_result *result;
-	int err = cyt_query_search(scene->corpus, "art. 7", &result);
+	int err = cyt_query_search(scene->corpus, "art. 7", "es", &result);
 
 	(void)ctx;
 	if (err == 0) {
@@ -523,8 +523,8 @@ show_an_element(const struct scene *scene, struct cyt_ctx *ctx, struct text *tex
 {
 	(void)ctx;
 	return cyt_export_element_json(scene->corpus,
-				       cyt_corpus_element_find(scene->corpus, "rich-code"), text_sink,
-				       text);
+				       cyt_corpus_element_find(scene->corpus, "rich-code"), NULL,
+				       text_sink, text);
 }
 
 static int

@@ -78,7 +78,7 @@ assert_finds(void **state, const char *words, const char *expected)
 	const char *id;
 	size_t i;
 
-	assert_int_equal(cyt_query_search(fixture->corpus, words, &result), 0);
+	assert_int_equal(cyt_query_search(fixture->corpus, words, NULL, &result), 0);
 	assert_int_equal(cyt_result_question(result), CYT_QUESTION_SEARCH);
 	assert_string_equal(cyt_result_subject(result), words);
 	text_sink(&found, "", 0);
