@@ -5,6 +5,59 @@
 #include <string.h>
 
 static const char *const languages[] = { "en", "es" };
+#define LANGUAGES (sizeof(languages) / sizeof(*languages))
+
+#define MOST_BEGUN 16
+
+/* Further languages in which something of a vocabulary is labelled, and so all of it should be. */
+struct begun {
+	uint32_t document;
+	const char *langs[MOST_BEGUN];
+	size_t count;
+};
+
+static bool
+is_of_vocabulary(const struct img_node *node)
+{
+	return node->element == ELEMENT_FACET || node->element == ELEMENT_VALUE ||
+	       node->element == ELEMENT_CONCEPT;
+}
+
+static bool
+is_one_of(const char *lang, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(lang, list[i]) == 0)
+			return true;
+	return false;
+}
+
+static void
+add_begun(const struct lint *lint, const struct img_node *node, struct begun *begun)
+{
+	const struct img_node *label = image_child(lint->image, node, ELEMENT_LABEL);
+	const char *lang;
+
+	for (; label; label = image_sibling(lint->image, label, ELEMENT_LABEL)) {
+		lang = image_attribute(lint->image, label, ATTRIBUTE_LANG);
+		if (lang && begun->count < MOST_BEGUN && !is_one_of(lang, languages, LANGUAGES) &&
+		    !is_one_of(lang, begun->langs, begun->count))
+			begun->langs[begun->count++] = lang;
+	}
+}
+
+static void
+find_begun(const struct lint *lint, uint32_t document, struct begun *begun)
+{
+	uint32_t i, count = image_count(lint->image, SECTION_NODE);
+
+	memset(begun, 0, sizeof(*begun));
+	begun->document = document;
+	/* The nodes of a document follow it. */
+	for (i = document; i < count && lint_node(lint, i)->document == document; i++)
+		if (is_of_vocabulary(lint_node(lint, i)))
+			add_begun(lint, lint_node(lint, i), begun);
+}
 
 static bool
 has_label(const struct lint *lint, const struct img_node *node, const char *lang)
@@ -31,10 +84,23 @@ check_labels(struct lint *lint, const struct img_node *node)
 			    element_name(node->element), lint_name(lint, node));
 		return;
 	}
-	for (i = 0; i < sizeof(languages) / sizeof(*languages); i++)
+	for (i = 0; i < LANGUAGES; i++)
 		if (!has_label(lint, node, languages[i]))
 			lint_report(lint, DIAG_NO_SPANISH, node, "<%s> `%s` has no label in `%s`",
 				    element_name(node->element), lint_name(lint, node), languages[i]);
+}
+
+static void
+check_begun(struct lint *lint, const struct img_node *node, const struct begun *begun)
+{
+	size_t i;
+
+	for (i = 0; i < begun->count; i++)
+		if (!has_label(lint, node, begun->langs[i]))
+			lint_report(lint, DIAG_LANGUAGE_BEGUN, node,
+				    "<%s> `%s` has no label in `%s`, in which others have one",
+				    element_name(node->element), lint_name(lint, node),
+				    begun->langs[i]);
 }
 
 static void
@@ -85,10 +151,15 @@ lint_words(struct lint *lint)
 {
 	uint32_t i, count = image_count(lint->image, SECTION_NODE);
 	const struct img_node *node;
+	struct begun begun = { .document = NONE };
 
 	for (i = 0; i < count && !lint->error; i++) {
 		node = lint_node(lint, i);
 		check_id(lint, node);
+		if (is_of_vocabulary(node) && node->document != begun.document)
+			find_begun(lint, node->document, &begun);
+		if (is_of_vocabulary(node))
+			check_begun(lint, node, &begun);
 		switch (node->element) {
 		case ELEMENT_FACET:
 		case ELEMENT_VALUE:
