@@ -10,6 +10,7 @@
 #include "names.h"
 #include "options.h"
 #include "text.h"
+#include "tongue.h"
 
 enum {
 	STATUS_ANSWERED = 0,
@@ -29,6 +30,7 @@ struct app {
 	enum cyt_basis basis; /* 0: any */
 	bool json, csv, sarif;
 	bool delivered;   /* -o has been served; the answer goes to standard output */
+	struct tongue *tongue;
 	struct text text; /* the answer */
 };
 
@@ -61,11 +63,13 @@ int question_answer(struct app *app, const struct cyt_result *result, question_p
 /* The status of an answer: STATUS_FOUND if --check finds an article that is not full. */
 int question_status(struct app *app);
 /* Subject, instrument, date, corpus. */
-void question_heading(struct app *app, const char *what, const struct cyt_result *result);
+void question_heading(struct app *app, enum say what, const struct cyt_result *result);
 /* The last part of it: what counts besides, date, corpus. */
 void question_terms_line(struct app *app, const struct cyt_result *result);
 /* The corpus's date and short digest, as one sentence. */
 void corpus_line(struct app *app);
+/* What a law or jurisdiction of a matrix is called. */
+const char *holder_title(const struct app *app, const struct cyt_holder *holder);
 /* What every answer ends with. */
 void question_footing(struct app *app);
 

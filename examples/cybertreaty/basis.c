@@ -37,11 +37,27 @@ print_row(struct text *text, size_t indent, const char *name, const struct tally
 }
 
 static void
-print_head(struct text *text, const char *head, const char *facts)
+print_right(struct text *text, size_t width, const char *words)
 {
-	text_put(text, STYLE_BOLD, head);
-	text_space(text, 40 - text_width(head));
-	buffer_printf(&text->out, "%8s%8s%11s%12s\n", facts, "text", "secondary", "unverified");
+	text_space(text, width - text_width(words));
+	text_put(text, STYLE_PLAIN, words);
+}
+
+static void
+print_head(struct app *app, enum say head, enum say facts)
+{
+	static const enum say columns[] = {SAY_TEXT_COLUMN, SAY_SECONDARY_COLUMN,
+					   SAY_UNVERIFIED_COLUMN};
+	static const size_t widths[] = {8, 11, 12};
+	const char *name = say(app->tongue, head);
+	size_t i;
+
+	text_put(&app->text, STYLE_BOLD, name);
+	text_space(&app->text, 40 - text_width(name));
+	print_right(&app->text, 8, say(app->tongue, facts));
+	for (i = 0; i < 3; i++)
+		print_right(&app->text, widths[i], say(app->tongue, columns[i]));
+	text_line(&app->text);
 }
 
 static void
@@ -52,7 +68,7 @@ print_instruments(struct app *app)
 	const struct cyt_element *element;
 	size_t i;
 
-	print_head(&app->text, "Instruments", "demands");
+	print_head(app, SAY_INSTRUMENTS_HEAD, SAY_DEMANDS_COLUMN);
 	for (i = 0; i < cyt_corpus_instrument_count(app->corpus); i++) {
 		instrument = cyt_corpus_instrument_at(app->corpus, i);
 		element = cyt_instrument_element(instrument);
@@ -61,7 +77,7 @@ print_instruments(struct app *app)
 		tally_add(&all, element, "demand");
 		print_row(&app->text, 2, cyt_instrument_id(instrument), &one);
 	}
-	print_row(&app->text, 0, "all instruments", &all);
+	print_row(&app->text, 0, say(app->tongue, SAY_ALL_INSTRUMENTS), &all);
 }
 
 static bool
@@ -99,7 +115,7 @@ print_jurisdiction(struct app *app, const char *id, struct tally *all)
 		tally_add(&sum, cyt_law_element(law), "supply");
 		tally_add(all, cyt_law_element(law), "supply");
 	}
-	buffer_printf(&name, "%s  %s", id, state ? cyt_state_label(state, app->options.lang) : "");
+	buffer_printf(&name, "%s  %s", id, state ? state_label(app->tongue, state) : "");
 	print_row(&app->text, 2, name.text, &sum);
 	for (i = 0; i < laws; i++) {
 		law = cyt_corpus_law_at(app->corpus, i);
@@ -118,13 +134,13 @@ print_jurisdictions(struct app *app)
 	struct tally all = {0};
 	size_t i;
 
-	print_head(&app->text, "Jurisdictions and their laws", "supplies");
+	print_head(app, SAY_JURISDICTIONS_HEAD, SAY_SUPPLIES_COLUMN);
 	for (i = 0; i < cyt_corpus_law_count(app->corpus); i++)
 		if (!seen_before(app, i))
 			print_jurisdiction(app,
 					   cyt_law_jurisdiction(cyt_corpus_law_at(app->corpus, i)),
 					   &all);
-	print_row(&app->text, 0, "all jurisdictions", &all);
+	print_row(&app->text, 0, say(app->tongue, SAY_ALL_JURISDICTIONS), &all);
 }
 
 static void
@@ -134,7 +150,7 @@ print_states(struct app *app)
 	const struct cyt_state *state;
 	size_t i;
 
-	print_head(&app->text, "States under instruments", "actions");
+	print_head(app, SAY_STATES_HEAD, SAY_ACTIONS_COLUMN);
 	for (i = 0; i < cyt_corpus_state_count(app->corpus); i++) {
 		state = cyt_corpus_state_at(app->corpus, i);
 		memset(&one, 0, sizeof(one));
@@ -142,7 +158,7 @@ print_states(struct app *app)
 		if (tally_add(&one, cyt_state_element(state), "action"))
 			print_row(&app->text, 2, cyt_state_id(state), &one);
 	}
-	print_row(&app->text, 0, "all States", &all);
+	print_row(&app->text, 0, say(app->tongue, SAY_ALL_STATES), &all);
 }
 
 void

@@ -8,11 +8,11 @@
 static const struct part {
 	enum cyt_concern concern;
 	enum style style;
-	const char *title;
+	enum say title;
 } parts[] = {
-	{CYT_CONCERN_OVERREACH, STYLE_BAD, "Overreach: it covers what ought to be free"},
-	{CYT_CONCERN_BROADER, STYLE_WARN, "Broader than asked"},
-	{CYT_CONCERN_NONE, STYLE_BOLD, "Other cases nobody asked for"},
+	{CYT_CONCERN_OVERREACH, STYLE_BAD, SAY_OVERREACH},
+	{CYT_CONCERN_BROADER, STYLE_WARN, SAY_BROADER},
+	{CYT_CONCERN_NONE, STYLE_BOLD, SAY_OTHER_CASES},
 };
 
 static bool
@@ -47,14 +47,14 @@ group_part(const struct cyt_result *result, enum cyt_concern concern, struct gro
 static void
 print_part(struct app *app, const struct cyt_result *result, const struct part *part)
 {
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 	struct buffer line = {0};
 	size_t i;
 
 	group_part(result, part->concern, &groups);
 	if (groups.count) {
 		text_line(&app->text);
-		text_fill(&app->text, 0, 0, part->style, part->title);
+		text_fill(&app->text, 0, 0, part->style, say(app->tongue, part->title));
 	}
 	for (i = 0; i < groups.count; i++) {
 		buffer_release(&line);
@@ -80,7 +80,7 @@ print_conflicts(struct app *app, const struct cyt_result *result)
 			if (first) {
 				text_line(&app->text);
 				text_fill(&app->text, 0, 0, STYLE_BAD,
-					  "Conflict with what must not be covered");
+					  say(app->tongue, SAY_CONFLICT_HEAD));
 			}
 			first = false;
 			buffer_release(&line);
@@ -102,12 +102,11 @@ print_unasked(struct app *app, const struct cyt_result *result)
 
 	for (i = 0; (concept = cyt_result_unasked_at(result, i)) != NULL; i++)
 		buffer_printf(&line, "%s%s", i ? "; " : "",
-			      cyt_concept_label(concept, app->options.lang));
+			      concept_label(app->tongue, concept));
 	if (i) {
 		buffer_add(&line, ".");
 		text_line(&app->text);
-		text_fill(&app->text, 0, 0, STYLE_BOLD,
-			  "The instrument does not ask for these at all");
+		text_fill(&app->text, 0, 0, STYLE_BOLD, say(app->tongue, SAY_UNASKED));
 		text_paragraph(&app->text, 2, line.text);
 	}
 	buffer_release(&line);
@@ -118,7 +117,7 @@ print_all(struct app *app, const struct cyt_result *result)
 {
 	size_t before, i;
 
-	question_heading(app, "Beyond", result);
+	question_heading(app, SAY_BEYOND, result);
 	before = app->text.out.length;
 	print_conflicts(app, result);
 	for (i = 0; i < sizeof(parts) / sizeof(*parts); i++)
@@ -127,7 +126,7 @@ print_all(struct app *app, const struct cyt_result *result)
 	if (app->text.out.length == before) {
 		text_line(&app->text);
 		text_fill(&app->text, 0, 0, STYLE_PLAIN,
-			  "It covers nothing that the instrument does not ask for.");
+			  say(app->tongue, SAY_NOTHING_BEYOND));
 	}
 	question_footing(app);
 }

@@ -47,21 +47,29 @@ buffer_add(struct buffer *buffer, const char *text)
 }
 
 void
-buffer_printf(struct buffer *buffer, const char *format, ...)
+buffer_vprintf(struct buffer *buffer, const char *format, va_list args)
 {
-	va_list args;
+	va_list again;
 	int length;
 
-	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
-	va_end(args);
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	if (length < 0)
 		return;
 	reserve(buffer, (size_t)length);
-	va_start(args, format);
 	vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, args);
-	va_end(args);
 	buffer->length += (size_t)length;
+}
+
+void
+buffer_printf(struct buffer *buffer, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	buffer_vprintf(buffer, format, args);
+	va_end(args);
 }
 
 void

@@ -3,6 +3,7 @@
 #ifndef BUFFER_H
 #define BUFFER_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct buffer {
@@ -14,6 +15,8 @@ void buffer_add(struct buffer *buffer, const char *text);
 void buffer_addn(struct buffer *buffer, const char *text, size_t length);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void buffer_vprintf(struct buffer *buffer, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 void buffer_release(struct buffer *buffer);
 
 /* "" for an empty one. */

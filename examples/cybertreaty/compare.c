@@ -8,10 +8,10 @@ static void
 add_article(const struct app *app, const struct cyt_article *article, const char *between,
 	    struct buffer *out)
 {
-	article_name(article, app->options.lang, out);
+	article_name(app->tongue, article, out);
 	if (*cyt_article_num(article))
 		buffer_printf(out, "%s%s", between,
-			      cyt_article_title(article, app->options.lang));
+			      article_title(app->tongue, article));
 }
 
 static void
@@ -25,7 +25,7 @@ print_article(struct app *app, const struct cyt_comparison *comparison)
 	buffer_release(&head);
 	if (cyt_comparison_match_count(comparison) == 0) {
 		text_space(&app->text, 2);
-		text_fill(&app->text, 2, 4, STYLE_WARN, "No counterpart.");
+		text_fill(&app->text, 2, 4, STYLE_WARN, say(app->tongue, SAY_NO_COUNTERPART));
 	}
 }
 
@@ -97,7 +97,7 @@ print_first(struct app *app, const struct cyt_result *result)
 {
 	size_t count = cyt_result_comparison_count(result, CYT_SIDE_FIRST), i, k;
 	const struct cyt_comparison *comparison;
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 
 	for (i = 0; i < count; i++) {
 		comparison = cyt_result_comparison_at(result, CYT_SIDE_FIRST, i);
@@ -119,12 +119,12 @@ print_second(struct app *app, const struct cyt_result *result)
 {
 	size_t count = cyt_result_comparison_count(result, CYT_SIDE_SECOND), i;
 	const struct cyt_comparison *comparison;
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 	struct buffer head = {0};
 	bool any = false;
 
-	buffer_printf(&head, "What only the other asks: %s",
-		      cyt_instrument_title(cyt_result_instrument(result), app->options.lang));
+	say_to(&head, app->tongue, SAY_ONLY_THE_OTHER,
+	       instrument_title(app->tongue, cyt_result_instrument(result)));
 	for (i = 0; i < count; i++) {
 		comparison = cyt_result_comparison_at(result, CYT_SIDE_SECOND, i);
 		group_differences(comparison, true, &groups);
@@ -152,31 +152,30 @@ print_total(struct app *app, const struct cyt_result *result, enum cyt_side side
 	for (i = 0; i < count; i++)
 		without += cyt_comparison_match_count(
 				   cyt_result_comparison_at(result, side, i)) == 0;
-	buffer_printf(&line, "%s: %zu of the %zu articles that demand anything have no counterpart.",
-		      title, without, count);
+	say_to(&line, app->tongue, SAY_WITHOUT_COUNTERPART, title, without, count);
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
 }
 
 /* -- versions of one instrument ---------------------------------------------------------- */
 
-static const char *
-fate_words(const struct cyt_passage *passage)
+static enum say
+fate_word(const struct cyt_passage *passage)
 {
-	static const char *const words[] = {
-		[CYT_FATE_UNKNOWN] = "not known",
-		[CYT_FATE_SAME] = "same",
-		[CYT_FATE_KEPT] = "same number",
-		[CYT_FATE_MOVED] = "moved",
-		[CYT_FATE_CHANGED] = "changed",
-		[CYT_FATE_MOVED_AND_CHANGED] = "moved, changed",
-		[CYT_FATE_ADDED] = "added",
-		[CYT_FATE_DROPPED] = "dropped",
+	static const enum say words[] = {
+		[CYT_FATE_UNKNOWN] = SAY_FATE_UNKNOWN,
+		[CYT_FATE_SAME] = SAY_FATE_SAME,
+		[CYT_FATE_KEPT] = SAY_FATE_KEPT,
+		[CYT_FATE_MOVED] = SAY_FATE_MOVED,
+		[CYT_FATE_CHANGED] = SAY_FATE_CHANGED,
+		[CYT_FATE_MOVED_AND_CHANGED] = SAY_FATE_MOVED_AND_CHANGED,
+		[CYT_FATE_ADDED] = SAY_FATE_ADDED,
+		[CYT_FATE_DROPPED] = SAY_FATE_DROPPED,
 	};
 	enum cyt_fate fate = cyt_passage_fate(passage);
 
 	if (fate == CYT_FATE_MOVED && cyt_passage_changed(passage) == 0)
-		return "moved, same";
+		return SAY_FATE_MOVED_SAME;
 	return words[fate];
 }
 
@@ -226,13 +225,13 @@ print_passage(struct app *app, const struct cyt_result *result, const struct cyt
 	add_number(earlier, cyt_passage_fate(passage) ? "-" : "?", &head);
 	buffer_add(&head, "  ");
 	add_number(later, "-", &head);
-	buffer_add(&words, fate_words(passage));
+	buffer_add(&words, say(app->tongue, fate_word(passage)));
 	if (count_passages(result, earlier) > 1)
-		buffer_add(&words, ", split");
+		buffer_add(&words, say(app->tongue, SAY_FATE_SPLIT));
 	if (count_passages(result, later) > 1)
-		buffer_add(&words, ", merged");
+		buffer_add(&words, say(app->tongue, SAY_FATE_MERGED));
 	text_leader(&app->text, head.text,
-		    cyt_article_title(later ? later : earlier, app->options.lang),
+		    article_title(app->tongue, later ? later : earlier),
 		    fate_style(cyt_passage_fate(passage)), words.text, STYLE_PLAIN, "");
 	buffer_release(&head);
 	buffer_release(&words);
@@ -253,14 +252,9 @@ print_legend(struct app *app, const struct cyt_result *result)
 	if (unseen || untold)
 		text_line(&app->text);
 	if (untold)
-		text_fill(&app->text, 0, 0, STYLE_DIM,
-			  "Where it says neither \"same\" nor \"changed\" but only how the number "
-			  "went, it is not known whether the article asks the same: in one of the texts "
-			  "its paragraphs or its demands are not known.");
+		text_fill(&app->text, 0, 0, STYLE_DIM, say(app->tongue, SAY_FATE_UNTOLD));
 	if (unseen)
-		text_fill(&app->text, 0, 0, STYLE_DIM,
-			  "?: no source that was read shows what the article was before, or that it is "
-			  "new.");
+		text_fill(&app->text, 0, 0, STYLE_DIM, say(app->tongue, SAY_FATE_UNSEEN));
 }
 
 static void
@@ -272,18 +266,18 @@ print_concordance(struct app *app, const struct cyt_result *result)
 
 	if (!cyt_result_earlier(result))
 		return;
-	buffer_printf(&head, "Concordance, from: %s",
-		      cyt_instrument_title(cyt_result_earlier(result), app->options.lang));
+	say_to(&head, app->tongue, SAY_CONCORDANCE_FROM,
+	       instrument_title(app->tongue, cyt_result_earlier(result)));
 	text_line(&app->text);
 	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
 	buffer_release(&head);
-	buffer_printf(&head, "to: %s",
-		      cyt_instrument_title(cyt_result_later(result), app->options.lang));
+	say_to(&head, app->tongue, SAY_CONCORDANCE_TO,
+	       instrument_title(app->tongue, cyt_result_later(result)));
 	text_space(&app->text, 2);
 	text_fill(&app->text, 2, 4, STYLE_BOLD, head.text);
 	buffer_release(&head);
 	text_line(&app->text);
-	text_fill(&app->text, 0, 0, STYLE_DIM, "from    to");
+	text_fill(&app->text, 0, 0, STYLE_DIM, say(app->tongue, SAY_CONCORDANCE_HEADS));
 	for (i = 0; (passage = cyt_result_passage_at(result, i)); i++)
 		print_passage(app, result, passage);
 	print_legend(app, result);
@@ -292,19 +286,17 @@ print_concordance(struct app *app, const struct cyt_result *result)
 static void
 print_all(struct app *app, const struct cyt_result *result)
 {
-	const char *lang = app->options.lang;
-
-	question_heading(app, "Compared with", result);
+	question_heading(app, SAY_COMPARED_WITH, result);
 	print_concordance(app, result);
 	print_first(app, result);
 	print_second(app, result);
 	text_line(&app->text);
 	print_total(app, result, CYT_SIDE_FIRST,
-		    cyt_instrument_title(
-			    cyt_corpus_instrument_find(app->corpus, cyt_result_subject(result)),
-			    lang));
+		    instrument_title(app->tongue,
+				     cyt_corpus_instrument_find(app->corpus,
+								cyt_result_subject(result))));
 	print_total(app, result, CYT_SIDE_SECOND,
-		    cyt_instrument_title(cyt_result_instrument(result), lang));
+		    instrument_title(app->tongue, cyt_result_instrument(result)));
 	question_footing(app);
 }
 

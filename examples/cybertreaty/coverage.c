@@ -90,7 +90,8 @@ has_findings(const struct cyt_provision_finding *finding)
 
 /* "[text, 2026-11-21]": the weakest basis and the oldest date behind the article. */
 static enum cyt_basis
-basis_note(const struct cyt_provision_finding *finding, struct buffer *out)
+basis_note(const struct tongue *tongue, const struct cyt_provision_finding *finding,
+	   struct buffer *out)
 {
 	enum cyt_basis weakest = CYT_BASIS_UNKNOWN, basis;
 	const struct cyt_row_finding *row;
@@ -111,7 +112,8 @@ basis_note(const struct cyt_provision_finding *finding, struct buffer *out)
 	if (weakest == CYT_BASIS_UNKNOWN)
 		return weakest;
 	cyt_date_format(oldest, date);
-	buffer_printf(out, "[%s, %s]", cyt_basis_name(weakest), *date ? date : "no date");
+	buffer_printf(out, "[%s, %s]", term(tongue, "basis", cyt_basis_name(weakest)),
+		      *date ? date : say(tongue, SAY_NO_DATE));
 	return weakest;
 }
 
@@ -120,15 +122,15 @@ print_head(struct app *app, const struct cyt_provision_finding *finding)
 {
 	const struct cyt_article *article = cyt_provision_finding_article(finding);
 	enum cyt_verdict verdict = cyt_provision_finding_verdict(finding);
-	const char *title = cyt_article_title(article, app->options.lang);
+	const char *title = article_title(app->tongue, article);
 	struct buffer head = {0}, note = {0};
 	enum cyt_basis weakest;
 
-	article_name(article, app->options.lang, &head);
-	weakest = basis_note(finding, &note);
+	article_name(app->tongue, article, &head);
+	weakest = basis_note(app->tongue, finding, &note);
 	text_line(&app->text);
 	text_leader(&app->text, head.text, *cyt_article_num(article) ? title : "",
-		    verdict_style(verdict), verdict_word(verdict),
+		    verdict_style(verdict), verdict_word(app->tongue, verdict),
 		    weakest == CYT_BASIS_UNVERIFIED ? STYLE_WARN : STYLE_DIM, buffer_text(&note));
 	buffer_release(&head);
 	buffer_release(&note);
@@ -144,7 +146,7 @@ print_assessed(struct app *app, const struct cyt_provision_finding *finding)
 	cyt_provision_finding_assessed(finding, &assessed, &rows);
 	if (!assessed || assessed == rows)
 		return;
-	buffer_printf(&line, "The law was read for %zu of %zu demands.", assessed, rows);
+	say_to(&line, app->tongue, SAY_READ_FOR_SOME, assessed, rows);
 	text_paragraph(&app->text, 2, line.text);
 	buffer_release(&line);
 }
@@ -164,15 +166,19 @@ print_explanation(struct app *app, const struct group *group)
 
 /* "Alternative 2: " inside any-of, "(to be considered) " where it is no plain duty. */
 static void
-row_standing(const struct cyt_row_finding *row, struct buffer *out)
+row_standing(const struct tongue *tongue, const struct cyt_row_finding *row, struct buffer *out)
 {
-	const char *phrase = modality_phrase(cyt_demand_modality(cyt_row_finding_demand(row)));
+	enum cyt_modality modality = cyt_demand_modality(cyt_row_finding_demand(row));
+	const char *phrase = modality_phrase(tongue, modality);
 	uint32_t any_of, alternative;
 	size_t count = cyt_row_finding_path_count(row), i;
 
 	for (i = 0; i < count; i++) {
 		cyt_row_finding_path_at(row, i, &any_of, &alternative);
-		buffer_printf(out, i ? ".%u" : "Alternative %u", (unsigned)alternative);
+		if (i)
+			buffer_printf(out, ".%u", (unsigned)alternative);
+		else
+			say_to(out, tongue, SAY_ALTERNATIVE, (unsigned)alternative);
 	}
 	if (count)
 		buffer_add(out, ": ");
@@ -195,18 +201,20 @@ all_unverified(const struct cyt_provision_finding *finding)
 	return true;
 }
 
-#define UNVERIFIED " Rests on facts that are not verified."
-
+/* What follows it is the mark of a language. */
 static void
-drop_unverified(struct buffer *sentence)
+drop_unverified(const struct tongue *tongue, struct buffer *sentence)
 {
-	size_t tail = strlen(UNVERIFIED);
+	const char *unverified = say(tongue, SAY_UNVERIFIED);
+	char *found = strstr(sentence->text ? sentence->text : "", unverified), *end;
 
-	if (sentence->length > tail &&
-	    strcmp(sentence->text + sentence->length - tail, UNVERIFIED) == 0) {
-		sentence->length -= tail;
-		sentence->text[sentence->length] = '\0';
-	}
+	if (!found || found == sentence->text)
+		return;
+	end = found + strlen(unverified);
+	if (*end && strncmp(end, " [", 2) != 0)
+		return;
+	memmove(found, end, strlen(end) + 1);
+	sentence->length -= (size_t)(end - found);
 }
 
 static void
@@ -221,10 +229,10 @@ group_rows(const struct cyt_provision_finding *finding, struct groups *out)
 		buffer_release(&standing);
 		buffer_release(&sentence);
 		saying.row = cyt_provision_finding_row_at(finding, i);
-		row_standing(saying.row, &standing);
+		row_standing(out->tongue, saying.row, &standing);
 		cyt_row_finding_sentence(saying.row, buffer_sink, &sentence);
 		if (plain)
-			drop_unverified(&sentence);
+			drop_unverified(out->tongue, &sentence);
 		saying.demand = cyt_row_finding_demand(saying.row);
 		saying.concept = cyt_demand_concept(saying.demand);
 		saying.standing = buffer_text(&standing);
@@ -248,10 +256,10 @@ print_inherited(struct app *app, const struct cyt_provision_finding *finding)
 	for (i = 0; i < count; i++) {
 		demand = cyt_row_finding_demand(cyt_provision_finding_inherited_at(finding, i));
 		words_add(&labels,
-			  cyt_concept_label(cyt_demand_concept(demand), app->options.lang));
+			  concept_label(app->tongue, cyt_demand_concept(demand)));
 	}
-	buffer_add(&line, "Not measured here, because nothing of it is covered to begin with: ");
-	joined_labels(&labels, &line);
+	buffer_add(&line, say(app->tongue, SAY_NOT_MEASURED));
+	joined_labels(app->tongue, &labels, &line);
 	buffer_add(&line, ".");
 	text_paragraph(&app->text, 2, line.text);
 	words_release(&labels);
@@ -266,7 +274,7 @@ print_conflicts(struct app *app, const struct cyt_provision_finding *finding)
 
 	for (i = 0; i < cyt_provision_finding_conflict_count(finding); i++) {
 		buffer_release(&line);
-		buffer_add(&line, "Conflict: ");
+		buffer_add(&line, say(app->tongue, SAY_CONFLICT));
 		cyt_conflict_sentence(cyt_provision_finding_conflict_at(finding, i), buffer_sink,
 				      &line);
 		text_space(&app->text, 2);
@@ -278,7 +286,7 @@ print_conflicts(struct app *app, const struct cyt_provision_finding *finding)
 static void
 print_provision(struct app *app, const struct cyt_provision_finding *finding)
 {
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 	size_t i;
 
 	print_head(app, finding);
@@ -310,12 +318,11 @@ print_silent(struct app *app, const struct cyt_result *result, const struct sele
 		article = cyt_provision_finding_article(finding);
 		number_run_add(&run, *cyt_article_num(article)
 					     ? cyt_article_num(article)
-					     : cyt_article_title(article, app->options.lang));
+					     : article_title(app->tongue, article));
 	}
 	number_run_end(&run);
 	if (run.out.length) {
-		buffer_printf(&line, "No duty to legislate, or not modelled: articles %s.",
-			      run.out.text);
+		say_to(&line, app->tongue, SAY_NO_DUTY, run.out.text);
 		text_line(&app->text);
 		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	}
@@ -361,7 +368,7 @@ tally_result(const struct cyt_result *result, const struct selection *selection,
 }
 
 static void
-print_tally(struct app *app, const char *one, const char *several, const struct tally *tally)
+print_tally(struct app *app, enum say one, enum say several, const struct tally *tally)
 {
 	struct buffer line = {0};
 	bool first = true;
@@ -369,13 +376,14 @@ print_tally(struct app *app, const char *one, const char *several, const struct 
 
 	if (!tally->all)
 		return;
-	buffer_printf(&line, "Of %zu %s: ", tally->all, tally->all == 1 ? one : several);
+	say_to(&line, app->tongue, SAY_OF_COUNT, tally->all,
+	       say(app->tongue, tally->all == 1 ? one : several));
 	for (i = 0; i < 6; i++) {
 		count = tally->of[verdict_order[i]];
 		if (!count)
 			continue;
 		buffer_printf(&line, "%s%zu %s", first ? "" : ", ", count,
-			      verdict_word(verdict_order[i]));
+			      verdict_word(app->tongue, verdict_order[i]));
 		first = false;
 	}
 	buffer_add(&line, ".");
@@ -397,11 +405,12 @@ print_legend(struct app *app, const struct tally tallies[CYT_MODALITY_MAY + 1])
 		if (!used)
 			continue;
 		buffer_release(&word);
-		buffer_printf(&word, "  %s", verdict_word(verdict_order[i]));
-		text_columns(&app->text, word.text, 23, verdict_meaning(verdict_order[i]));
+		buffer_printf(&word, "  %s", verdict_word(app->tongue, verdict_order[i]));
+		text_columns(&app->text, word.text, 23, verdict_meaning(app->tongue, verdict_order[i]));
 	}
-	text_columns(&app->text, "  [basis, date]", 23,
-		     "the weakest source and the oldest consultation behind a verdict");
+	buffer_release(&word);
+	buffer_printf(&word, "  %s", say(app->tongue, SAY_BASIS_AND_DATE));
+	text_columns(&app->text, word.text, 23, say(app->tongue, SAY_BASIS_AND_DATE_MEANING));
 	buffer_release(&word);
 }
 
@@ -416,12 +425,12 @@ print_beyond_hint(struct app *app, const struct cyt_result *result)
 			     CYT_CONCERN_OVERREACH;
 	if (!count)
 		return;
-	buffer_printf(&line, "It reaches further than asked on %zu matter%s", count,
-		      count == 1 ? "" : "s");
+	say_to(&line, app->tongue, count == 1 ? SAY_REACHES_FURTHER_ONE : SAY_REACHES_FURTHER, count);
 	if (overreach)
-		buffer_printf(&line, ", of which %zu %s overreach", overreach,
-			      overreach == 1 ? "is" : "are");
-	buffer_add(&line, ": see 'cybertreaty beyond'.");
+		say_to(&line, app->tongue,
+		       overreach == 1 ? SAY_OF_WHICH_OVERREACH_ONE : SAY_OF_WHICH_OVERREACH,
+		       overreach);
+	buffer_add(&line, say(app->tongue, SAY_SEE_BEYOND));
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
 }
@@ -433,7 +442,7 @@ print_all(struct app *app, const struct cyt_result *result, const struct selecti
 	const struct cyt_provision_finding *finding;
 	size_t i;
 
-	question_heading(app, "Coverage of", result);
+	question_heading(app, SAY_COVERAGE_OF, result);
 	for (i = 0; i < cyt_result_provision_count(result); i++) {
 		finding = cyt_result_provision_at(result, i);
 		if (is_selected(selection, finding) && has_findings(finding))
@@ -442,13 +451,13 @@ print_all(struct app *app, const struct cyt_result *result, const struct selecti
 	print_silent(app, result, selection);
 	tally_result(result, selection, tallies);
 	text_line(&app->text);
-	print_tally(app, "article that binds", "articles that bind",
+	print_tally(app, SAY_BINDING_ARTICLE, SAY_BINDING_ARTICLES,
 		    &tallies[CYT_MODALITY_SHALL]);
-	print_tally(app, "demand to endeavour", "demands to endeavour",
+	print_tally(app, SAY_ENDEAVOUR_DEMAND, SAY_ENDEAVOUR_DEMANDS,
 		    &tallies[CYT_MODALITY_ENDEAVOUR]);
-	print_tally(app, "demand to consider", "demands to consider",
+	print_tally(app, SAY_CONSIDER_DEMAND, SAY_CONSIDER_DEMANDS,
 		    &tallies[CYT_MODALITY_CONSIDER]);
-	print_tally(app, "matter left to the Parties", "matters left to the Parties",
+	print_tally(app, SAY_FREE_MATTER, SAY_FREE_MATTERS,
 		    &tallies[CYT_MODALITY_MAY]);
 	if (!selection->article && selection->only == CYT_KIND_UNKNOWN)
 		print_beyond_hint(app, result);

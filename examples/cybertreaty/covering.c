@@ -28,7 +28,7 @@ group_rows(const struct cyt_holder *holder, struct groups *out)
 		saying.row = row;
 		saying.demand = cyt_row_finding_demand(row);
 		saying.concept = cyt_row_finding_concept(row);
-		modality = saying.demand ? modality_phrase(cyt_demand_modality(saying.demand)) : "";
+		modality = saying.demand ? modality_phrase(out->tongue, cyt_demand_modality(saying.demand)) : "";
 		if (*modality)
 			buffer_printf(&standing, "(%s) ", modality);
 		cyt_row_finding_sentence(row, buffer_sink, &sentence);
@@ -60,12 +60,12 @@ static void
 print_holder(struct app *app, const struct cyt_holder *holder)
 {
 	enum cyt_verdict verdict = cyt_holder_verdict(holder);
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 	size_t i;
 
 	text_line(&app->text);
-	text_leader(&app->text, cyt_holder_title(holder), "", verdict_style(verdict),
-		    verdict_word(verdict), STYLE_PLAIN, "");
+	text_leader(&app->text, holder_title(app, holder), "", verdict_style(verdict),
+		    verdict_word(app->tongue, verdict), STYLE_PLAIN, "");
 	group_rows(holder, &groups);
 	for (i = 0; i < groups.count; i++)
 		print_group(app, &groups.at[i], groups.count == 1);
@@ -85,12 +85,12 @@ print_list(struct app *app, const struct cyt_result *result, const char *kind,
 	for (i = 0; (holder = cyt_result_holder_at(result, i)) != NULL; i++)
 		if (is_of(holder, kind, verdict))
 			buffer_printf(&titles, "%s%s", titles.length ? "; " : "",
-				      cyt_holder_title(holder));
+				      holder_title(app, holder));
 	any = titles.length > 0;
 	if (any) {
 		if (gap)
 			text_line(&app->text);
-		buffer_printf(&word, "  %s", verdict_word(verdict));
+		buffer_printf(&word, "  %s", verdict_word(app->tongue, verdict));
 		text_columns(&app->text, word.text, 23, titles.text);
 	}
 	buffer_release(&word);
@@ -123,7 +123,7 @@ print_laws(struct app *app, const struct cyt_result *result)
 	size_t i;
 
 	text_line(&app->text);
-	text_fill(&app->text, 0, 0, STYLE_BOLD, "Laws, each by itself");
+	text_fill(&app->text, 0, 0, STYLE_BOLD, say(app->tongue, SAY_EACH_LAW));
 	for (i = 0; i < sizeof(verdict_order) / sizeof(*verdict_order); i++)
 		print_list(app, result, "law", verdict_order[i], false);
 	print_list(app, result, "law", CYT_VERDICT_UNKNOWN, false);
@@ -148,28 +148,32 @@ name_target(const struct app *app, const struct cyt_result *result, struct buffe
 {
 	const struct cyt_element *target = cyt_result_target(result);
 	const struct cyt_article *article = article_around(result, target);
-	const char *lang = app->options.lang, *id = cyt_element_attribute(target, "id");
+	const char *id = cyt_element_attribute(target, "id");
+	struct tongue *tongue = app->tongue;
 	const struct cyt_demand *demand = NULL;
+	struct buffer cited = {0};
 	size_t i;
 
 	if (!article) {
-		buffer_printf(out, "Who covers %s, all cases",
-			      cyt_concept_label(cyt_corpus_concept_find(app->corpus, id), lang));
+		say_to(out, tongue, SAY_WHO_COVERS_ALL,
+		       concept_label(tongue, cyt_corpus_concept_find(app->corpus, id)));
 		return;
 	}
 	for (i = 0; i < cyt_article_demand_count(article) && !demand; i++)
 		if (strcmp(cyt_demand_id(cyt_article_demand_at(article, i)), id) == 0)
 			demand = cyt_article_demand_at(article, i);
-	buffer_add(out, "Who covers ");
+	buffer_add(out, say(tongue, SAY_WHO_COVERS));
 	if (demand) {
-		buffer_add(out, "article ");
-		demand_citation(demand, out);
+		demand_citation(tongue, demand, &cited);
+		say_to(out, tongue, SAY_ARTICLE_IN_TEXT, buffer_text(&cited));
+		buffer_release(&cited);
 	} else {
-		article_name(article, lang, out);
+		article_name(tongue, article, out);
 	}
-	if (*cyt_article_num(article) && *cyt_article_title(article, lang))
-		buffer_printf(out, ", %s", cyt_article_title(article, lang));
-	buffer_printf(out, ", of %s", cyt_instrument_title(cyt_result_instrument(result), lang));
+	if (*cyt_article_num(article) && *article_title(tongue, article))
+		buffer_printf(out, ", %s", article_title(tongue, article));
+	say_to(out, tongue, SAY_OF_INSTRUMENT,
+	       instrument_title(tongue, cyt_result_instrument(result)));
 }
 
 static void
@@ -188,7 +192,7 @@ print_all(struct app *app, const struct cyt_result *result)
 	print_laws(app, result);
 	for (i = 0; (holder = cyt_result_holder_at(result, i)) != NULL; i++)
 		used[cyt_holder_verdict(holder)] = true;
-	verdict_legend(&app->text, used);
+	verdict_legend(app->tongue, &app->text, used);
 	question_footing(app);
 }
 

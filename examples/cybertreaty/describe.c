@@ -33,11 +33,18 @@ next_id(const char **list, struct buffer *id)
 }
 
 static const char *
-concept_label(const struct view *view, const char *id)
+concept_called(const struct view *view, const char *id)
 {
 	const struct cyt_concept *concept = cyt_corpus_concept_find(view->corpus, id);
 
-	return concept ? cyt_concept_label(concept, view->lang) : id;
+	return concept ? concept_label(view->tongue, concept) : id;
+}
+
+static void
+add_kind(const struct view *view, const char *kind, struct buffer *out)
+{
+	buffer_add(out, out->length ? ", " : "");
+	say_to(out, view->tongue, SAY_EVERYTHING_OF_KIND, term(view->tongue, "kind", kind));
 }
 
 static void
@@ -49,12 +56,11 @@ add_concepts(const struct view *view, const char *list, struct buffer *out)
 
 	while (next_id(&list, &id)) {
 		if (strcmp(id.text, "*") == 0)
-			words_add(&labels, "everything");
+			words_add(&labels, say(view->tongue, SAY_EVERYTHING));
 		else if (strncmp(id.text, "kind:", 5) == 0)
-			buffer_printf(&all, "%severything of the kind '%s'", all.length ? ", " : "",
-				      id.text + 5);
+			add_kind(view, id.text + 5, &all);
 		else
-			words_add(&labels, concept_label(view, id.text));
+			words_add(&labels, concept_called(view, id.text));
 	}
 	for (i = 0; i < labels.count; i++)
 		buffer_printf(&all, "%s%s", all.length ? ", " : "", labels.at[i]);
@@ -65,17 +71,17 @@ add_concepts(const struct view *view, const char *list, struct buffer *out)
 }
 
 static const char *
-value_label(const struct view *view, const struct cyt_facet *facet, const char *id)
+value_called(const struct view *view, const struct cyt_facet *facet, const char *id)
 {
 	const struct cyt_value *value;
 	size_t i;
 
 	if (cyt_facet_type(facet) == CYT_FACET_TYPE_CONCEPTS)
-		return concept_label(view, id);
+		return concept_called(view, id);
 	for (i = 0; i < cyt_facet_value_count(facet); i++) {
 		value = cyt_facet_value_at(facet, i);
 		if (strcmp(cyt_value_id(value), id) == 0)
-			return cyt_value_label(value, view->lang);
+			return value_label(view->tongue, value);
 	}
 	return id;
 }
@@ -89,21 +95,22 @@ add_values(const struct view *view, const struct cyt_facet *facet, const char *l
 
 	for (; next_id(&list, &id); first = false)
 		buffer_printf(out, "%s%s", first ? "" : between,
-			      facet ? value_label(view, facet, id.text) : id.text);
+			      facet ? value_called(view, facet, id.text) : id.text);
 	buffer_release(&id);
 }
 
 static void
-add_interval(const struct cyt_element *element, const struct cyt_facet *facet, struct buffer *out)
+add_interval(const struct view *view, const struct cyt_element *element,
+	     const struct cyt_facet *facet, struct buffer *out)
 {
 	const char *at_least = attribute(element, "at-least"), *below = attribute(element, "below");
 
 	if (*at_least)
-		buffer_printf(out, "at least %s", at_least);
+		say_to(out, view->tongue, SAY_AT_LEAST, at_least);
 	if (*below)
-		buffer_printf(out, "%sbelow %s", *at_least ? " and " : "", below);
+		say_to(out, view->tongue, *at_least ? SAY_AND_BELOW : SAY_BELOW, below);
 	if (facet && *cyt_facet_unit(facet))
-		buffer_printf(out, " %s", cyt_facet_unit(facet));
+		buffer_printf(out, " %s", term(view->tongue, "unit", cyt_facet_unit(facet)));
 }
 
 static void
@@ -112,29 +119,31 @@ add_case(const struct view *view, const struct cyt_element *element, struct buff
 	const char *id = attribute(element, "facet");
 	const struct cyt_facet *facet = cyt_corpus_facet_find(view->corpus, id);
 
-	buffer_printf(out, "%s: ", facet ? cyt_facet_label(facet, view->lang) : id);
+	buffer_printf(out, "%s: ", facet ? facet_label(view->tongue, facet) : id);
 	if (*attribute(element, "is"))
-		add_values(view, facet, attribute(element, "is"), " or ", out);
+		add_values(view, facet, attribute(element, "is"), say(view->tongue, SAY_OR), out);
 	else if (*attribute(element, "some")) {
-		buffer_add(out, "one of these is enough: ");
+		buffer_add(out, say(view->tongue, SAY_ONE_IS_ENOUGH));
 		add_values(view, facet, attribute(element, "some"), "; ", out);
 	} else if (*attribute(element, "not")) {
-		buffer_add(out, "anything but ");
-		add_values(view, facet, attribute(element, "not"), " or ", out);
+		buffer_add(out, say(view->tongue, SAY_ANYTHING_BUT));
+		add_values(view, facet, attribute(element, "not"), say(view->tongue, SAY_OR), out);
 	} else
-		add_interval(element, facet, out);
+		add_interval(view, element, facet, out);
 }
 
 /* How the numbers around an inner element cite it: "Article 7(2)"; "" without numbers. */
 static void
-add_place(const struct cyt_element *element, struct buffer *out)
+add_place(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
 	const struct cyt_element *parent = cyt_element_parent(element);
 	const char *num = attribute(element, "num");
 
 	if (is_named(element, "article")) {
-		buffer_printf(out, *num ? "article %s" : "%s",
-			      *num ? num : attribute(element, "id"));
+		if (*num)
+			say_to(out, view->tongue, SAY_ARTICLE_IN_TEXT, num);
+		else
+			buffer_add(out, attribute(element, "id"));
 		return;
 	}
 	if (is_named(element, "provision")) {
@@ -142,9 +151,11 @@ add_place(const struct cyt_element *element, struct buffer *out)
 		return;
 	}
 	if (parent)
-		add_place(parent, out);
-	if (*num && (is_named(element, "paragraph") || is_named(element, "point")))
-		buffer_printf(out, "(%s)", num);
+		add_place(view, parent, out);
+	if (*num && is_named(element, "paragraph"))
+		say_to(out, view->tongue, SAY_CITED_PARAGRAPH, num);
+	if (*num && is_named(element, "point"))
+		say_to(out, view->tongue, SAY_CITED_POINT, num);
 }
 
 static const struct cyt_element *
@@ -178,7 +189,7 @@ add_references(const struct view *view, const char *document, const char *list,
 		buffer_printf(&whole, strchr(id.text, '/') ? "%.0s%s" : "%s/%s", document, id.text);
 		target = cyt_corpus_element_find(view->corpus, whole.text);
 		if (target)
-			add_place(target, &place);
+			add_place(view, target, &place);
 		buffer_printf(out, "%s%s", first ? "" : ", ",
 			      place.length ? place.text : id.text);
 	}
@@ -187,16 +198,16 @@ add_references(const struct view *view, const char *document, const char *list,
 	buffer_release(&place);
 }
 
-static const char *
+static enum say
 demand_verb(const char *modality)
 {
 	if (strcmp(modality, "endeavour") == 0)
-		return "Shall endeavour to cover";
+		return SAY_SHALL_ENDEAVOUR;
 	if (strcmp(modality, "consider") == 0)
-		return "Shall consider covering";
+		return SAY_SHALL_CONSIDER;
 	if (strcmp(modality, "may") == 0)
-		return "May cover";
-	return "Shall cover";
+		return SAY_MAY_COVER;
+	return SAY_SHALL_COVER;
 }
 
 static void
@@ -204,30 +215,32 @@ say_demand(const struct view *view, const struct cyt_element *element, struct bu
 {
 	const char *extends = attribute(element, "extends");
 
-	buffer_add(out, demand_verb(attribute(element, "modality")));
-	buffer_add(out, *extends ? " what is asked in " : " ");
+	buffer_add(out, say(view->tongue, demand_verb(attribute(element, "modality"))));
+	buffer_add(out, *extends ? say(view->tongue, SAY_WHAT_IS_ASKED_IN) : " ");
 	if (*extends)
 		add_references(view, document_id(element), extends, out);
 	if (*extends && *attribute(element, "concepts"))
-		buffer_add(out, ", for ");
+		buffer_add(out, say(view->tongue, SAY_FOR));
 	add_concepts(view, attribute(element, "concepts"), out);
 	if (*attribute(element, "subject-to"))
-		buffer_printf(out, " (subject to %s)", attribute(element, "subject-to"));
+		say_to(out, view->tongue, SAY_SUBJECT_TO,
+		       term(view->tongue, "subject-to", attribute(element, "subject-to")));
 }
 
 static void
 say_way(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	buffer_add(out, is_named(element, "option") ? "A Party may leave out, of "
-						    : "A Party may reserve, of ");
+	buffer_add(out, say(view->tongue, is_named(element, "option") ? SAY_MAY_LEAVE_OUT
+								      : SAY_MAY_RESERVE));
 	add_references(view, document_id(element), attribute(element, "of"), out);
 	if (*attribute(element, "concepts"))
-		buffer_add(out, ", for ");
+		buffer_add(out, say(view->tongue, SAY_FOR));
 	add_concepts(view, attribute(element, "concepts"), out);
 	if (*attribute(element, "choice"))
-		buffer_printf(out, " (one choice of '%s')", attribute(element, "choice"));
+		say_to(out, view->tongue, SAY_ONE_CHOICE, attribute(element, "choice"));
 	if (*attribute(element, "concern"))
-		buffer_printf(out, " (%s)", attribute(element, "concern"));
+		buffer_printf(out, " (%s)",
+			      term(view->tongue, "concern", attribute(element, "concern")));
 }
 
 /* The provisions and laws that an extension or exception reaches. */
@@ -240,24 +253,24 @@ say_scope(const struct view *view, const struct cyt_element *element, struct buf
 
 	if (!*provisions)
 		return;
-	buffer_add(out, ", for ");
+	buffer_add(out, say(view->tongue, SAY_FOR));
 	if (strcmp(provisions, "*") == 0)
-		buffer_add(out, *laws ? "all" : "the whole law");
+		buffer_add(out, say(view->tongue, *laws ? SAY_ALL : SAY_WHOLE_LAW));
 	else
 		add_references(view, law ? laws : document_id(element), provisions, out);
 	if (law)
-		buffer_printf(out, " of %s", cyt_law_title(law, view->lang));
+		say_to(out, view->tongue, SAY_OF_LAW, law_title(view->tongue, law));
 	else if (*laws)
-		buffer_printf(out, " of the laws of %s", laws);
+		say_to(out, view->tongue, SAY_OF_LAWS_OF, laws);
 }
 
 static void
 say_source(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	(void)view;
-	buffer_printf(out, "Source: %s", attribute(element, "basis"));
+	say_to(out, view->tongue, SAY_SOURCE,
+	       term(view->tongue, "basis", attribute(element, "basis")));
 	if (*attribute(element, "consulted"))
-		buffer_printf(out, ", consulted %s", attribute(element, "consulted"));
+		say_to(out, view->tongue, SAY_CONSULTED, attribute(element, "consulted"));
 	if (*attribute(element, "href"))
 		buffer_printf(out, ", %s", attribute(element, "href"));
 	if (*cyt_element_text(element))
@@ -270,29 +283,30 @@ say_action(const struct view *view, const struct cyt_element *element, struct bu
 	const struct cyt_instrument *instrument =
 		cyt_corpus_instrument_find(view->corpus, attribute(element, "instrument"));
 
-	buffer_printf(out, "%s  %s", attribute(element, "date"), attribute(element, "kind"));
+	buffer_printf(out, "%s  %s", attribute(element, "date"),
+		      term(view->tongue, "action", attribute(element, "kind")));
 	if (instrument)
-		buffer_printf(out, ": %s", cyt_instrument_title(instrument, view->lang));
+		buffer_printf(out, ": %s", instrument_title(view->tongue, instrument));
 	if (*attribute(element, "to"))
-		buffer_printf(out, " to %s", attribute(element, "to"));
+		say_to(out, view->tongue, SAY_ACTION_TO, attribute(element, "to"));
 	if (*attribute(element, "until"))
-		buffer_printf(out, " (withdrawn %s)", attribute(element, "until"));
+		say_to(out, view->tongue, SAY_WITHDRAWN, attribute(element, "until"));
 }
 
 static void
 say_event(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	(void)view;
-	buffer_printf(out, "%s  %s", attribute(element, "date"), attribute(element, "kind"));
+	buffer_printf(out, "%s  %s", attribute(element, "date"),
+		      term(view->tongue, "event", attribute(element, "kind")));
 }
 
 static void
 say_assessed(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	buffer_add(out, "Read for: ");
+	buffer_add(out, say(view->tongue, SAY_READ_FOR));
 	add_concepts(view, attribute(element, "concepts"), out);
 	if (*attribute(element, "except")) {
-		buffer_add(out, "; not for: ");
+		buffer_add(out, say(view->tongue, SAY_NOT_FOR));
 		add_concepts(view, attribute(element, "except"), out);
 	}
 }
@@ -300,28 +314,28 @@ say_assessed(const struct view *view, const struct cyt_element *element, struct 
 static void
 say_supply(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	buffer_add(out, "Covers ");
+	buffer_add(out, say(view->tongue, SAY_COVERS));
 	add_concepts(view, attribute(element, "concepts"), out);
 }
 
 static void
 say_forbid(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	buffer_add(out, "Must not be covered: ");
+	buffer_add(out, say(view->tongue, SAY_MUST_NOT_BE_COVERED));
 	add_concepts(view, attribute(element, "concepts"), out);
 }
 
 static void
 say_extend(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	buffer_add(out, "Reaches further");
+	buffer_add(out, say(view->tongue, SAY_REACHES));
 	say_scope(view, element, out);
 }
 
 static void
 say_except(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	buffer_add(out, "Except");
+	buffer_add(out, say(view->tongue, SAY_EXCEPT));
 	say_scope(view, element, out);
 }
 
@@ -331,47 +345,60 @@ say_unstated(const struct view *view, const struct cyt_element *element, struct 
 	const struct cyt_facet *facet =
 		cyt_corpus_facet_find(view->corpus, attribute(element, "facet"));
 
-	buffer_printf(out, "Where it is silent, %s: ",
-		      facet ? cyt_facet_label(facet, view->lang) : attribute(element, "facet"));
-	add_values(view, facet, attribute(element, "is"), " or ", out);
+	say_to(out, view->tongue, SAY_WHERE_SILENT,
+	       facet ? facet_label(view->tongue, facet) : attribute(element, "facet"));
+	add_values(view, facet, attribute(element, "is"), say(view->tongue, SAY_OR), out);
 }
 
 static void
 say_box(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	(void)view;
 	(void)element;
-	buffer_add(out, "Either:");
+	buffer_add(out, say(view->tongue, SAY_EITHER));
 }
 
 static void
 say_any_of(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	(void)view;
 	(void)element;
-	buffer_add(out, "One of these is enough:");
+	buffer_add(out, say(view->tongue, SAY_ONE_OF_THESE));
 }
 
 static void
 say_all_of(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	(void)view;
 	(void)element;
-	buffer_add(out, "All of these:");
+	buffer_add(out, say(view->tongue, SAY_ALL_OF_THESE));
+}
+
+/* Text that is there in the language of its own and perhaps in others. */
+static void
+add_own_text(const struct view *view, const struct cyt_element *element, struct buffer *out)
+{
+	buffer_add(out, marked(view->tongue, cyt_element_text(element),
+			       attribute(element, "xml:lang")));
 }
 
 static void
 say_condition(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	(void)view;
-	buffer_printf(out, "On condition: %s", cyt_element_text(element));
+	buffer_add(out, say(view->tongue, SAY_ON_CONDITION));
+	add_own_text(view, element, out);
 }
 
 static void
 say_note(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	(void)view;
-	buffer_printf(out, "Note: %s", cyt_element_text(element));
+	buffer_add(out, say(view->tongue, SAY_NOTE));
+	add_own_text(view, element, out);
+}
+
+static void
+say_because(const struct view *view, const struct cyt_element *element, struct buffer *out)
+{
+	buffer_add(out, out->length ? "  " : "");
+	say_to(out, view->tongue, SAY_NO_DEMAND,
+	       term(view->tongue, "because", attribute(element, "because")));
 }
 
 /* Of an instrument the version before it; of an article what it was there. */
@@ -382,15 +409,15 @@ add_version(const struct view *view, const struct cyt_element *element, struct b
 	const struct cyt_instrument *before = cyt_corpus_instrument_find(view->corpus, earlier);
 
 	if (*attribute(element, "supersedes"))
-		buffer_printf(out, ", takes the place of %s",
-			      before ? cyt_instrument_title(before, view->lang) : earlier);
+		say_to(out, view->tongue, SAY_TAKES_THE_PLACE_OF,
+		       before ? instrument_title(view->tongue, before) : earlier);
 	if (!*attribute(element, "was"))
 		return;
 	if (strcmp(attribute(element, "was"), "unknown") == 0) {
-		buffer_add(out, " (what it was before is not known)");
+		buffer_add(out, say(view->tongue, SAY_WAS_UNKNOWN));
 		return;
 	}
-	buffer_add(out, " (was ");
+	buffer_add(out, say(view->tongue, SAY_WAS));
 	add_references(view, earlier, attribute(element, "was"), out);
 	buffer_add(out, ")");
 }
@@ -398,26 +425,26 @@ add_version(const struct view *view, const struct cyt_element *element, struct b
 static void
 say_numbered(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	const char *title = cyt_element_title(element, view->lang);
+	const char *title = element_title(view->tongue, element);
 	const char *num = attribute(element, "num");
 	bool inner = is_named(element, "paragraph") || is_named(element, "point");
 
 	if (is_named(element, "article") && *num)
-		buffer_add(out, "Article ");
+		say_to(out, view->tongue, SAY_ARTICLE, "");
 	if (is_named(element, "chapter") && *num)
-		buffer_add(out, "Chapter ");
+		buffer_add(out, say(view->tongue, SAY_CHAPTER));
 	buffer_printf(out, inner && *num ? "(%s)" : "%s", num);
 	if (title)
 		buffer_printf(out, "%s%s", out->length ? "  " : "", title);
 	if (*attribute(element, "because"))
-		buffer_printf(out, "%s(no demand: %s)", out->length ? "  " : "",
-			      attribute(element, "because"));
+		say_because(view, element, out);
 	if (*attribute(element, "from"))
-		buffer_printf(out, ", from %s", attribute(element, "from"));
+		say_to(out, view->tongue, SAY_FROM_DATE, attribute(element, "from"));
 	if (*attribute(element, "until"))
-		buffer_printf(out, ", until %s", attribute(element, "until"));
+		say_to(out, view->tongue, SAY_UNTIL_DATE, attribute(element, "until"));
 	if (*attribute(element, "status"))
-		buffer_printf(out, " (%s)", attribute(element, "status"));
+		buffer_printf(out, " (%s)",
+			      term(view->tongue, "status", attribute(element, "status")));
 	add_version(view, element, out);
 }
 
@@ -427,23 +454,29 @@ say_facet(const struct view *view, const struct cyt_element *element, struct buf
 	const struct cyt_facet *facet =
 		cyt_corpus_facet_find(view->corpus, attribute(element, "id"));
 
-	buffer_add(out, cyt_facet_label(facet, view->lang));
-	if (*cyt_facet_unit(facet))
-		buffer_printf(out, ", a number of %s", cyt_facet_unit(facet));
+	buffer_add(out, facet_label(view->tongue, facet));
+	if (*cyt_facet_unit(facet)) {
+		buffer_add(out, ", ");
+		say_to(out, view->tongue, SAY_A_NUMBER_OF,
+		       term(view->tongue, "unit", cyt_facet_unit(facet)));
+	}
 	if (cyt_facet_type(facet) == CYT_FACET_TYPE_CONCEPTS)
-		buffer_printf(out, ", any concept of the kind '%s'", attribute(element, "kind"));
+		say_to(out, view->tongue, SAY_ANY_CONCEPT,
+		       term(view->tongue, "kind", attribute(element, "kind")));
 	if (*attribute(element, "unstated"))
-		buffer_printf(out, "; silence means '%s'", attribute(element, "unstated"));
+		say_to(out, view->tongue, SAY_SILENCE_MEANS,
+		       attribute(element, "unstated"));
 }
 
 static void
 say_value(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	const char *label = cyt_element_title(element, view->lang);
+	const char *label = element_title(view->tongue, element);
 
 	buffer_add(out, label ? label : attribute(element, "id"));
 	if (*attribute(element, "concern"))
-		buffer_printf(out, " (%s)", attribute(element, "concern"));
+		buffer_printf(out, " (%s)",
+			      term(view->tongue, "concern", attribute(element, "concern")));
 }
 
 static void
@@ -453,10 +486,10 @@ say_concept(const struct view *view, const struct cyt_element *element, struct b
 		cyt_corpus_concept_find(view->corpus, attribute(element, "id"));
 	const struct cyt_concept *broader = cyt_concept_broader(concept);
 
-	buffer_printf(out, "%s (%s)", cyt_concept_label(concept, view->lang),
-		      cyt_kind_name(cyt_concept_kind(concept)));
+	buffer_printf(out, "%s (%s)", concept_label(view->tongue, concept),
+		      term(view->tongue, "kind", cyt_kind_name(cyt_concept_kind(concept))));
 	if (broader)
-		buffer_printf(out, ", a case of %s", cyt_concept_label(broader, view->lang));
+		say_to(out, view->tongue, SAY_A_CASE_OF, concept_label(view->tongue, broader));
 }
 
 static void
@@ -469,13 +502,15 @@ say_case(const struct view *view, const struct cyt_element *element, struct buff
 static void
 say_other(const struct view *view, const struct cyt_element *element, struct buffer *out)
 {
-	const char *name, *value, *title = cyt_element_title(element, view->lang);
+	const char *name, *value, *title = element_title(view->tongue, element);
 	size_t i;
 
-	buffer_add(out, title ? title : cyt_element_name(element));
+	buffer_add(out, title ? title : term(view->tongue, "element", cyt_element_name(element)));
 	for (i = 0; cyt_element_attribute_at(element, i, &name, &value); i++)
 		if (strcmp(name, "id") != 0 && strcmp(name, "xml:lang") != 0)
-			buffer_printf(out, "%s %s %s", i ? "," : ":", name, value);
+			buffer_printf(out, "%s %s %s", i ? "," : ":",
+				      term(view->tongue, "penalty", name),
+				      term(view->tongue, "penalty", value));
 	if (*cyt_element_text(element))
 		buffer_printf(out, ": %s", cyt_element_text(element));
 }

@@ -8,11 +8,12 @@
 #include <cybertreaty/cybertreaty.h>
 
 #include "text.h"
+#include "tongue.h"
 
 struct view {
 	struct text *text;
 	const struct cyt_corpus *corpus;
-	const char *lang;
+	struct tongue *tongue;
 };
 
 bool is_named(const struct cyt_element *element, const char *name);

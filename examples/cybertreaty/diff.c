@@ -30,15 +30,15 @@ print_article(struct app *app, const struct cyt_change *change)
 	const struct cyt_article *article = article_of(change);
 	struct buffer head = {0}, verdict = {0};
 
-	article_name(article, app->options.lang, &head);
+	article_name(app->tongue, article, &head);
 	if (before == after)
-		buffer_printf(&verdict, "%s AS BEFORE", verdict_word(after));
+		say_to(&verdict, app->tongue, SAY_AS_BEFORE, verdict_word(app->tongue, after));
 	else
-		buffer_printf(&verdict, "%s " ARROW " %s", verdict_word(before),
-			      verdict_word(after));
+		buffer_printf(&verdict, "%s " ARROW " %s", verdict_word(app->tongue, before),
+			      verdict_word(app->tongue, after));
 	text_line(&app->text);
 	text_leader(&app->text, head.text,
-		    *cyt_article_num(article) ? cyt_article_title(article, app->options.lang) : "",
+		    *cyt_article_num(article) ? article_title(app->tongue, article) : "",
 		    verdict_style(after), verdict.text, STYLE_DIM, "");
 	buffer_release(&head);
 	buffer_release(&verdict);
@@ -61,7 +61,7 @@ group_rows(const struct cyt_change *change, struct groups *out)
 		saying.concept = cyt_demand_concept(saying.demand);
 		buffer_release(&standing);
 		buffer_release(&sentence);
-		modality = modality_phrase(cyt_demand_modality(saying.demand));
+		modality = modality_phrase(out->tongue, cyt_demand_modality(saying.demand));
 		if (*modality)
 			buffer_printf(&standing, "(%s) ", modality);
 		cyt_row_change_sentence(row, buffer_sink, &sentence);
@@ -76,7 +76,7 @@ group_rows(const struct cyt_change *change, struct groups *out)
 static void
 print_change(struct app *app, const struct cyt_change *change)
 {
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 	size_t i;
 
 	print_article(app, change);
@@ -87,7 +87,7 @@ print_change(struct app *app, const struct cyt_change *change)
 }
 
 static void
-add_totals(const struct cyt_result *result, struct buffer *out)
+add_totals(const struct app *app, const struct cyt_result *result, struct buffer *out)
 {
 	size_t count, said = 0, i;
 
@@ -95,9 +95,9 @@ add_totals(const struct cyt_result *result, struct buffer *out)
 		count = cyt_result_total(result, CYT_MODALITY_SHALL, verdict_order[i]);
 		if (count)
 			buffer_printf(out, "%s%zu %s", said++ ? ", " : "", count,
-				      verdict_word(verdict_order[i]));
+				      verdict_word(app->tongue, verdict_order[i]));
 	}
-	buffer_add(out, said ? "." : "none.");
+	buffer_printf(out, "%s.", said ? "" : say(app->tongue, SAY_NONE));
 }
 
 static void
@@ -106,12 +106,12 @@ print_totals(struct app *app, const struct cyt_result *result)
 	struct buffer line = {0};
 
 	text_line(&app->text);
-	buffer_add(&line, "Articles that bind, before: ");
-	add_totals(cyt_result_before(result), &line);
+	buffer_add(&line, say(app->tongue, SAY_BINDING_BEFORE));
+	add_totals(app, cyt_result_before(result), &line);
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
-	buffer_add(&line, "Articles that bind, after: ");
-	add_totals(cyt_result_after(result), &line);
+	buffer_add(&line, say(app->tongue, SAY_BINDING_AFTER));
+	add_totals(app, cyt_result_after(result), &line);
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
 }
@@ -121,14 +121,13 @@ print_all(struct app *app, const struct cyt_result *result)
 {
 	size_t count = cyt_result_change_count(result), i;
 
-	question_heading(app, "What would change in the coverage of", result);
+	question_heading(app, SAY_CHANGE_IN_COVERAGE_OF, result);
 	for (i = 0; i < count; i++)
 		print_change(app, cyt_result_change_at(result, i));
 	if (!count) {
 		text_line(&app->text);
 		text_fill(&app->text, 0, 0, STYLE_PLAIN,
-			  "Nothing would change: every article and demand keeps its verdict and "
-			  "what is missing of it.");
+			  say(app->tongue, SAY_NO_CHANGE));
 	}
 	print_totals(app, result);
 	question_footing(app);

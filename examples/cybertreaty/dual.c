@@ -9,13 +9,13 @@
 static const struct {
 	enum cyt_duality verdict;
 	enum style style;
-	const char *counted;
+	enum say counted;
 } verdicts[] = {
-	{CYT_DUALITY_BOTH, STYLE_GOOD, "covered by both"},
-	{CYT_DUALITY_DEPENDS, STYLE_WARN, "depending on facts or conditions"},
-	{CYT_DUALITY_ONE_SIDED, STYLE_BAD, "covered by one alone"},
-	{CYT_DUALITY_NEITHER, STYLE_BAD, "covered by neither"},
-	{CYT_DUALITY_NOT_ASSESSED, STYLE_DIM, "not assessed"},
+	{CYT_DUALITY_BOTH, STYLE_GOOD, SAY_BY_BOTH},
+	{CYT_DUALITY_DEPENDS, STYLE_WARN, SAY_DEPENDING},
+	{CYT_DUALITY_ONE_SIDED, STYLE_BAD, SAY_BY_ONE},
+	{CYT_DUALITY_NEITHER, STYLE_BAD, SAY_BY_NEITHER},
+	{CYT_DUALITY_NOT_ASSESSED, STYLE_DIM, SAY_DUAL_NOT_ASSESSED},
 };
 #define VERDICTS (sizeof(verdicts) / sizeof(*verdicts))
 
@@ -78,9 +78,9 @@ print_groups(struct app *app, const struct cyt_article *article, struct groups *
 	size_t i;
 
 	text_line(&app->text);
-	article_name(article, app->options.lang, &head);
+	article_name(app->tongue, article, &head);
 	if (*cyt_article_num(article))
-		buffer_printf(&head, "  %s", cyt_article_title(article, app->options.lang));
+		buffer_printf(&head, "  %s", article_title(app->tongue, article));
 	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
 	buffer_release(&head);
 	for (i = 0; i < groups->count; i++)
@@ -92,7 +92,7 @@ static void
 print_articles(struct app *app, const struct cyt_result *result)
 {
 	const struct cyt_article *article = NULL, *next;
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 	size_t i;
 
 	for (i = 0; i < cyt_result_dual_count(result); i++) {
@@ -112,13 +112,14 @@ print_totals(struct app *app, const struct cyt_result *result)
 	size_t all = cyt_result_dual_count(result), count, i, v;
 	struct buffer line = {0};
 
-	buffer_printf(&line, "Of %zu matters that the instrument demands: ", all);
+	say_to(&line, app->tongue, SAY_OF_MATTERS, all);
 	for (v = 0; v < VERDICTS; v++) {
 		count = 0;
 		for (i = 0; i < all; i++)
 			count += cyt_dual_verdict(cyt_result_dual_at(result, i)) ==
 				 verdicts[v].verdict;
-		buffer_printf(&line, "%s%zu %s", v ? ", " : "", count, verdicts[v].counted);
+		buffer_printf(&line, "%s%zu %s", v ? ", " : "", count,
+			      say(app->tongue, verdicts[v].counted));
 	}
 	buffer_add(&line, ".");
 	text_line(&app->text);
@@ -130,10 +131,10 @@ static void
 print_all(struct app *app, const struct cyt_result *result)
 {
 	if (cyt_result_facts(result)) {
-		question_heading(app, "Dual criminality", result);
+		question_heading(app, SAY_DUAL_CRIMINALITY, result);
 		print_facts(app, cyt_result_dual_at(result, 0));
 	} else {
-		question_heading(app, "Dual criminality over", result);
+		question_heading(app, SAY_DUAL_OVER, result);
 		print_articles(app, result);
 		print_totals(app, result);
 	}

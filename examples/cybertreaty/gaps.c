@@ -11,10 +11,10 @@ print_article(struct app *app, const struct cyt_article *article)
 {
 	struct buffer head = {0};
 
-	article_name(article, app->options.lang, &head);
+	article_name(app->tongue, article, &head);
 	text_line(&app->text);
 	if (*cyt_article_num(article))
-		buffer_printf(&head, "  %s", cyt_article_title(article, app->options.lang));
+		buffer_printf(&head, "  %s", article_title(app->tongue, article));
 	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
 	buffer_release(&head);
 }
@@ -37,7 +37,7 @@ group_article(const struct cyt_result *result, size_t first, struct groups *out)
 		article = cyt_demand_article(saying.demand);
 		buffer_release(&standing);
 		buffer_release(&sentence);
-		modality = modality_phrase(cyt_demand_modality(saying.demand));
+		modality = modality_phrase(out->tongue, cyt_demand_modality(saying.demand));
 		if (*modality)
 			buffer_printf(&standing, "(%s) ", modality);
 		cyt_gap_sentence(cyt_result_gap_at(result, i), buffer_sink, &sentence);
@@ -55,9 +55,9 @@ static void
 print_all(struct app *app, const struct cyt_result *result)
 {
 	size_t count = cyt_result_gap_count(result), first, next, i;
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 
-	question_heading(app, "What is missing of", result);
+	question_heading(app, SAY_MISSING_OF, result);
 	for (first = 0; first < count; first = next) {
 		next = group_article(result, first, &groups);
 		print_article(app, cyt_demand_article(groups.at[0].demands[0]));
@@ -67,9 +67,7 @@ print_all(struct app *app, const struct cyt_result *result)
 	}
 	text_line(&app->text);
 	text_fill(&app->text, 0, 0, STYLE_PLAIN,
-		  count ? "What nobody has read the law for is not listed: see 'cybertreaty "
-			  "coverage'."
-			: "Nothing is missing, as far as the law was read.");
+		  say(app->tongue, count ? SAY_SEE_COVERAGE : SAY_NOTHING_MISSING));
 	question_footing(app);
 }
 

@@ -12,11 +12,11 @@
 #define LABEL "\001"
 #define LABEL_FIRST "\002"
 
-/* The library's sentences are in English, and so are the labels in them. */
+/* The label as it stands in the library's sentences; a mark of its language follows it there. */
 static const char *
-label_of(const struct cyt_concept *concept)
+label_of(const struct tongue *tongue, const struct cyt_concept *concept)
 {
-	return cyt_concept_label(concept, "en");
+	return cyt_concept_label(concept, cyt_sentence_lang(tongue->lang));
 }
 
 /* Length of the label if the text begins with it, as it is or with a capital. */
@@ -69,6 +69,7 @@ new_group(struct groups *groups, const char *standing, const char *key)
 	groups->at = grow(groups->at, groups->count + 1, sizeof(*groups->at));
 	group = &groups->at[groups->count++];
 	memset(group, 0, sizeof(*group));
+	group->tongue = groups->tongue;
 	buffer_add(&group->standing, standing);
 	buffer_add(&group->key, key);
 	return group;
@@ -81,7 +82,7 @@ groups_add(struct groups *groups, const struct saying *saying)
 	struct group *group;
 	size_t i;
 
-	add_marked(&key, saying->sentence, label_of(saying->concept));
+	add_marked(&key, saying->sentence, label_of(groups->tongue, saying->concept));
 	group = find_group(groups, saying->standing, buffer_text(&key));
 	if (!group)
 		group = new_group(groups, saying->standing, buffer_text(&key));
@@ -108,7 +109,8 @@ groups_release(struct groups *groups)
 		buffer_release(&groups->at[i].key);
 	}
 	free(groups->at);
-	memset(groups, 0, sizeof(*groups));
+	groups->at = NULL;
+	groups->count = 0;
 }
 
 void
@@ -119,7 +121,7 @@ group_citation(const struct group *group, struct buffer *out)
 
 	for (i = 0; i < group->count && group->demands[i]; i++) {
 		buffer_release(&cited);
-		demand_citation(group->demands[i], &cited);
+		demand_citation(group->tongue, group->demands[i], &cited);
 		if (!before.length || strcmp(before.text, cited.text) != 0)
 			buffer_printf(out, "%s%s", i ? ", " : "", cited.text);
 		buffer_release(&before);
@@ -132,28 +134,29 @@ group_citation(const struct group *group, struct buffer *out)
 static void
 add_label(struct buffer *out, const char *label, bool capital)
 {
-	size_t at = out->length;
-
-	buffer_add(out, label);
-	if (capital && out->length > at)
-		out->text[at] = (char)toupper((unsigned char)out->text[at]);
+	if (capital)
+		text_add_capital(out, label);
+	else
+		buffer_add(out, label);
 }
 
+/* Alone a label has its mark; within a sentence the library has put one behind it. */
 static void
-group_label(const struct group *group, struct buffer *out)
+group_label(const struct group *group, bool alone, struct buffer *out)
 {
 	struct words labels = {0};
 	const char *label;
 	size_t i, k;
 
 	for (i = 0; i < group->count; i++) {
-		label = label_of(group->concepts[i]);
+		label = alone ? concept_label(group->tongue, group->concepts[i])
+			      : label_of(group->tongue, group->concepts[i]);
 		for (k = 0; k < labels.count && strcmp(labels.at[k], label) != 0; k++)
 			;
 		if (k == labels.count)
 			words_add(&labels, label);
 	}
-	joined_labels(&labels, out);
+	joined_labels(group->tongue, &labels, out);
 	words_release(&labels);
 }
 
@@ -164,9 +167,9 @@ group_sentence(const struct group *group, bool alone, struct buffer *out)
 	struct buffer label = {0};
 	size_t at;
 
-	group_label(group, &label);
 	/* Among others it has to be said what a sentence is about, unless it says so itself. */
 	if (!alone && !strpbrk(text, LABEL LABEL_FIRST)) {
+		group_label(group, true, &label);
 		add_label(out, label.text, true);
 		buffer_add(out, ": ");
 		at = out->length;
@@ -174,6 +177,8 @@ group_sentence(const struct group *group, bool alone, struct buffer *out)
 		out->text[at] = (char)tolower((unsigned char)out->text[at]);
 		text = "";
 	}
+	buffer_release(&label);
+	group_label(group, false, &label);
 	for (; *text; text++) {
 		if (*text != *LABEL && *text != *LABEL_FIRST) {
 			buffer_addn(out, text, 1);
@@ -182,36 +187,29 @@ group_sentence(const struct group *group, bool alone, struct buffer *out)
 		add_label(out, label.text, *text == *LABEL_FIRST);
 		/* What follows bounds all of them. */
 		if (group->count > 1 && text[1] == ' ')
-			buffer_add(out, ", in each case");
+			buffer_add(out, say(group->tongue, SAY_EACH_CASE));
 	}
 	buffer_release(&label);
 }
 
-/* Beginnings of sentences that are easier to find on a line of their own. A full stop alone
- * does not end a sentence: citations are full of them. */
-static const char *const leads[] = {
-	"Not covered",	 "Missing;", "Covered only",	"Left out",   "Reaches at least",
-	"May be",	 "Part may", "Part of what",	"It takes",   "Or it takes",
-	"The rest takes", "Rests on", "Covered although", "Other cases",
-	"After:",	 "Missing before", "Missing after",
-};
-
 static bool
-begins_sentence(const char *text)
+begins_sentence(const char *leads, const char *text)
 {
-	size_t i;
+	size_t length;
 
-	for (i = 0; i < sizeof(leads) / sizeof(*leads); i++)
-		if (strncmp(text, leads[i], strlen(leads[i])) == 0)
+	for (; *leads; leads += length, leads += *leads == '|') {
+		length = strcspn(leads, "|");
+		if (strncmp(text, leads, length) == 0)
 			return true;
+	}
 	return false;
 }
 
 static void
-break_sentences(char *text)
+break_sentences(const char *leads, char *text)
 {
 	for (; (text = strstr(text, ". ")) != NULL; text++)
-		if (begins_sentence(text + 2))
+		if (begins_sentence(leads, text + 2))
 			text[1] = '\n';
 }
 
@@ -227,7 +225,7 @@ group_print(const struct group *group, bool alone, struct text *text)
 	group_citation(group, &cited);
 	buffer_add(&body, buffer_text(&group->standing));
 	group_sentence(group, alone, &body);
-	break_sentences(body.text);
+	break_sentences(say(group->tongue, SAY_LEADS), body.text);
 	text_space(text, 2);
 	text_put(text, STYLE_PLAIN, buffer_text(&cited));
 	width = 2 + text_width(buffer_text(&cited));

@@ -8,6 +8,7 @@
 #include <cybertreaty/cybertreaty.h>
 
 #include "text.h"
+#include "tongue.h"
 
 /* A sentence about a demand on one concept. */
 struct saying {
@@ -19,6 +20,7 @@ struct saying {
 };
 
 struct group {
+	struct tongue *tongue;
 	const struct cyt_demand **demands;
 	const struct cyt_concept **concepts;
 	const struct cyt_row_finding **rows;
@@ -27,8 +29,9 @@ struct group {
 	struct buffer key; /* what is said, with a mark where the concept's label stood */
 };
 
-/* In the order of their first sayings. */
+/* In the order of their first sayings; begin with {.tongue = ...}. */
 struct groups {
+	struct tongue *tongue;
 	struct group *at;
 	size_t count;
 };

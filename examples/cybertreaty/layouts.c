@@ -99,12 +99,13 @@ enum {
 };
 
 static void
-add_said(struct buffer *out, const struct cyt_table *table, size_t row, size_t column)
+add_said(struct buffer *out, const struct tongue *tongue, const struct cyt_table *table, size_t row,
+	 size_t column)
 {
 	const char *cell = cyt_table_cell(table, row, column);
 
 	buffer_printf(out, "%s%s: %s", out->length ? "\n" : "", cyt_table_heading(table, column),
-		      *cell ? cell : "nothing");
+		      *cell ? cell : say(tongue, SAY_CELL_EMPTY));
 }
 
 static bool
@@ -115,7 +116,7 @@ is_sentence(const char *cell)
 
 /* What is asked and there is said once. */
 static void
-print_element(struct text *text, const struct cyt_table *table, size_t row)
+print_element(struct app *app, const struct cyt_table *table, size_t row)
 {
 	const char *asked = cyt_table_cell(table, row, ASKED);
 	const char *has = cyt_table_cell(table, row, HAS);
@@ -123,24 +124,25 @@ print_element(struct text *text, const struct cyt_table *table, size_t row)
 	struct buffer said = {0};
 
 	if (!*missing && strcmp(asked, has) == 0) {
-		buffer_printf(&said, "%s (as asked)", asked);
+		say_to(&said, app->tongue, SAY_CELL_AS_ASKED, asked);
 	} else if (!*has && strcmp(asked, missing) == 0) {
-		buffer_printf(&said, "%s (missing)", asked);
+		say_to(&said, app->tongue, SAY_CELL_MISSING, asked);
 	} else {
-		add_said(&said, table, row, ASKED);
-		add_said(&said, table, row, HAS);
+		add_said(&said, app->tongue, table, row, ASKED);
+		add_said(&said, app->tongue, table, row, HAS);
 		if (is_sentence(missing))
 			buffer_printf(&said, "\n%s", missing);
 		else if (*missing)
-			add_said(&said, table, row, MISSING);
+			add_said(&said, app->tongue, table, row, MISSING);
 	}
-	print_beside(text, STYLE_PLAIN, 2, cyt_table_cell(table, row, ELEMENT), RIGHT, said.text);
+	print_beside(&app->text, STYLE_PLAIN, 2, cyt_table_cell(table, row, ELEMENT), RIGHT, said.text);
 	buffer_release(&said);
 }
 
 static void
-print_elements(struct text *text, const struct cyt_table *table)
+print_elements(struct app *app, const struct cyt_table *table)
 {
+	struct text *text = &app->text;
 	struct buffer head = {0};
 	size_t i;
 
@@ -152,7 +154,7 @@ print_elements(struct text *text, const struct cyt_table *table)
 			text_fill(text, 0, 2, STYLE_BOLD, head.text);
 			buffer_release(&head);
 		}
-		print_element(text, table, i);
+		print_element(app, table, i);
 	}
 }
 
@@ -160,10 +162,10 @@ static void
 print_table(struct app *app, const struct cyt_result *result, enum cyt_layout layout,
 	    const struct cyt_table *table)
 {
-	static const char *const headings[] = {
-		[CYT_LAYOUT_PROFILE] = "Legal profile against",
-		[CYT_LAYOUT_COMPATIBILITY] = "Compatibility with",
-		[CYT_LAYOUT_ELEMENTS] = "Elements of",
+	static const enum say headings[] = {
+		[CYT_LAYOUT_PROFILE] = SAY_PROFILE_AGAINST,
+		[CYT_LAYOUT_COMPATIBILITY] = SAY_COMPATIBILITY_WITH,
+		[CYT_LAYOUT_ELEMENTS] = SAY_ELEMENTS_OF,
 	};
 
 	question_heading(app, headings[layout], result);
@@ -172,7 +174,7 @@ print_table(struct app *app, const struct cyt_result *result, enum cyt_layout la
 	else if (layout == CYT_LAYOUT_COMPATIBILITY)
 		print_compatibility(&app->text, table);
 	else
-		print_elements(&app->text, table);
+		print_elements(app, table);
 	question_footing(app);
 }
 

@@ -65,9 +65,10 @@ list_laws(const struct app *app, struct table *table)
 		law = cyt_corpus_law_at(app->corpus, i);
 		out = table_row(table, cyt_law_id(law));
 		buffer_printf(out, "%s  %s", cyt_law_jurisdiction(law),
-			      cyt_law_title(law, app->options.lang));
+			      law_title(app->tongue, law));
 		if (strcmp(cyt_law_status(law), "in-force") != 0)
-			buffer_printf(out, " (%s)", cyt_law_status(law));
+			buffer_printf(out, " (%s)",
+				      term(app->tongue, "status", cyt_law_status(law)));
 	}
 }
 
@@ -81,8 +82,8 @@ list_instruments(const struct app *app, struct table *table)
 	for (i = 0; i < cyt_corpus_instrument_count(app->corpus); i++) {
 		instrument = cyt_corpus_instrument_at(app->corpus, i);
 		out = table_row(table, cyt_instrument_id(instrument));
-		buffer_printf(out, "%s (%s)", cyt_instrument_title(instrument, app->options.lang),
-			      cyt_instrument_type(instrument));
+		buffer_printf(out, "%s (%s)", instrument_title(app->tongue, instrument),
+			      term(app->tongue, "type", cyt_instrument_type(instrument)));
 	}
 }
 
@@ -99,11 +100,12 @@ list_articles_of(const struct app *app, const struct cyt_instrument *instrument,
 		buffer_release(&id);
 		buffer_printf(&id, "%s/%s", cyt_instrument_id(instrument), cyt_article_id(article));
 		out = table_row(table, id.text);
-		article_name(article, app->options.lang, out);
+		article_name(app->tongue, article, out);
 		if (*cyt_article_num(article))
-			buffer_printf(out, "  %s", cyt_article_title(article, app->options.lang));
+			buffer_printf(out, "  %s", article_title(app->tongue, article));
 		if (cyt_article_kind(article) != CYT_KIND_UNKNOWN)
-			buffer_printf(out, " (%s)", cyt_kind_name(cyt_article_kind(article)));
+			buffer_printf(out, " (%s)",
+				      kind_word(app->tongue, cyt_article_kind(article)));
 	}
 	buffer_release(&id);
 }
@@ -133,10 +135,18 @@ list_concepts(const struct app *app, struct table *table)
 	for (i = 0; i < cyt_corpus_concept_count(app->corpus); i++) {
 		concept = cyt_corpus_concept_at(app->corpus, i);
 		out = table_row(table, cyt_concept_id(concept));
-		buffer_printf(out, "%s (%s%s)", cyt_concept_label(concept, app->options.lang),
-			      cyt_kind_name(cyt_concept_kind(concept)),
-			      cyt_concept_is_leaf(concept) ? "" : ", has narrower ones");
+		buffer_printf(out, "%s (%s%s)", concept_label(app->tongue, concept),
+			      kind_word(app->tongue, cyt_concept_kind(concept)),
+			      cyt_concept_is_leaf(concept) ? ""
+							   : say(app->tongue, SAY_HAS_NARROWER));
 	}
+}
+
+static void
+add_unit(const struct tongue *tongue, const struct cyt_facet *facet, struct buffer *out)
+{
+	buffer_add(out, ": ");
+	say_to(out, tongue, SAY_A_NUMBER_OF, term(tongue, "unit", cyt_facet_unit(facet)));
 }
 
 static void
@@ -150,11 +160,11 @@ list_facets(const struct app *app, struct table *table)
 	for (i = 0; i < cyt_corpus_facet_count(app->corpus); i++) {
 		facet = cyt_corpus_facet_at(app->corpus, i);
 		out = table_row(table, cyt_facet_id(facet));
-		buffer_add(out, cyt_facet_label(facet, app->options.lang));
+		buffer_add(out, facet_label(app->tongue, facet));
 		if (cyt_facet_type(facet) == CYT_FACET_TYPE_QUANTITY)
-			buffer_printf(out, ": a number of %s", cyt_facet_unit(facet));
+			add_unit(app->tongue, facet, out);
 		if (cyt_facet_type(facet) == CYT_FACET_TYPE_CONCEPTS)
-			buffer_add(out, ": concepts");
+			buffer_printf(out, ": %s", say(app->tongue, SAY_CONCEPTS));
 		if (cyt_facet_type(facet) != CYT_FACET_TYPE_ENUMERATED)
 			continue;
 		for (k = 0; k < cyt_facet_value_count(facet); k++) {
@@ -209,8 +219,9 @@ list_jurisdictions(const struct app *app, struct table *table)
 		state = cyt_corpus_state_find(app->corpus, rows[i].id);
 		out = table_row(table, rows[i].id);
 		if (state)
-			buffer_printf(out, "%s; ", cyt_state_label(state, app->options.lang));
-		buffer_printf(out, "%zu law%s", rows[i].laws, rows[i].laws == 1 ? "" : "s");
+			buffer_printf(out, "%s; ", state_label(app->tongue, state));
+		say_to(out, app->tongue, rows[i].laws == 1 ? SAY_LAW_COUNT : SAY_LAWS_COUNT,
+		       rows[i].laws);
 	}
 	free(rows);
 }
@@ -226,8 +237,9 @@ list_states(const struct app *app, struct table *table)
 		state = cyt_corpus_state_at(app->corpus, i);
 		actions = cyt_state_action_count(state);
 		out = table_row(table, cyt_state_id(state));
-		buffer_printf(out, "%s; %zu action%s", cyt_state_label(state, app->options.lang),
-			      actions, actions == 1 ? "" : "s");
+		buffer_printf(out, "%s; ", state_label(app->tongue, state));
+		say_to(out, app->tongue, actions == 1 ? SAY_ACTION_COUNT : SAY_ACTIONS_COUNT,
+		       actions);
 	}
 }
 

@@ -105,6 +105,22 @@ show_version(struct app *app)
 	return STATUS_ANSWERED;
 }
 
+/* The library knows what a language tag is. */
+static int
+check_language(const struct app *app)
+{
+	struct cyt_terms *terms = NULL;
+	int err = cyt_terms_new(app->ctx, app->as_at, &terms);
+
+	if (err == 0)
+		err = cyt_terms_set_lang(terms, app->options.lang);
+	cyt_terms_free(terms);
+	if (err == CYT_ERR_INVALID)
+		return trouble("--lang is a language tag such as en, es or es-MX, not '%s'",
+			       app->options.lang);
+	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+}
+
 static int
 answer(struct app *app)
 {
@@ -119,6 +135,9 @@ answer(struct app *app)
 	}
 	if (cyt_ctx_new(&app->ctx) < 0 || cyt_diags_new(app->ctx, &app->diags) < 0)
 		return trouble("out of memory");
+	status = check_language(app);
+	if (status)
+		return status;
 	if (options->version)
 		return show_version(app);
 	return options->command->run(app);
@@ -142,13 +161,17 @@ int
 main(int argc, char **argv)
 {
 	struct app app = {0};
+	struct tongue tongue;
 	int status;
 
 	/* Only for the width of characters; dates, numbers and order are nobody's locale. */
 	setlocale(LC_CTYPE, "C.UTF-8");
 	status = options_parse(argc, argv, &app.options);
+	tongue_begin(&tongue, app.options.lang);
+	app.tongue = &tongue;
 	if (!status)
 		status = deliver(&app, answer(&app));
+	tongue_release(&tongue);
 	words_release(&app.laws);
 	words_release(&app.files);
 	words_release(&app.actions);

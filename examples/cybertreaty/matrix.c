@@ -15,28 +15,6 @@ struct columns {
 	bool used[CYT_VERDICT_FULL + 1];
 };
 
-/* As much of a verdict as a column has room for. */
-static const char *
-mark_of(enum cyt_verdict verdict)
-{
-	switch (verdict) {
-	case CYT_VERDICT_FULL:
-		return "FULL";
-	case CYT_VERDICT_FULL_BY_OPTION:
-		return "OPT";
-	case CYT_VERDICT_FULL_BY_RESERVATION:
-		return "RES";
-	case CYT_VERDICT_PARTIAL:
-		return "PART";
-	case CYT_VERDICT_NONE:
-		return "NONE";
-	case CYT_VERDICT_NOT_ASSESSED:
-		return "?";
-	default:
-		return "-";
-	}
-}
-
 static const char *
 number_of(const struct cyt_article *article)
 {
@@ -44,7 +22,7 @@ number_of(const struct cyt_article *article)
 }
 
 static void
-find_columns(const struct cyt_result *result, struct columns *out)
+find_columns(const struct app *app, const struct cyt_result *result, struct columns *out)
 {
 	const struct cyt_instrument *instrument = cyt_result_instrument(result);
 	size_t count = cyt_instrument_article_count(instrument), i, k, width;
@@ -53,7 +31,7 @@ find_columns(const struct cyt_result *result, struct columns *out)
 
 	memset(out, 0, sizeof(*out));
 	out->articles = grow(NULL, count + 1, sizeof(*out->articles));
-	out->width = sizeof("FULL");
+	out->width = text_width(verdict_mark(app->tongue, CYT_VERDICT_FULL)) + 1;
 	for (k = 0; k < count; k++) {
 		any = false;
 		for (i = 0; (holder = cyt_result_holder_at(result, i)) != NULL; i++) {
@@ -98,17 +76,17 @@ print_block(struct app *app, const struct cyt_result *result, const struct colum
 	size_t i, k;
 
 	text_line(&app->text);
-	print_name(app, "Article");
+	print_name(app, say(app->tongue, SAY_ARTICLE_COLUMN));
 	for (k = first; k < end; k++)
 		print_cell(app, columns, STYLE_BOLD,
 			   number_of(cyt_instrument_article_at(instrument,
 							       columns->articles[k])));
 	text_line(&app->text);
 	for (i = 0; (holder = cyt_result_holder_at(result, i)) != NULL; i++) {
-		print_name(app, cyt_holder_title(holder));
+		print_name(app, holder_title(app, holder));
 		for (k = first; k < end; k++) {
 			verdict = cyt_holder_verdict_at(holder, columns->articles[k]);
-			print_cell(app, columns, verdict_style(verdict), mark_of(verdict));
+			print_cell(app, columns, verdict_style(verdict), verdict_mark(app->tongue, verdict));
 		}
 		text_line(&app->text);
 	}
@@ -142,7 +120,7 @@ print_articles(struct app *app, const struct cyt_result *result, const struct co
 		buffer_release(&number);
 		buffer_printf(&number, "  %s", number_of(article));
 		text_columns(&app->text, number.text, 3 + columns->width,
-			     cyt_article_title(article, app->options.lang));
+			     article_title(app->tongue, article));
 	}
 	buffer_release(&number);
 }
@@ -158,11 +136,11 @@ print_legend(struct app *app, const struct columns *columns)
 		if (!columns->used[verdict_order[i]])
 			continue;
 		buffer_release(&line);
-		buffer_printf(&line, "%s: %s", verdict_word(verdict_order[i]),
-			      verdict_meaning(verdict_order[i]));
+		buffer_printf(&line, "%s: %s", verdict_word(app->tongue, verdict_order[i]),
+			      verdict_meaning(app->tongue, verdict_order[i]));
 		text_space(&app->text, 2);
 		print_cell(app, columns, verdict_style(verdict_order[i]),
-			   mark_of(verdict_order[i]));
+			   verdict_mark(app->tongue, verdict_order[i]));
 		text_space(&app->text, 2);
 		text_fill(&app->text, 4 + columns->width, 4 + columns->width, STYLE_PLAIN,
 			  line.text);
@@ -176,9 +154,9 @@ print_all(struct app *app, const struct cyt_result *result)
 	const struct cyt_instrument *instrument = cyt_result_instrument(result);
 	struct columns columns;
 
-	find_columns(result, &columns);
+	find_columns(app, result, &columns);
 	text_fill(&app->text, 0, 0, STYLE_BOLD,
-		  cyt_instrument_title(instrument, app->options.lang));
+		  instrument_title(app->tongue, instrument));
 	question_terms_line(app, result);
 	print_blocks(app, result, &columns);
 	if (columns.count) {
@@ -186,7 +164,7 @@ print_all(struct app *app, const struct cyt_result *result)
 		print_legend(app, &columns);
 	} else {
 		text_line(&app->text);
-		text_fill(&app->text, 0, 0, STYLE_PLAIN, "There are no verdicts to show.");
+		text_fill(&app->text, 0, 0, STYLE_PLAIN, say(app->tongue, SAY_NO_VERDICTS));
 	}
 	question_footing(app);
 	free(columns.articles);

@@ -148,7 +148,9 @@ static const struct row {
 	 "let a bill or adopted law count: its id, a file, or STATE:KIND:INSTRUMENT:DATE for an "
 	 "action"},
 	{"as-at", 0, VALUE, AT(as_at), EVERY, "DATE", "the date to answer for; today if not given"},
-	{"lang", 0, VALUE, AT(lang), EVERY, "LL", "language of titles and labels"},
+	{"lang", 0, VALUE, AT(lang), EVERY, "LL",
+	 "language of the answer (sentences in en and es, titles and labels where there are any); "
+	 "what is in another one is followed by it, as in [en]"},
 	{"basis", 0, VALUE, AT(basis), EVERY, "B",
 	 "leave out facts on a weaker basis: text, secondary or unverified"},
 	{"format", 0, VALUE, AT(format), EVERY, "F", "text, json; of tables csv; of lint sarif"},

@@ -184,8 +184,21 @@ add_corpus(const struct app *app, struct buffer *out)
 	char date[CYT_DATE_SIZE];
 
 	cyt_date_format(cyt_corpus_date(app->corpus), date);
-	buffer_printf(out, "corpus of %s, %.*s", *date ? date : "no known date", DIGEST_SHOWN,
-		      cyt_corpus_digest(app->corpus));
+	say_to(out, app->tongue, SAY_CORPUS_OF, *date ? date : say(app->tongue, SAY_NO_KNOWN_DATE),
+	       DIGEST_SHOWN, cyt_corpus_digest(app->corpus));
+}
+
+/* In a language without words of its own the answer says so. */
+static void
+print_language(struct app *app)
+{
+	struct buffer line = {0};
+
+	if (tongue_speaks(app->tongue))
+		return;
+	say_to(&line, app->tongue, SAY_NO_SENTENCES, app->tongue->lang);
+	text_fill(&app->text, 0, 2, STYLE_DIM, line.text);
+	buffer_release(&line);
 }
 
 void
@@ -193,11 +206,12 @@ corpus_line(struct app *app)
 {
 	struct buffer line = {0};
 
-	buffer_add(&line, "From the ");
+	buffer_add(&line, say(app->tongue, SAY_FROM_THE));
 	add_corpus(app, &line);
 	buffer_add(&line, ".");
 	text_fill(&app->text, 0, 0, STYLE_DIM, line.text);
 	buffer_release(&line);
+	print_language(app);
 }
 
 static void
@@ -210,35 +224,52 @@ print_with(struct app *app, const struct cyt_result *result)
 
 	for (i = 0; (id = cyt_result_with_at(result, i)) != NULL; i++) {
 		law = cyt_corpus_law_find(app->corpus, id);
-		buffer_printf(&line, "%s%s", i ? "; " : "As if in force: ",
-			      law ? cyt_law_title(law, app->options.lang) : id);
+		buffer_printf(&line, "%s%s", i ? "; " : say(app->tongue, SAY_AS_IF_IN_FORCE),
+			      law ? law_title(app->tongue, law) : id);
 	}
 	if (i)
 		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
 	for (i = 0; i < app->actions.count; i++)
-		buffer_printf(&line, "%s%s", i ? "; " : "As if done: ", app->actions.at[i]);
+		buffer_printf(&line, "%s%s", i ? "; " : say(app->tongue, SAY_AS_IF_DONE),
+			      app->actions.at[i]);
 	if (i)
 		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
 }
 
+static const char *
+side_title(const struct app *app, const struct cyt_result *result, enum cyt_side side)
+{
+	return subject_title(app->tongue, app->corpus, cyt_result_state(result, side),
+			     cyt_result_state_title(result, side));
+}
+
+const char *
+holder_title(const struct app *app, const struct cyt_holder *holder)
+{
+	return subject_title(app->tongue, app->corpus, cyt_holder_subject(holder),
+			     cyt_holder_title(holder));
+}
+
 void
-question_heading(struct app *app, const char *what, const struct cyt_result *result)
+question_heading(struct app *app, enum say what, const struct cyt_result *result)
 {
 	const struct cyt_instrument *instrument = cyt_result_instrument(result);
 	struct buffer line = {0};
 
 	if (cyt_result_state(result, CYT_SIDE_FIRST))
-		buffer_printf(&line, "%s and %s", cyt_result_state_title(result, CYT_SIDE_FIRST),
-			      cyt_result_state_title(result, CYT_SIDE_SECOND));
+		say_to(&line, app->tongue, SAY_OF_TWO, side_title(app, result, CYT_SIDE_FIRST),
+		       side_title(app, result, CYT_SIDE_SECOND));
 	else
-		buffer_add(&line, cyt_result_subject_title(result));
+		buffer_add(&line, subject_title(app->tongue, app->corpus,
+						cyt_result_subject(result),
+						cyt_result_subject_title(result)));
 	text_fill(&app->text, 0, 0, STYLE_BOLD, line.text);
 	buffer_release(&line);
-	buffer_add(&line, what);
+	buffer_add(&line, say(app->tongue, what));
 	if (instrument)
-		buffer_printf(&line, " %s", cyt_instrument_title(instrument, app->options.lang));
+		buffer_printf(&line, " %s", instrument_title(app->tongue, instrument));
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
 	question_terms_line(app, result);
@@ -252,22 +283,21 @@ question_terms_line(struct app *app, const struct cyt_result *result)
 
 	print_with(app, result);
 	cyt_date_format(cyt_result_as_at(result), date);
-	buffer_printf(&line, "As at %s; ", date);
+	say_to(&line, app->tongue, SAY_AS_AT, date);
 	add_corpus(app, &line);
 	if (app->basis == CYT_BASIS_TEXT)
-		buffer_add(&line, "; only facts read in official texts");
+		buffer_add(&line, say(app->tongue, SAY_ONLY_TEXT));
 	if (app->basis == CYT_BASIS_SECONDARY)
-		buffer_add(&line, "; without unverified facts");
+		buffer_add(&line, say(app->tongue, SAY_ONLY_SECONDARY));
 	buffer_add(&line, ".");
 	text_fill(&app->text, 0, 2, STYLE_DIM, line.text);
 	buffer_release(&line);
+	print_language(app);
 }
 
 void
 question_footing(struct app *app)
 {
 	text_line(&app->text);
-	text_fill(&app->text, 0, 0, STYLE_DIM,
-		  "Computed from provisions as they are coded in the corpus; the text of the law "
-		  "decides, and this is no legal advice.");
+	text_fill(&app->text, 0, 0, STYLE_DIM, say(app->tongue, SAY_FOOTING));
 }

@@ -24,15 +24,14 @@ print_head(struct app *app, const struct cyt_power_finding *power)
 
 	text_line(&app->text);
 	text_fill(&app->text, 0, 2, STYLE_BOLD,
-		  value ? cyt_value_label(value, app->options.lang)
-			: "Safeguards that are for no power in particular");
+		  value ? value_label(app->tongue, value)
+			: say(app->tongue, SAY_NO_POWER_IN_PARTICULAR));
 	for (i = 0; (row = cyt_power_finding_concept_at(power, i)) != NULL; i++)
 		if (is_had(row))
-			words_add(&labels, cyt_concept_label(cyt_row_finding_concept(row),
-							     app->options.lang));
+			words_add(&labels, concept_label(app->tongue, cyt_row_finding_concept(row)));
 	if (labels.count) {
-		buffer_add(&line, "The power: ");
-		joined_labels(&labels, &line);
+		buffer_add(&line, say(app->tongue, SAY_THE_POWER));
+		joined_labels(app->tongue, &labels, &line);
 		buffer_add(&line, ".");
 		text_paragraph(&app->text, 2, line.text);
 	}
@@ -46,7 +45,7 @@ print_verdict(struct app *app, const struct cyt_power_finding *power, enum cyt_v
 {
 	struct buffer word = {0}, line = {0}, sentence = {0};
 	struct words labels = {0};
-	struct groups groups = {NULL, 0};
+	struct groups groups = {.tongue = app->tongue};
 	struct saying saying = {.standing = ""};
 	const struct cyt_row_finding *row;
 	size_t i;
@@ -55,8 +54,7 @@ print_verdict(struct app *app, const struct cyt_power_finding *power, enum cyt_v
 		if (cyt_row_finding_verdict(row) != verdict)
 			continue;
 		if (!is_had(row)) {
-			words_add(&labels, cyt_concept_label(cyt_row_finding_concept(row),
-							     app->options.lang));
+			words_add(&labels, concept_label(app->tongue, cyt_row_finding_concept(row)));
 			continue;
 		}
 		buffer_release(&sentence);
@@ -65,9 +63,9 @@ print_verdict(struct app *app, const struct cyt_power_finding *power, enum cyt_v
 		saying.sentence = buffer_text(&sentence);
 		groups_add(&groups, &saying);
 	}
-	buffer_printf(&word, "  %s", verdict_word(verdict));
+	buffer_printf(&word, "  %s", verdict_word(app->tongue, verdict));
 	if (labels.count) {
-		joined_labels(&labels, &line);
+		joined_labels(app->tongue, &labels, &line);
 		text_columns(&app->text, word.text, 23, line.text);
 	}
 	for (i = 0; i < groups.count; i++) {
@@ -89,7 +87,7 @@ print_power(struct app *app, const struct cyt_power_finding *power)
 
 	print_head(app, power);
 	if (!cyt_power_finding_safeguard_at(power, 0))
-		text_paragraph(&app->text, 2, "No safeguard is asked for it.");
+		text_paragraph(&app->text, 2, say(app->tongue, SAY_NO_SAFEGUARD));
 	for (i = 0; i < sizeof(verdict_order) / sizeof(*verdict_order); i++)
 		print_verdict(app, power, verdict_order[i]);
 }
@@ -108,7 +106,7 @@ was_looked_for(const struct cyt_power_finding *power)
 
 /* Powers that are not there, or that nobody has looked for. */
 static void
-print_absent(struct app *app, const struct cyt_result *result, bool looked, const char *opening)
+print_absent(struct app *app, const struct cyt_result *result, bool looked, enum say opening)
 {
 	const struct cyt_power_finding *power;
 	struct buffer line = {0};
@@ -116,9 +114,8 @@ print_absent(struct app *app, const struct cyt_result *result, bool looked, cons
 
 	for (i = 0; (power = cyt_result_power_at(result, i)) != NULL; i++)
 		if (!cyt_power_finding_is_held(power) && was_looked_for(power) == looked)
-			buffer_printf(&line, "%s%s", line.length ? "; " : opening,
-				      cyt_value_label(cyt_power_finding_value(power),
-						      app->options.lang));
+			buffer_printf(&line, "%s%s", line.length ? "; " : say(app->tongue, opening),
+				      value_label(app->tongue, cyt_power_finding_value(power)));
 	if (line.length) {
 		buffer_add(&line, ".");
 		text_line(&app->text);
@@ -136,8 +133,8 @@ print_untied(struct app *app, const struct cyt_result *result)
 
 	for (i = 0; (concept = cyt_result_untied_at(result, i)) != NULL; i++)
 		buffer_printf(&line, "%s%s",
-			      i ? "; " : "Powers whose safeguards cannot be measured by this vocabulary: ",
-			      cyt_concept_label(concept, app->options.lang));
+			      i ? "; " : say(app->tongue, SAY_UNTIED_POWERS),
+			      concept_label(app->tongue, concept));
 	if (i) {
 		buffer_add(&line, ".");
 		text_line(&app->text);
@@ -157,16 +154,16 @@ print_legend(struct app *app, const struct cyt_result *result)
 	for (i = 0; (power = cyt_result_power_at(result, i)) != NULL; i++)
 		for (k = 0; (row = cyt_power_finding_safeguard_at(power, k)) != NULL; k++)
 			used[cyt_row_finding_verdict(row)] = true;
-	verdict_legend(&app->text, used);
+	verdict_legend(app->tongue, &app->text, used);
 }
 
 static void
 print_heading(struct app *app, const struct cyt_result *result)
 {
 	if (cyt_result_instrument(result))
-		question_heading(app, "Powers and the safeguards asked for by", result);
+		question_heading(app, SAY_POWERS_BY, result);
 	else
-		question_heading(app, "Powers and their safeguards", result);
+		question_heading(app, SAY_POWERS, result);
 }
 
 static void
@@ -185,10 +182,10 @@ print_all(struct app *app, const struct cyt_result *result)
 	if (!any) {
 		text_line(&app->text);
 		text_fill(&app->text, 0, 0, STYLE_PLAIN,
-			  "No power was found whose safeguards could be looked at.");
+			  say(app->tongue, SAY_NO_POWER));
 	}
-	print_absent(app, result, true, "Powers that it does not have: ");
-	print_absent(app, result, false, "Powers that nobody has looked for, or not for all of them: ");
+	print_absent(app, result, true, SAY_POWERS_ABSENT);
+	print_absent(app, result, false, SAY_POWERS_UNKNOWN);
 	print_untied(app, result);
 	if (any)
 		print_legend(app, result);

@@ -22,12 +22,12 @@ add_number(const struct cyt_element *element, struct buffer *out)
 }
 
 static const char *
-title_of(const struct cyt_element *element, const char *lang)
+title_of(struct tongue *tongue, const struct cyt_element *element)
 {
 	const char *title = NULL;
 
 	for (; element && !title; element = cyt_element_parent(element))
-		title = cyt_element_title(element, lang);
+		title = element_title(tongue, element);
 	return title ? title : "";
 }
 
@@ -50,22 +50,23 @@ static void
 print_hit(struct app *app, const struct cyt_hit *hit)
 {
 	const struct cyt_element *element = cyt_hit_element(hit), *document = document_of(element);
-	const char *title = title_of(element, app->options.lang);
+	const char *title = title_of(app->tongue, element);
 	struct buffer line = {0};
 	size_t before;
 
 	if (element != document && !is_of_vocabulary(element))
-		buffer_printf(&line, "%s, ", title_of(document, app->options.lang));
+		buffer_printf(&line, "%s, ", title_of(app->tongue, document));
 	before = line.length;
 	if (is_named(element, "chapter"))
-		buffer_add(&line, "chapter ");
+		buffer_add(&line, say(app->tongue, SAY_CHAPTER_IN_TEXT));
 	else if (cyt_corpus_instrument_find(app->corpus, attribute(document, "id")) &&
 		 element != document)
-		buffer_add(&line, "article ");
+		buffer_add(&line, say(app->tongue, SAY_ARTICLE_BEFORE));
 	add_number(element, &line);
 	buffer_printf(&line, "%s%s", line.length > before ? ": " : "", title);
 	if (element == document || is_of_vocabulary(element))
-		buffer_printf(&line, " (%s)", cyt_element_name(element));
+		buffer_printf(&line, " (%s)",
+			      term(app->tongue, "element", cyt_element_name(element)));
 	text_fill(&app->text, 0, 2, STYLE_BOLD, line.text);
 	text_space(&app->text, 4);
 	text_put(&app->text, STYLE_DIM, cyt_hit_id(hit));
@@ -82,11 +83,9 @@ print_all(struct app *app, const struct cyt_result *result)
 	for (i = 0; i < count && i < MOST; i++)
 		print_hit(app, cyt_result_hit_at(result, i));
 	if (!count)
-		buffer_printf(&line, "Nothing has all of these words: %s.",
-			      cyt_result_subject(result));
+		say_to(&line, app->tongue, SAY_NOTHING_FOUND, cyt_result_subject(result));
 	else if (count > MOST)
-		buffer_printf(&line, "And %zu more; another word would narrow it down.",
-			      count - MOST);
+		say_to(&line, app->tongue, SAY_MORE_FOUND, count - MOST);
 	if (line.length) {
 		if (count)
 			text_line(&app->text);

@@ -50,18 +50,21 @@ print_facet(const struct view *view, const struct cyt_facet *facet, size_t inden
 	bool first = true;
 	size_t i;
 
-	buffer_printf(&line, "%s  [%s]", cyt_facet_label(facet, view->lang), cyt_facet_id(facet));
-	if (*cyt_facet_unit(facet))
-		buffer_printf(&line, ": a number of %s", cyt_facet_unit(facet));
+	buffer_printf(&line, "%s  [%s]", facet_label(view->tongue, facet), cyt_facet_id(facet));
+	if (*cyt_facet_unit(facet)) {
+		buffer_add(&line, ": ");
+		say_to(&line, view->tongue, SAY_A_NUMBER_OF,
+		       term(view->tongue, "unit", cyt_facet_unit(facet)));
+	}
 	if (cyt_facet_type(facet) == CYT_FACET_TYPE_CONCEPTS)
-		buffer_add(&line, ": concepts");
+		buffer_printf(&line, ": %s", say(view->tongue, SAY_CONCEPTS));
 	for (i = 0; cyt_facet_type(facet) == CYT_FACET_TYPE_ENUMERATED &&
 		    i < cyt_facet_value_count(facet); i++) {
 		value = cyt_facet_value_at(facet, i);
 		if (!cyt_value_is_leaf(value))
 			continue;
 		buffer_printf(&line, "%s%s", first ? ": " : "; ",
-			      cyt_value_label(value, view->lang));
+			      value_label(view->tongue, value));
 		first = false;
 	}
 	text_space(view->text, indent);
@@ -156,7 +159,7 @@ int
 show_run(struct app *app)
 {
 	const char *id = app->options.arguments.at[0];
-	struct view view = {.text = &app->text, .lang = app->options.lang};
+	struct view view = {.text = &app->text, .tongue = app->tongue};
 	const struct cyt_element *element;
 	int status = corpus_load(app, NULL);
 	int err = 0;

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <wchar.h>
+#include <wctype.h>
 
 static const char *const style_codes[] = {
 	[STYLE_PLAIN] = "",	    [STYLE_BOLD] = "\033[1m", [STYLE_DIM] = "\033[2m",
@@ -168,6 +169,19 @@ text_lines(struct text *text, size_t column, size_t indent, enum style style, co
 		text_line(text);
 		column = 0;
 	}
+}
+
+void
+text_add_capital(struct buffer *out, const char *words)
+{
+	uint32_t character;
+	size_t length;
+
+	if (!*words)
+		return;
+	length = decode(words, &character);
+	buffer_printf(out, "%lc", (wint_t)towupper((wint_t)character));
+	buffer_add(out, words + length);
 }
 
 void

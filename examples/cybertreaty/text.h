@@ -41,6 +41,9 @@ void text_fill(struct text *text, size_t column, size_t indent, enum style style
 void text_lines(struct text *text, size_t column, size_t indent, enum style style,
 		const char *lines);
 
+/* Adds words with a capital at the beginning. */
+void text_add_capital(struct buffer *out, const char *words);
+
 /* Indents, then fills. */
 void text_paragraph(struct text *text, size_t indent, const char *words);
 

@@ -11,26 +11,19 @@ const enum cyt_verdict verdict_order[6] = {
 };
 
 static const struct verdict_row {
-	const char *word, *meaning;
+	enum say word, meaning, mark;
 	enum style style;
 } verdicts[] = {
-	[CYT_VERDICT_UNKNOWN] = {"NOT OBLIGATORY", NULL, STYLE_PLAIN},
-	[CYT_VERDICT_NONE] =
-		{"NONE", "it was read, and nothing in it answers the demand", STYLE_BAD},
-	[CYT_VERDICT_NOT_ASSESSED] =
-		{"NOT ASSESSED", "nobody has read the law for this, or not for all of it",
-		 STYLE_PLAIN},
-	[CYT_VERDICT_PARTIAL] =
-		{"PARTIAL", "part of what is demanded is covered, and nothing excuses the rest",
-		 STYLE_WARN},
-	[CYT_VERDICT_FULL_BY_RESERVATION] =
-		{"FULL BY RESERVATION", "what is left out is excused by a reservation of the State",
-		 STYLE_FAIR},
-	[CYT_VERDICT_FULL_BY_OPTION] =
-		{"FULL BY OPTION",
-		 "what is left out is what the instrument lets a Party leave out by its own law",
-		 STYLE_GOOD},
-	[CYT_VERDICT_FULL] = {"FULL", "all that is demanded is covered", STYLE_GOOD},
+#define ROW(verdict, meaning, style) \
+	[CYT_VERDICT_##verdict] = {SAY_VERDICT_##verdict, meaning, SAY_MARK_##verdict, style}
+	ROW(UNKNOWN, SAY_COUNT, STYLE_PLAIN),
+	ROW(NONE, SAY_MEANING_NONE, STYLE_BAD),
+	ROW(NOT_ASSESSED, SAY_MEANING_NOT_ASSESSED, STYLE_PLAIN),
+	ROW(PARTIAL, SAY_MEANING_PARTIAL, STYLE_WARN),
+	ROW(FULL_BY_RESERVATION, SAY_MEANING_FULL_BY_RESERVATION, STYLE_FAIR),
+	ROW(FULL_BY_OPTION, SAY_MEANING_FULL_BY_OPTION, STYLE_GOOD),
+	ROW(FULL, SAY_MEANING_FULL, STYLE_GOOD),
+#undef ROW
 };
 
 static const struct verdict_row *
@@ -40,9 +33,15 @@ verdict_row(enum cyt_verdict verdict)
 }
 
 const char *
-verdict_word(enum cyt_verdict verdict)
+verdict_word(const struct tongue *tongue, enum cyt_verdict verdict)
 {
-	return verdict_row(verdict)->word;
+	return say(tongue, verdict_row(verdict)->word);
+}
+
+const char *
+verdict_mark(const struct tongue *tongue, enum cyt_verdict verdict)
+{
+	return say(tongue, verdict_row(verdict)->mark);
 }
 
 enum style
@@ -52,13 +51,15 @@ verdict_style(enum cyt_verdict verdict)
 }
 
 const char *
-verdict_meaning(enum cyt_verdict verdict)
+verdict_meaning(const struct tongue *tongue, enum cyt_verdict verdict)
 {
-	return verdict_row(verdict)->meaning;
+	enum say meaning = verdict_row(verdict)->meaning;
+
+	return meaning == SAY_COUNT ? NULL : say(tongue, meaning);
 }
 
 void
-verdict_legend(struct text *text, const bool used[CYT_VERDICT_FULL + 1])
+verdict_legend(const struct tongue *tongue, struct text *text, const bool used[CYT_VERDICT_FULL + 1])
 {
 	struct buffer word = {0};
 	size_t i;
@@ -68,97 +69,53 @@ verdict_legend(struct text *text, const bool used[CYT_VERDICT_FULL + 1])
 		if (!used[verdict_order[i]])
 			continue;
 		buffer_release(&word);
-		buffer_printf(&word, "  %s", verdict_word(verdict_order[i]));
-		text_columns(text, word.text, 23, verdict_meaning(verdict_order[i]));
+		buffer_printf(&word, "  %s", verdict_word(tongue, verdict_order[i]));
+		text_columns(text, word.text, 23, verdict_meaning(tongue, verdict_order[i]));
 	}
 	buffer_release(&word);
 }
 
 const char *
-modality_phrase(enum cyt_modality modality)
+modality_phrase(const struct tongue *tongue, enum cyt_modality modality)
 {
 	switch (modality) {
 	case CYT_MODALITY_ENDEAVOUR:
-		return "to be endeavoured";
+		return say(tongue, SAY_TO_ENDEAVOUR);
 	case CYT_MODALITY_CONSIDER:
-		return "to be considered";
+		return say(tongue, SAY_TO_CONSIDER);
 	case CYT_MODALITY_MAY:
-		return "left to the Party";
+		return say(tongue, SAY_LEFT_TO_PARTY);
 	default:
 		return "";
 	}
 }
 
-void
-article_name(const struct cyt_article *article, const char *lang, struct buffer *out)
+const char *
+kind_word(const struct tongue *tongue, enum cyt_kind kind)
 {
-	const char *num = cyt_article_num(article), *title = cyt_article_title(article, lang);
+	return term(tongue, "kind", cyt_kind_name(kind));
+}
+
+void
+article_name(struct tongue *tongue, const struct cyt_article *article, struct buffer *out)
+{
+	const char *num = cyt_article_num(article), *title = article_title(tongue, article);
 
 	if (*num)
-		buffer_printf(out, "Article %s", num);
+		say_to(out, tongue, SAY_ARTICLE, num);
 	else
 		buffer_add(out, *title ? title : cyt_article_id(article));
 }
 
 void
-demand_citation(const struct cyt_demand *demand, struct buffer *out)
+demand_citation(struct tongue *tongue, const struct cyt_demand *demand, struct buffer *out)
 {
 	size_t before = out->length;
 
 	if (cyt_demand_citation(demand, buffer_sink, out) < 0 || out->length == before)
-		buffer_add(out, cyt_article_title(cyt_demand_article(demand), "en"));
+		buffer_add(out, article_title(tongue, cyt_demand_article(demand)));
 	if (out->length == before)
 		buffer_add(out, cyt_demand_id(demand));
-}
-
-void
-way_citation(const struct cyt_way *way, struct buffer *out)
-{
-	size_t before = out->length;
-
-	if (cyt_way_citation(way, buffer_sink, out) < 0 || out->length == before)
-		buffer_add(out, cyt_way_id(way));
-}
-
-static void
-add_law(const struct cyt_law *law, const char *lang, struct buffer *out)
-{
-	buffer_printf(out, "%s, ", cyt_law_title(law, lang));
-}
-
-/* Where the extension stands: another article of the law, or another law. */
-static void
-add_extension(const struct cyt_evidence *evidence, const char *lang, struct buffer *out)
-{
-	const struct cyt_extend *extend = cyt_evidence_via(evidence);
-	const struct cyt_provision *provision = cyt_extend_provision(extend);
-	const struct cyt_law *law = cyt_extend_law(extend);
-
-	buffer_add(out, " with ");
-	if (law != cyt_evidence_law(evidence) || !provision)
-		buffer_add(out, cyt_law_title(law, lang));
-	if (law != cyt_evidence_law(evidence) && provision)
-		buffer_add(out, ", ");
-	if (provision)
-		buffer_add(out, cyt_provision_num(provision));
-}
-
-void
-evidence_citation(const struct cyt_evidence *evidence, bool law, const char *lang,
-		  struct buffer *out)
-{
-	const struct cyt_demand *demand = cyt_evidence_demand(evidence);
-
-	if (demand) {
-		buffer_add(out, "article ");
-		demand_citation(demand, out);
-		return;
-	}
-	if (law)
-		add_law(cyt_evidence_law(evidence), lang, out);
-	buffer_add(out, cyt_provision_num(cyt_evidence_provision(evidence)));
-	if (cyt_evidence_via(evidence))
-		add_extension(evidence, lang, out);
 }
 
 /* What follows the first word: "data" of "altering data"; "" for a single word. */
@@ -183,7 +140,8 @@ has_tail(const struct words *labels, size_t end, const char *tail)
 
 /* The labels from `first` on that end alike, with the end said once. */
 static void
-add_alike(const struct words *labels, size_t first, struct buffer *out)
+add_alike(const struct tongue *tongue, const struct words *labels, size_t first,
+	  struct buffer *out)
 {
 	const char *tail = tail_of(labels->at[first]);
 	size_t left = 0, i;
@@ -193,14 +151,16 @@ add_alike(const struct words *labels, size_t first, struct buffer *out)
 	for (i = first; left; i++) {
 		if (strcmp(tail_of(labels->at[i]), tail) != 0)
 			continue;
+		if (i > first)
+			buffer_add(out, left > 1 ? ", " : say_and(tongue, labels->at[i]));
 		buffer_addn(out, labels->at[i], strlen(labels->at[i]) - strlen(tail));
 		left--;
-		buffer_add(out, left > 1 ? ", " : left == 1 ? " and " : tail);
 	}
+	buffer_add(out, tail);
 }
 
 void
-joined_labels(const struct words *labels, struct buffer *out)
+joined_labels(const struct tongue *tongue, const struct words *labels, struct buffer *out)
 {
 	size_t parts = 0, done = 0, i;
 	const char *between;
@@ -213,10 +173,11 @@ joined_labels(const struct words *labels, struct buffer *out)
 		if (has_tail(labels, i, tail_of(labels->at[i])))
 			continue;
 		if (done && done + 1 == parts)
-			buffer_add(out, parts < labels->count ? "; and " : " and ");
+			buffer_add(out, parts < labels->count ? say(tongue, SAY_AND_AFTER_LIST)
+							      : say_and(tongue, labels->at[i]));
 		else if (done)
 			buffer_add(out, between);
-		add_alike(labels, i, out);
+		add_alike(tongue, labels, i, out);
 		done++;
 	}
 }

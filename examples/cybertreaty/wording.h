@@ -6,34 +6,36 @@
 #include <cybertreaty/cybertreaty.h>
 
 #include "text.h"
+#include "tongue.h"
 
 /* "FULL BY OPTION"; "NOT OBLIGATORY" where there is no verdict. */
-const char *verdict_word(enum cyt_verdict verdict);
+const char *verdict_word(const struct tongue *tongue, enum cyt_verdict verdict);
+/* As much of it as a column of a table has room for. */
+const char *verdict_mark(const struct tongue *tongue, enum cyt_verdict verdict);
 enum style verdict_style(enum cyt_verdict verdict);
 /* One sentence for the legend; NULL without a verdict. */
-const char *verdict_meaning(enum cyt_verdict verdict);
+const char *verdict_meaning(const struct tongue *tongue, enum cyt_verdict verdict);
 
 /* From best to worst, not assessed last. */
 extern const enum cyt_verdict verdict_order[6];
 
 /* The meaning of those used, from best to worst. */
-void verdict_legend(struct text *text, const bool used[CYT_VERDICT_FULL + 1]);
+void verdict_legend(const struct tongue *tongue, struct text *text,
+		    const bool used[CYT_VERDICT_FULL + 1]);
 
 /* "a Party shall endeavour to" and the like, for rows that are not plain duties; "" for those. */
-const char *modality_phrase(enum cyt_modality modality);
+const char *modality_phrase(const struct tongue *tongue, enum cyt_modality modality);
 
+/* "act" and so on. */
+const char *kind_word(const struct tongue *tongue, enum cyt_kind kind);
 /* "Article 7"; its title, or its id, where there is no number. */
-void article_name(const struct cyt_article *article, const char *lang, struct buffer *out);
+void article_name(struct tongue *tongue, const struct cyt_article *article, struct buffer *out);
 /* "7(1)", or as near to it as the numbers allow. */
-void demand_citation(const struct cyt_demand *demand, struct buffer *out);
-void way_citation(const struct cyt_way *way, struct buffer *out);
-/* "Penal Code, s. 12"; without the law's title if `law` is false. */
-void evidence_citation(const struct cyt_evidence *evidence, bool law, const char *lang,
-		       struct buffer *out);
+void demand_citation(struct tongue *tongue, const struct cyt_demand *demand, struct buffer *out);
 
 /* "altering, damaging and deleting data; and access to a system": what several labels have after
  * their first word is said once. */
-void joined_labels(const struct words *labels, struct buffer *out);
+void joined_labels(const struct tongue *tongue, const struct words *labels, struct buffer *out);
 
 /* "1-6, 20, 21": runs of three and more consecutive numbers are drawn together. */
 struct number_run {

@@ -7,6 +7,9 @@
 #include "query/verdict.h"
 #include "query/wording.h"
 
+/* A word in the language of the answer. */
+#define IN_WORDS(drawing, word) ((drawing)->result->tongue.words[SAY_##word])
+
 struct drawing {
 	const struct cyt_result *result;
 	struct cyt_table *table;
@@ -65,12 +68,13 @@ add_line(struct strbuf *cell, struct strbuf *line)
 
 /* "Article 7  Illegal access" */
 static void
-add_article(struct strbuf *out, const struct cyt_article *article, const char *lang)
+add_article(struct drawing *drawing, struct strbuf *out, const struct cyt_article *article)
 {
-	const char *num = cyt_article_num(article), *title = cyt_article_title(article, lang);
+	const char *num = cyt_article_num(article);
+	const char *title = cyt_article_title(article, drawing->lang);
 
 	if (*num)
-		strbuf_printf(out, "Article %s", num);
+		strbuf_printf(out, IN_WORDS(drawing, ARTICLE_CELL), num);
 	strbuf_add(out, *num && *title ? "  " : "");
 	strbuf_add(out, title);
 	if (!out->length)
@@ -98,7 +102,7 @@ add_provision(struct drawing *drawing, struct strbuf *cell, const struct cyt_evi
 		if (title)
 			strbuf_printf(&line, ": %s", title);
 	}
-	strbuf_add(&line, conditional ? " (under a condition)" : "");
+	strbuf_add(&line, conditional ? IN_WORDS(drawing, UNDER_A_CONDITION) : "");
 	add_line(cell, &line);
 	strbuf_release(&line);
 }
@@ -125,15 +129,15 @@ add_provisions(struct drawing *drawing, struct strbuf *cell, const struct cyt_ro
 }
 
 /* Where no provision can be named. */
-static const char *
+static enum say
 nothing_found(const struct cyt_provision_finding *finding)
 {
 	if (!finding->rows.count && !finding->inherited.count)
-		return "no duty to legislate, or not modelled";
+		return SAY_NO_DUTY;
 	if (!finding->rows.count)
-		return "nothing to which it could apply";
-	return finding->assessed == finding->counted ? "none found"
-						      : "not assessed, or not all of it";
+		return SAY_NOTHING_TO_APPLY;
+	return finding->assessed == finding->counted ? SAY_NONE_FOUND
+						      : SAY_NOT_ALL_ASSESSED;
 }
 
 static void
@@ -142,11 +146,11 @@ draw_profile(struct drawing *drawing, const struct cyt_provision_finding *findin
 	struct strbuf *cells = drawing->table->cells;
 	size_t i;
 
-	add_article(&cells[0], finding->article, drawing->lang);
+	add_article(drawing, &cells[0], finding->article);
 	for (i = 0; i < finding->rows.count; i++)
 		add_provisions(drawing, &cells[1], finding->rows.items[i]);
 	if (!cells[1].length)
-		strbuf_add(&cells[1], nothing_found(finding));
+		strbuf_add(&cells[1], drawing->result->tongue.words[nothing_found(finding)]);
 	table_end_row(drawing->table);
 }
 
@@ -159,55 +163,56 @@ struct demand_rows {
 	enum cyt_verdict verdict;
 };
 
-static const char *
+static enum say
 obligation(const struct cyt_demand *demand)
 {
 	switch (cyt_demand_modality(demand)) {
 	case CYT_MODALITY_ENDEAVOUR:
-		return "to be endeavoured";
+		return SAY_TO_ENDEAVOUR;
 	case CYT_MODALITY_CONSIDER:
-		return "to be considered";
+		return SAY_TO_CONSIDER;
 	case CYT_MODALITY_MAY:
-		return "left to the Party";
+		return SAY_LEFT_TO_PARTY;
 	default:
-		return "obligatory";
+		return SAY_OBLIGATORY;
 	}
 }
 
 static void
-add_obligation(struct strbuf *out, const struct cyt_demand *demand)
+add_obligation(struct drawing *drawing, struct strbuf *out, const struct cyt_demand *demand)
 {
-	static const char *const limits[] = {
-		[CYT_SUBJECT_TO_LEGAL_PRINCIPLES] = ", subject to legal principles",
-		[CYT_SUBJECT_TO_BASIC_CONCEPTS] = ", subject to basic concepts of the legal system",
-		[CYT_SUBJECT_TO_DOMESTIC_LAW] = ", subject to domestic law",
-		[CYT_SUBJECT_TO_CAPABILITY] = ", as far as the Party is able to",
+	static const enum say limits[] = {
+		[CYT_SUBJECT_TO_LEGAL_PRINCIPLES] = SAY_BY_PRINCIPLES,
+		[CYT_SUBJECT_TO_BASIC_CONCEPTS] = SAY_BY_CONCEPTS,
+		[CYT_SUBJECT_TO_DOMESTIC_LAW] = SAY_BY_DOMESTIC_LAW,
+		[CYT_SUBJECT_TO_CAPABILITY] = SAY_BY_CAPABILITY,
 	};
+	const char *const *words = drawing->result->tongue.words;
 	enum cyt_subject_to limit = cyt_demand_subject_to(demand);
 
-	strbuf_add(out, obligation(demand));
+	strbuf_add(out, words[obligation(demand)]);
 	if (limit > CYT_SUBJECT_TO_UNKNOWN && limit <= CYT_SUBJECT_TO_CAPABILITY)
-		strbuf_add(out, limits[limit]);
+		strbuf_add(out, words[limits[limit]]);
 	if (demand->path.count)
-		strbuf_add(out, ", one of several ways");
+		strbuf_add(out, words[SAY_ONE_OF_WAYS]);
 }
 
-static const char *
+static enum say
 compatible(enum cyt_verdict verdict)
 {
 	switch (verdict) {
 	case CYT_VERDICT_FULL:
-		return "yes";
+		return SAY_COMPATIBLE;
 	case CYT_VERDICT_FULL_BY_OPTION:
-		return "yes, by option";
+		return SAY_COMPATIBLE_BY_OPTION;
 	case CYT_VERDICT_FULL_BY_RESERVATION:
-		return "yes, by reservation";
+		return SAY_COMPATIBLE_BY_RESERVATION;
 	case CYT_VERDICT_PARTIAL:
-		return "in part";
+		return SAY_COMPATIBLE_IN_PART;
 	case CYT_VERDICT_NONE:
-		return "no";
+		return SAY_INCOMPATIBLE;
 	default:
-		return "not assessed";
+		return SAY_CELL_NOT_ASSESSED;
 	}
 }
 
@@ -219,18 +224,18 @@ is_spared(const struct cyt_provision_finding *finding, const struct demand_rows 
 	       finding->verdict >= CYT_VERDICT_FULL_BY_RESERVATION;
 }
 
-static const char *
+static enum say
 first_step(const struct cyt_provision_finding *finding, const struct demand_rows *demand)
 {
 	bool binding = demand->rows[0]->row->modality == MODALITY_SHALL;
 
 	if (is_spared(finding, demand))
-		return "Nothing: another of the ways is enough.";
+		return SAY_STEP_OTHER_WAY;
 	if (demand->verdict >= CYT_VERDICT_FULL_BY_RESERVATION)
-		return "Nothing.";
+		return SAY_STEP_NOTHING;
 	if (demand->verdict == CYT_VERDICT_NOT_ASSESSED)
-		return "Have the law read for this.";
-	return binding ? "Legislate." : "Decide whether to legislate.";
+		return SAY_STEP_READ;
+	return binding ? SAY_STEP_LEGISLATE : SAY_STEP_DECIDE;
 }
 
 /* What remains of a row, cut at the concept that it is about, so that rows of which the same is to be
@@ -253,7 +258,7 @@ find_remainder(struct remainder *out, const struct cyt_row_finding *row,
 	strbuf_init(&out->label, hooks);
 	strbuf_add(&out->label, label);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
-		strbuf_printf(&out->text, "Not assessed: %s.", label);
+		strbuf_printf(&out->text, row->result->tongue.words[SAY_STEP_NOT_ASSESSED], label);
 	else {
 		prose_begin(&words, row->result);
 		word_remainder(&words, row);
@@ -371,11 +376,11 @@ draw_compatibility(struct drawing *drawing, const struct cyt_provision_finding *
 	for (i = 0; i < finding->rows.count; i += demand.count) {
 		demand = rows_of_demand(finding, i);
 		add_citation(drawing, &cells[0], demand.rows[0]->row);
-		add_obligation(&cells[1], demand.rows[0]->row);
+		add_obligation(drawing, &cells[1], demand.rows[0]->row);
 		for (k = 0; k < demand.count; k++)
 			add_provisions(drawing, &cells[2], demand.rows[k]);
-		strbuf_add(&cells[3], compatible(demand.verdict));
-		strbuf_add(&cells[4], first_step(finding, &demand));
+		strbuf_add(&cells[3], drawing->result->tongue.words[compatible(demand.verdict)]);
+		strbuf_add(&cells[4], drawing->result->tongue.words[first_step(finding, &demand)]);
 		if (!is_spared(finding, &demand))
 			add_remainders(&cells[4], &demand);
 		table_end_row(drawing->table);
@@ -383,8 +388,6 @@ draw_compatibility(struct drawing *drawing, const struct cyt_provision_finding *
 }
 
 /* -- elements --------------------------------------------------------------------------------- */
-
-#define NOT_ASSESSED "not assessed"
 
 /* The values of one facet that regions of a row have anywhere. */
 struct scopes {
@@ -412,7 +415,7 @@ add_values(struct drawing *drawing, struct strbuf *cell, const struct img_axis *
 	if (box_restricts(axis, mask))
 		word_axis(&words, image_of(axis), axis, mask);
 	else
-		prose_add(&words, "any");
+		prose_say(&words, SAY_ANY_VALUE);
 	take_words(cell, &words);
 }
 
@@ -454,11 +457,11 @@ draw_whole(struct drawing *drawing, const struct cyt_row_finding *row)
 	struct strbuf *cells = drawing->table->cells;
 	struct prose words;
 
-	begin_element(drawing, row, "the whole");
-	add_obligation(&cells[3], row->row);
+	begin_element(drawing, row, IN_WORDS(drawing, THE_WHOLE));
+	add_obligation(drawing, &cells[3], row->row);
 	add_provisions(drawing, &cells[4], row);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
-		strbuf_add(&cells[4], NOT_ASSESSED);
+		strbuf_add(&cells[4], IN_WORDS(drawing, CELL_NOT_ASSESSED));
 	else {
 		prose_begin(&words, drawing->result);
 		word_remainder(&words, row);
@@ -486,7 +489,7 @@ draw_element(struct drawing *drawing, const struct cyt_row_finding *row,
 		      cyt_facet_label(cyt_concept_facet_at(concept, a), drawing->lang));
 	add_values(drawing, &cells[3], axis, scopes->demanded[a]);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
-		strbuf_add(&cells[4], NOT_ASSESSED);
+		strbuf_add(&cells[4], IN_WORDS(drawing, CELL_NOT_ASSESSED));
 	} else {
 		add_values(drawing, &cells[4], axis, scopes->covered[a]);
 		add_lacking(drawing, &cells[5], axis, scopes->missing[a], scopes->covered[a]);
@@ -517,22 +520,19 @@ draw_elements(struct drawing *drawing, const struct cyt_provision_finding *findi
 
 /* -- tables ----------------------------------------------------------------------------------- */
 
-static const char *const profile_headings[] = { "article", "domestic provisions", NULL };
-static const char *const compatibility_headings[] = {
-	"article", "kind of obligation", "domestic rule", "compatible", "what to do", "who", "by when",
-	NULL,
-};
-static const char *const elements_headings[] = {
-	"article", "demanded", "element", "asked", "the law has", "missing", NULL,
-};
+#define MOST_COLUMNS 7
 
 static const struct layout_row {
-	const char *const *headings;
+	enum say headings[MOST_COLUMNS];
+	size_t columns;
 	draw_article *draw;
 } layouts[] = {
-	[CYT_LAYOUT_PROFILE] = { profile_headings, draw_profile },
-	[CYT_LAYOUT_COMPATIBILITY] = { compatibility_headings, draw_compatibility },
-	[CYT_LAYOUT_ELEMENTS] = { elements_headings, draw_elements },
+	[CYT_LAYOUT_PROFILE] = { { SAY_HEAD_ARTICLE, SAY_HEAD_PROVISIONS }, 2, draw_profile },
+	[CYT_LAYOUT_COMPATIBILITY] = { { SAY_HEAD_ARTICLE, SAY_HEAD_OBLIGATION, SAY_HEAD_RULE,
+					 SAY_HEAD_COMPATIBLE, SAY_HEAD_TO_DO, SAY_HEAD_WHO,
+					 SAY_HEAD_WHEN }, 7, draw_compatibility },
+	[CYT_LAYOUT_ELEMENTS] = { { SAY_HEAD_ARTICLE, SAY_HEAD_DEMANDED, SAY_HEAD_ELEMENT,
+				    SAY_HEAD_ASKED, SAY_HEAD_HAS, SAY_HEAD_MISSING }, 6, draw_elements },
 };
 
 static bool
@@ -548,6 +548,7 @@ cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cy
 	      const char *article, const char *lang, struct cyt_table **out)
 {
 	struct drawing drawing = { .result = coverage, .lang = lang ? lang : "en" };
+	const char *headings[MOST_COLUMNS + 1] = { NULL };
 	const struct cyt_provision_finding *finding;
 	size_t i;
 	int err;
@@ -556,7 +557,9 @@ cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cy
 	if (cyt_result_question(coverage) != CYT_QUESTION_COVERAGE ||
 	    layout <= CYT_LAYOUT_UNKNOWN || layout > CYT_LAYOUT_ELEMENTS)
 		return CYT_ERR_INVALID;
-	drawing.table = table_create(&coverage->hooks, layouts[layout].headings);
+	for (i = 0; i < layouts[layout].columns; i++)
+		headings[i] = coverage->tongue.words[layouts[layout].headings[i]];
+	drawing.table = table_create(&coverage->hooks, headings);
 	if (!drawing.table)
 		return CYT_ERR_NOMEM;
 	for (i = 0; (finding = cyt_result_provision_at(coverage, i)) != NULL; i++)
