@@ -85,7 +85,8 @@ unit_tests = \
 	tests/unit/test_sheet \
 	tests/unit/test_snapshot \
 	tests/unit/test_threads \
-	tests/unit/test_verdict
+	tests/unit/test_verdict \
+	tests/unit/test_words
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_libs = libcore.la $(core_libs) $(CMOCKA_LIBS)
@@ -112,6 +113,8 @@ tests_unit_test_overlay_SOURCES = tests/unit/test_overlay.c tests/common.c tests
 tests_unit_test_overlay_LDADD = $(unit_libs)
 tests_unit_test_diff_SOURCES = tests/unit/test_diff.c tests/common.c tests/common.h
 tests_unit_test_diff_LDADD = $(unit_libs)
+tests_unit_test_words_SOURCES = tests/unit/test_words.c tests/common.c tests/common.h
+tests_unit_test_words_LDADD = $(unit_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c tests/common.c tests/common.h
 tests_unit_test_search_LDADD = $(unit_libs)
 tests_unit_test_layouts_SOURCES = tests/unit/test_layouts.c tests/common.c tests/common.h
@@ -432,6 +435,8 @@ EXTRA_DIST += \
 	tests/facts/un-norms-2015.tsv \
 	tests/facts/un-untoc.tsv \
 	tests/facts/held.py \
+	tests/golden/beyond/in-spanish/cmd \
+	tests/golden/beyond/in-spanish/out \
 	tests/golden/beyond/instrument-as-subject/cmd \
 	tests/golden/beyond/instrument-as-subject/out \
 	tests/golden/beyond/nothing/cmd \
@@ -442,6 +447,8 @@ EXTRA_DIST += \
 	tests/golden/beyond/sudland/out \
 	tests/golden/compare/directive-and-treaty/cmd \
 	tests/golden/compare/directive-and-treaty/out \
+	tests/golden/compare/in-spanish/cmd \
+	tests/golden/compare/in-spanish/out \
 	tests/golden/compare/one-instrument/cmd \
 	tests/golden/compare/one-instrument/err \
 	tests/golden/compare/one-instrument/out \
@@ -533,6 +540,24 @@ EXTRA_DIST += \
 	tests/golden/coverage/faulty-corpus/status \
 	tests/golden/coverage/in-colour/cmd \
 	tests/golden/coverage/in-colour/out \
+	tests/golden/coverage/in-english-by-name/cmd \
+	tests/golden/coverage/in-english-by-name/out \
+	tests/golden/coverage/in-french/cmd \
+	tests/golden/coverage/in-french/out \
+	tests/golden/coverage/in-mexican-spanish/cmd \
+	tests/golden/coverage/in-mexican-spanish/out \
+	tests/golden/coverage/in-spanish-condition/cmd \
+	tests/golden/coverage/in-spanish-condition/out \
+	tests/golden/coverage/in-spanish-csv/cmd \
+	tests/golden/coverage/in-spanish-csv/out \
+	tests/golden/coverage/in-spanish-explain/cmd \
+	tests/golden/coverage/in-spanish-explain/out \
+	tests/golden/coverage/in-spanish-json/cmd \
+	tests/golden/coverage/in-spanish-json/out \
+	tests/golden/coverage/in-spanish-unverified/cmd \
+	tests/golden/coverage/in-spanish-unverified/out \
+	tests/golden/coverage/in-spanish/cmd \
+	tests/golden/coverage/in-spanish/out \
 	tests/golden/coverage/instrument-as-subject-json/cmd \
 	tests/golden/coverage/instrument-as-subject-json/out \
 	tests/golden/coverage/instrument-as-subject/cmd \
@@ -643,6 +668,10 @@ EXTRA_DIST += \
 	tests/golden/covering/demand/out \
 	tests/golden/covering/extended-article/cmd \
 	tests/golden/covering/extended-article/out \
+	tests/golden/covering/in-spanish-demand/cmd \
+	tests/golden/covering/in-spanish-demand/out \
+	tests/golden/covering/in-spanish/cmd \
+	tests/golden/covering/in-spanish/out \
 	tests/golden/covering/json/cmd \
 	tests/golden/covering/json/out \
 	tests/golden/covering/one-of-several/cmd \
@@ -657,6 +686,10 @@ EXTRA_DIST += \
 	tests/golden/diff/bill/out \
 	tests/golden/diff/file-over-a-snapshot/cmd \
 	tests/golden/diff/file-over-a-snapshot/out \
+	tests/golden/diff/in-spanish-reservation/cmd \
+	tests/golden/diff/in-spanish-reservation/out \
+	tests/golden/diff/in-spanish/cmd \
+	tests/golden/diff/in-spanish/out \
 	tests/golden/diff/new-subject/cmd \
 	tests/golden/diff/new-subject/err \
 	tests/golden/diff/new-subject/out \
@@ -691,6 +724,12 @@ EXTRA_DIST += \
 	tests/golden/dual/facts-and-instrument/err \
 	tests/golden/dual/facts-and-instrument/out \
 	tests/golden/dual/facts-and-instrument/status \
+	tests/golden/dual/in-spanish-age/cmd \
+	tests/golden/dual/in-spanish-age/out \
+	tests/golden/dual/in-spanish-over-an-instrument/cmd \
+	tests/golden/dual/in-spanish-over-an-instrument/out \
+	tests/golden/dual/in-spanish/cmd \
+	tests/golden/dual/in-spanish/out \
 	tests/golden/dual/neither/cmd \
 	tests/golden/dual/neither/out \
 	tests/golden/dual/not-assessed/cmd \
@@ -764,6 +803,12 @@ EXTRA_DIST += \
 	tests/golden/gaps/check-finds/cmd \
 	tests/golden/gaps/check-finds/out \
 	tests/golden/gaps/check-finds/status \
+	tests/golden/gaps/in-spanish-json/cmd \
+	tests/golden/gaps/in-spanish-json/out \
+	tests/golden/gaps/in-spanish-norland/cmd \
+	tests/golden/gaps/in-spanish-norland/out \
+	tests/golden/gaps/in-spanish/cmd \
+	tests/golden/gaps/in-spanish/out \
 	tests/golden/gaps/instrument-as-subject-json/cmd \
 	tests/golden/gaps/instrument-as-subject-json/out \
 	tests/golden/gaps/norland-json/cmd \
@@ -818,6 +863,10 @@ EXTRA_DIST += \
 	tests/golden/help/gaps/out \
 	tests/golden/help/import/cmd \
 	tests/golden/help/import/out \
+	tests/golden/help/language-malformed/cmd \
+	tests/golden/help/language-malformed/err \
+	tests/golden/help/language-malformed/out \
+	tests/golden/help/language-malformed/status \
 	tests/golden/help/lint/cmd \
 	tests/golden/help/lint/out \
 	tests/golden/help/list/cmd \
@@ -924,6 +973,10 @@ EXTRA_DIST += \
 	tests/golden/lint/stale/cmd \
 	tests/golden/lint/stale/err \
 	tests/golden/lint/stale/out \
+	tests/golden/list/articles-in-spanish-json/cmd \
+	tests/golden/list/articles-in-spanish-json/out \
+	tests/golden/list/articles-in-spanish/cmd \
+	tests/golden/list/articles-in-spanish/out \
 	tests/golden/list/articles-json/cmd \
 	tests/golden/list/articles-json/out \
 	tests/golden/list/articles-of-one-json/cmd \
@@ -932,32 +985,46 @@ EXTRA_DIST += \
 	tests/golden/list/articles-of-one/out \
 	tests/golden/list/articles/cmd \
 	tests/golden/list/articles/out \
+	tests/golden/list/basis-in-spanish/cmd \
+	tests/golden/list/basis-in-spanish/out \
 	tests/golden/list/basis-json/cmd \
 	tests/golden/list/basis-json/out \
 	tests/golden/list/basis/cmd \
 	tests/golden/list/basis/out \
+	tests/golden/list/concepts-in-french/cmd \
+	tests/golden/list/concepts-in-french/out \
 	tests/golden/list/concepts-json/cmd \
 	tests/golden/list/concepts-json/out \
 	tests/golden/list/concepts/cmd \
 	tests/golden/list/concepts/out \
+	tests/golden/list/facets-in-spanish/cmd \
+	tests/golden/list/facets-in-spanish/out \
 	tests/golden/list/facets-json/cmd \
 	tests/golden/list/facets-json/out \
 	tests/golden/list/facets/cmd \
 	tests/golden/list/facets/out \
+	tests/golden/list/instruments-in-spanish/cmd \
+	tests/golden/list/instruments-in-spanish/out \
 	tests/golden/list/instruments-json/cmd \
 	tests/golden/list/instruments-json/out \
 	tests/golden/list/instruments/cmd \
 	tests/golden/list/instruments/out \
+	tests/golden/list/jurisdictions-in-spanish/cmd \
+	tests/golden/list/jurisdictions-in-spanish/out \
 	tests/golden/list/jurisdictions-json/cmd \
 	tests/golden/list/jurisdictions-json/out \
 	tests/golden/list/jurisdictions/cmd \
 	tests/golden/list/jurisdictions/out \
+	tests/golden/list/laws-in-spanish/cmd \
+	tests/golden/list/laws-in-spanish/out \
 	tests/golden/list/laws-json/cmd \
 	tests/golden/list/laws-json/out \
 	tests/golden/list/laws/cmd \
 	tests/golden/list/laws/out \
 	tests/golden/list/spanish/cmd \
 	tests/golden/list/spanish/out \
+	tests/golden/list/states-in-spanish/cmd \
+	tests/golden/list/states-in-spanish/out \
 	tests/golden/list/states-json/cmd \
 	tests/golden/list/states-json/out \
 	tests/golden/list/states/cmd \
@@ -979,6 +1046,8 @@ EXTRA_DIST += \
 	tests/golden/matrix/check/status \
 	tests/golden/matrix/csv/cmd \
 	tests/golden/matrix/csv/out \
+	tests/golden/matrix/in-spanish/cmd \
+	tests/golden/matrix/in-spanish/out \
 	tests/golden/matrix/json/cmd \
 	tests/golden/matrix/json/out \
 	tests/golden/matrix/jurisdictions/cmd \
@@ -1023,6 +1092,8 @@ EXTRA_DIST += \
 	tests/golden/safeguards/all-json/out \
 	tests/golden/safeguards/csv/cmd \
 	tests/golden/safeguards/csv/out \
+	tests/golden/safeguards/in-spanish/cmd \
+	tests/golden/safeguards/in-spanish/out \
 	tests/golden/safeguards/json/cmd \
 	tests/golden/safeguards/json/out \
 	tests/golden/safeguards/no-instrument/cmd \
@@ -1039,6 +1110,10 @@ EXTRA_DIST += \
 	tests/golden/search/citation-json/out \
 	tests/golden/search/citation/cmd \
 	tests/golden/search/citation/out \
+	tests/golden/search/in-spanish-json/cmd \
+	tests/golden/search/in-spanish-json/out \
+	tests/golden/search/in-spanish/cmd \
+	tests/golden/search/in-spanish/out \
 	tests/golden/search/many/cmd \
 	tests/golden/search/many/out \
 	tests/golden/search/nothing/cmd \
@@ -1065,6 +1140,20 @@ EXTRA_DIST += \
 	tests/golden/show/extension/out \
 	tests/golden/show/facet/cmd \
 	tests/golden/show/facet/out \
+	tests/golden/show/in-spanish-XO/cmd \
+	tests/golden/show/in-spanish-XO/out \
+	tests/golden/show/in-spanish-authority/cmd \
+	tests/golden/show/in-spanish-authority/out \
+	tests/golden/show/in-spanish-data-alter/cmd \
+	tests/golden/show/in-spanish-data-alter/out \
+	tests/golden/show/in-spanish-harbour-2020/cmd \
+	tests/golden/show/in-spanish-harbour-2020/out \
+	tests/golden/show/in-spanish-json/cmd \
+	tests/golden/show/in-spanish-json/out \
+	tests/golden/show/in-spanish-xn-companies/cmd \
+	tests/golden/show/in-spanish-xn-companies/out \
+	tests/golden/show/in-spanish-xo-telecom/cmd \
+	tests/golden/show/in-spanish-xo-telecom/out \
 	tests/golden/show/instrument/cmd \
 	tests/golden/show/instrument/out \
 	tests/golden/show/law-json/cmd \

@@ -90,6 +90,21 @@ def test_basis_and_with():
                                        "mx-bill-access", "--basis", "text", paths=paths)
 
 
+def test_lang():
+    answer = opened().gaps("MX", UN, as_at=DATE, lang="es").to_dict()
+    assert answer == command("--lang", "es", "gaps", "MX", "--against", UN)
+    assert answer["lang"] == "es"
+    assert any(gap["text"].startswith("No cubierto") for gap in answer["gaps"])
+    assert "lang" not in opened().gaps("MX", UN, as_at=DATE).to_dict()
+    assert opened().search("Budapest", lang="fr").to_dict() == command(
+        "--lang", "fr", "search", "Budapest")
+    try:
+        opened().gaps("MX", UN, as_at=DATE, lang="Spanish")
+    except ValueError:
+        return
+    raise AssertionError("a language that is no tag was taken")
+
+
 def test_snapshot():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "corpus.snapshot")

@@ -94,69 +94,70 @@ class Corpus:
         """"sha256:" and the digest of the content."""
         return lib.cyt_corpus_digest(self._pointer).decode()
 
-    def coverage(self, subject, against, as_at=None, with_=(), basis=None):
+    def coverage(self, subject, against, as_at=None, with_=(), basis=None, lang=None):
         """Which demands of an instrument the subject covers; as_at "YYYY-MM-DD", today if None."""
-        return self._ask(lib.cyt_query_coverage, subject, against, as_at, with_, basis)
+        return self._ask(lib.cyt_query_coverage, subject, against, as_at, with_, basis, lang)
 
-    def gaps(self, subject, against, as_at=None, with_=(), basis=None):
+    def gaps(self, subject, against, as_at=None, with_=(), basis=None, lang=None):
         """What is missing, what would excuse it, which laws of other States have it."""
-        return self._ask(lib.cyt_query_gaps, subject, against, as_at, with_, basis)
+        return self._ask(lib.cyt_query_gaps, subject, against, as_at, with_, basis, lang)
 
-    def beyond(self, subject, against, as_at=None, with_=(), basis=None):
+    def beyond(self, subject, against, as_at=None, with_=(), basis=None, lang=None):
         """Where the subject reaches further than the instrument."""
-        return self._ask(lib.cyt_query_beyond, subject, against, as_at, with_, basis)
+        return self._ask(lib.cyt_query_beyond, subject, against, as_at, with_, basis, lang)
 
-    def safeguards(self, subject, against=None, as_at=None, with_=(), basis=None):
+    def safeguards(self, subject, against=None, as_at=None, with_=(), basis=None, lang=None):
         """Which safeguards the subject supplies for each power that it has."""
-        return self._ask(lib.cyt_query_safeguards, subject, against, as_at, with_, basis)
+        return self._ask(lib.cyt_query_safeguards, subject, against, as_at, with_, basis, lang)
 
     def compare(self, instrument, other, as_at=None):
         """Articles of one instrument with those of the other whose demands meet them."""
         return self._ask(lib.cyt_query_compare, instrument, other, as_at, (), None)
 
-    def dual(self, first, second, facts=None, against=None, as_at=None, with_=(), basis=None):
+    def dual(self, first, second, facts=None, against=None, as_at=None, with_=(), basis=None,
+             lang=None):
         """Dual criminality of facts, or over every demand of an instrument."""
         if (facts is None) == (against is None):
             raise ValueError("either facts or against, and not both")
         if facts is None:
-            return self._ask(lib.cyt_query_dual_against, first, second, as_at, with_, basis,
+            return self._ask(lib.cyt_query_dual_against, first, second, as_at, with_, basis, lang,
                              against)
         fault = _abi.collect(lib.cyt_facts_fault, self._pointer, facts.encode())
         if fault:
             raise ValueError(fault)
-        return self._ask(lib.cyt_query_dual, first, second, as_at, with_, basis, facts)
+        return self._ask(lib.cyt_query_dual, first, second, as_at, with_, basis, lang, facts)
 
-    def matrix(self, against, by="jurisdiction", as_at=None, with_=(), basis=None):
+    def matrix(self, against, by="jurisdiction", as_at=None, with_=(), basis=None, lang=None):
         """Verdicts of every jurisdiction, or every law, on every article."""
         number = {"jurisdiction": 1, "law": 2}.get(by)
         if number is None:
             raise ValueError("by is 'jurisdiction' or 'law', not %r" % by)
-        with query.Terms(_Context.get(), as_at, with_, basis) as terms:
+        with query.Terms(_Context.get(), as_at, with_, basis, lang) as terms:
             pointer = _abi.new(lib.cyt_query_matrix, _abi.ResultHandle, self._pointer,
                                against.encode(), number, terms)
         return query.Result(self, pointer)
 
-    def covering(self, name, as_at=None, with_=(), basis=None):
+    def covering(self, name, as_at=None, with_=(), basis=None, lang=None):
         """Who covers an article, a demand or all cases of a concept."""
-        with query.Terms(_Context.get(), as_at, with_, basis) as terms:
+        with query.Terms(_Context.get(), as_at, with_, basis, lang) as terms:
             pointer = _abi.new(lib.cyt_query_covering, _abi.ResultHandle, self._pointer,
                                name.encode(), terms)
         return query.Result(self, pointer)
 
-    def diff(self, subject, against, with_, as_at=None, basis=None):
+    def diff(self, subject, against, with_, as_at=None, basis=None, lang=None):
         """What laws that are not in force yet would change."""
-        before = self.coverage(subject, against, as_at, (), basis)
-        after = self.coverage(subject, against, as_at, with_, basis)
+        before = self.coverage(subject, against, as_at, (), basis, lang)
+        after = self.coverage(subject, against, as_at, with_, basis, lang)
         pointer = _abi.new(lib.cyt_query_diff, _abi.ResultHandle, before._pointer, after._pointer)
         return query.Result(self, pointer)
 
-    def search(self, words):
+    def search(self, words, lang=None):
         """Documents, articles, provisions, concepts and States by words or a citation."""
         return query.Result(self, _abi.new(lib.cyt_query_search, _abi.ResultHandle, self._pointer,
-                                           words.encode()))
+                                           words.encode(), lang.encode() if lang else None))
 
-    def _ask(self, function, subject, against, as_at, with_, basis, *more):
+    def _ask(self, function, subject, against, as_at, with_, basis, lang, *more):
         names = [None if name is None else name.encode() for name in (subject, against, *more)]
-        with query.Terms(_Context.get(), as_at, with_, basis) as terms:
+        with query.Terms(_Context.get(), as_at, with_, basis, lang) as terms:
             pointer = _abi.new(function, _abi.ResultHandle, self._pointer, *names, terms)
         return query.Result(self, pointer)

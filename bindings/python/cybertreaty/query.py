@@ -10,12 +10,13 @@ from ._abi import lib
 class Terms:
     """The terms of one question, freed at the end of a with block."""
 
-    def __init__(self, context, as_at, with_, basis):
+    def __init__(self, context, as_at, with_, basis, lang):
         self._context = context
         self._as_at = str(as_at) if as_at else datetime.datetime.now(
             datetime.timezone.utc).date().isoformat()
         self._with = [with_] if isinstance(with_, str) else list(with_)
         self._basis = basis
+        self._lang = lang
         self._pointer = None
 
     def __enter__(self):
@@ -30,6 +31,8 @@ class Terms:
             if not basis:
                 raise ValueError("%r is no basis" % self._basis)
             lib.cyt_terms_set_basis(self._pointer, basis)
+        if self._lang:
+            lib.cyt_terms_set_lang(self._pointer, self._lang.encode())
         return self._pointer
 
     def __exit__(self, *_):
