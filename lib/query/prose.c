@@ -79,7 +79,7 @@ prose_fill(struct prose *out, enum say word, ...)
 	va_end(args);
 }
 
-/* -- conjunctions ------------------------------------------------------------------------- */
+/* -- what follows ------------------------------------------------------------------------- */
 
 static bool
 is_word_byte(char c)
@@ -92,10 +92,10 @@ is_word_byte(char c)
 static bool
 begins_with(const char *text, const char *list)
 {
-	for (size_t length; *list; list += length, list += *list == ' ') {
+	for (size_t length; *list; list += length, list += *list == '|') {
 		size_t same = 0;
 
-		length = strcspn(list, " ");
+		length = strcspn(list, "|");
 		while (same < length && list[same] == text[same])
 			same++;
 		if (same == length)
@@ -106,25 +106,13 @@ begins_with(const char *text, const char *list)
 	return false;
 }
 
-/* The form of a conjunction stands beside it in the table: itself, else, before, except. */
-static const char *
-conjunction(const struct prose *out, enum say word, const char *next)
+/* Its forms stand beside it in the table: itself, else, before, except. */
+const char *
+prose_before(const struct prose *out, enum say word, const char *next)
 {
 	const char *const *words = out->tongue->words + word;
 
 	return begins_with(next, words[2]) && !begins_with(next, words[3]) ? words[1] : words[0];
-}
-
-const char *
-prose_and(const struct prose *out, const char *next)
-{
-	return conjunction(out, SAY_AND, next);
-}
-
-const char *
-prose_or(const struct prose *out, const char *next)
-{
-	return conjunction(out, SAY_OR, next);
 }
 
 /* -- names -------------------------------------------------------------------------------- */

@@ -35,9 +35,8 @@ prose_add(struct prose *out, const char *text)
 void prose_say(struct prose *out, enum say word);
 void prose_fill(struct prose *out, enum say word, ...);
 
-/* " and " or " or " as it sounds before `next`. */
-const char *prose_and(const struct prose *out, const char *next);
-const char *prose_or(const struct prose *out, const char *next);
+/* One of the words that have an ELSE beside them in the table, as it is before `next`. */
+const char *prose_before(const struct prose *out, enum say word, const char *next);
 
 /* A text of the data, with its language in brackets if that is another one: "Strafgesetzbuch [de]". */
 void prose_name(struct prose *out, const char *text, const char *lang);

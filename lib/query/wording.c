@@ -212,7 +212,7 @@ join(struct prose *out, const struct texts *texts)
 
 		if (i > 0)
 			prose_add(out, i + 1 == texts->count && !texts->left_out
-					       ? prose_or(out, text)
+					       ? prose_before(out, SAY_OR, text)
 					       : ", ");
 		prose_name(out, text, lang ? "" : texts->langs[i]);
 	}
@@ -234,6 +234,14 @@ collect(const struct bound *bound, bool inverse, enum element by, const char *la
 }
 
 static void
+add_other_than(struct prose *out, bool inverse, const struct texts *texts)
+{
+	if (inverse)
+		prose_add(out, prose_before(out, SAY_OTHER_THAN,
+					    texts->count ? texts->items[0] : ""));
+}
+
+static void
 word_values(struct prose *out, const struct bound *bound)
 {
 	const struct image *image = bound->image;
@@ -244,7 +252,7 @@ word_values(struct prose *out, const struct bound *bound)
 
 	collect(bound, inverse, ELEMENT_PHRASE, lang, &texts);
 	if (!texts.lacks) {
-		prose_add(out, inverse ? out->tongue->words[SAY_OTHER_THAN] : "");
+		add_other_than(out, inverse, &texts);
 		join(out, &texts);
 		return;
 	}
@@ -253,7 +261,7 @@ word_values(struct prose *out, const struct bound *bound)
 	prose_title(out, image, bound->facet->node, ELEMENT_LABEL,
 		    image_string(image, bound->facet->id));
 	prose_add(out, ": ");
-	prose_add(out, inverse ? out->tongue->words[SAY_OTHER_THAN] : "");
+	add_other_than(out, inverse, &texts);
 	join(out, &texts);
 	prose_add(out, ")");
 }
@@ -282,7 +290,7 @@ word_age(struct prose *out, uint32_t low, uint32_t below)
 		prose_fill(out, SAY_AGE_ONE, low);
 	} else if (below == low + 2) {
 		snprintf(high, sizeof(high), "%u", low + 1);
-		prose_fill(out, SAY_AGE_TWO, low, prose_or(out, high), low + 1);
+		prose_fill(out, SAY_AGE_TWO, low, prose_before(out, SAY_OR, high), low + 1);
 	} else {
 		prose_fill(out, SAY_AGE_BETWEEN, low, below - 1);
 	}

@@ -385,6 +385,8 @@ ask_compare(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 
 	err = cyt_terms_new(ctx, AS_AT, &terms);
 	if (err == 0)
+		err = cyt_terms_set_lang(terms, "fr");
+	if (err == 0)
 		err = cyt_query_compare(scene->corpus, "rich-draft", "rich-treaty", terms, &result);
 	if (err == 0)
 		err = cyt_export_json(result, text_sink, text);
@@ -404,6 +406,8 @@ ask_dual(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 	int err;
 
 	err = cyt_terms_new(ctx, AS_AT, &terms);
+	if (err == 0)
+		err = cyt_terms_set_lang(terms, "es");
 	if (err == 0)
 		err = cyt_query_dual_against(scene->corpus, "BB", "law-05", "rich-treaty", terms,
 					     &result);
