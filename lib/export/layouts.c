@@ -404,8 +404,8 @@ find_scopes(struct scopes *out, const struct cyt_row_finding *row, struct arena 
 }
 
 static void
-add_values(struct drawing *drawing, struct strbuf *cell, const struct img_axis *axis,
-	   const uint64_t *mask)
+add_values(struct drawing *drawing, struct strbuf *cell, const struct image *image,
+	   const struct img_axis *axis, const uint64_t *mask)
 {
 	struct prose words;
 
@@ -413,7 +413,7 @@ add_values(struct drawing *drawing, struct strbuf *cell, const struct img_axis *
 		return;
 	prose_begin(&words, drawing->result);
 	if (box_restricts(axis, mask))
-		word_axis(&words, image_of(axis), axis, mask);
+		word_axis(&words, image, axis, mask);
 	else
 		prose_say(&words, SAY_ANY_VALUE);
 	take_words(cell, &words);
@@ -422,8 +422,8 @@ add_values(struct drawing *drawing, struct strbuf *cell, const struct img_axis *
 /* Values of which nothing at all is covered; what is missing only in certain combinations is said on
  * the row of the whole. */
 static void
-add_lacking(struct drawing *drawing, struct strbuf *cell, const struct img_axis *axis,
-	    const uint64_t *missing, const uint64_t *covered)
+add_lacking(struct drawing *drawing, struct strbuf *cell, const struct image *image,
+	    const struct img_axis *axis, const uint64_t *missing, const uint64_t *covered)
 {
 	size_t words = (axis->size + 63) / 64;
 	uint64_t *lacking = alloc_zero(cell->hooks, words, sizeof(*lacking));
@@ -434,7 +434,7 @@ add_lacking(struct drawing *drawing, struct strbuf *cell, const struct img_axis 
 	}
 	set_copy(lacking, missing, words);
 	set_subtract(lacking, covered, words);
-	add_values(drawing, cell, axis, lacking);
+	add_values(drawing, cell, image, axis, lacking);
 	alloc_free(cell->hooks, lacking);
 }
 
@@ -487,12 +487,13 @@ draw_element(struct drawing *drawing, const struct cyt_row_finding *row,
 		return;
 	begin_element(drawing, row,
 		      cyt_facet_label(cyt_concept_facet_at(concept, a), drawing->lang));
-	add_values(drawing, &cells[3], axis, scopes->demanded[a]);
+	add_values(drawing, &cells[3], image, axis, scopes->demanded[a]);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
 		strbuf_add(&cells[4], IN_WORDS(drawing, CELL_NOT_ASSESSED));
 	} else {
-		add_values(drawing, &cells[4], axis, scopes->covered[a]);
-		add_lacking(drawing, &cells[5], axis, scopes->missing[a], scopes->covered[a]);
+		add_values(drawing, &cells[4], image, axis, scopes->covered[a]);
+		add_lacking(drawing, &cells[5], image, axis, scopes->missing[a],
+			    scopes->covered[a]);
 	}
 	table_end_row(drawing->table);
 }
@@ -520,10 +521,8 @@ draw_elements(struct drawing *drawing, const struct cyt_provision_finding *findi
 
 /* -- tables ----------------------------------------------------------------------------------- */
 
-#define MOST_COLUMNS 7
-
 static const struct layout_row {
-	enum say headings[MOST_COLUMNS];
+	enum say headings[TABLE_COLUMNS];
 	size_t columns;
 	draw_article *draw;
 } layouts[] = {
@@ -548,7 +547,7 @@ cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cy
 	      const char *article, const char *lang, struct cyt_table **out)
 {
 	struct drawing drawing = { .result = coverage, .lang = lang ? lang : "en" };
-	const char *headings[MOST_COLUMNS + 1] = { NULL };
+	const char *headings[TABLE_COLUMNS];
 	const struct cyt_provision_finding *finding;
 	size_t i;
 	int err;
@@ -559,7 +558,7 @@ cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cy
 		return CYT_ERR_INVALID;
 	for (i = 0; i < layouts[layout].columns; i++)
 		headings[i] = coverage->tongue.words[layouts[layout].headings[i]];
-	drawing.table = table_create(&coverage->hooks, headings);
+	drawing.table = table_create(&coverage->hooks, headings, layouts[layout].columns);
 	if (!drawing.table)
 		return CYT_ERR_NOMEM;
 	for (i = 0; (finding = cyt_result_provision_at(coverage, i)) != NULL; i++)

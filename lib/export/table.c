@@ -2,10 +2,12 @@
 /* Tables of texts. */
 #include "export/table.h"
 
+#include <string.h>
+
 #include "sheet/csv.h"
 
 struct cyt_table *
-table_create(const struct cyt_alloc_hooks *hooks, const char *const *headings)
+table_create(const struct cyt_alloc_hooks *hooks, const char *const *headings, size_t columns)
 {
 	struct cyt_table *table = alloc_zero(hooks, 1, sizeof(*table));
 	size_t i;
@@ -14,9 +16,8 @@ table_create(const struct cyt_alloc_hooks *hooks, const char *const *headings)
 		return NULL;
 	table->hooks = *hooks;
 	arena_init(&table->arena, &table->hooks);
-	table->headings = headings;
-	while (headings[table->columns])
-		table->columns++;
+	memcpy(table->headings, headings, columns * sizeof(*headings));
+	table->columns = columns;
 	for (i = 0; i < TABLE_COLUMNS; i++)
 		strbuf_init(&table->cells[i], &table->hooks);
 	return table;
