@@ -21,14 +21,14 @@ result() {
 	fi
 }
 
-find Makefile.am include lib xml examples tests doc -name '*.mk' -o -name Makefile.am | sort >"$work/makefiles"
+find Makefile.am include lib xml examples tests bindings doc -name '*.mk' -o -name Makefile.am | sort >"$work/makefiles"
 # Words that look like paths, one per line.
 xargs cat <"$work/makefiles" | tr -s '[:space:]=\\' '[\n*]' | sort -u >"$work/named"
 
 for folder in include lib xml examples tests bindings doc; do
 	find "$folder" -type f ! -name '*.mk' ! -name '*.pyc' ! -name '*.o' ! -name '*.lo' \
 		! -name '*.la' ! -name '*.log' ! -name '*.trs' ! -name '*.a' ! -name '*.so*' \
-		! -path '*/.deps/*' ! -path '*/.libs/*' ! -name .dirstamp ! -perm -u+x
+		! -path '*/.deps/*' ! -path '*/.libs/*' ! -path '*/.*_cache/*' ! -name .dirstamp ! -perm -u+x
 	# Scripts are executable, and so is what a build in the tree leaves.
 	find "$folder" -type f -perm -u+x \( -name '*.sh' -o -name '*.py' \)
 done | grep -vxE 'lib/cybertreaty\.pc(\.in)?' | sort -u >"$work/files"

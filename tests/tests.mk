@@ -56,6 +56,8 @@ TESTS += \
 	tests/property/check.py \
 	tests/python/test_python.py \
 	tests/readme/guide.py \
+	tests/python/test_abi.py \
+	tests/python/test_doctests.py \
 	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/validate_json.py
@@ -1229,7 +1231,9 @@ EXTRA_DIST += \
 	tests/known/zm.json \
 	tests/known/zw.json \
 	tests/property/check.py \
-	tests/python/test_python.py \
+	tests/python/common.py \
+	tests/python/test_abi.py \
+	tests/python/test_doctests.py \
 	tests/property/corpus.py \
 	tests/property/generate.py \
 	tests/property/make_law.py \

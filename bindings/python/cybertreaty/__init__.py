@@ -4,12 +4,45 @@
     from cybertreaty import Corpus
     corpus = Corpus.open()
     answer = corpus.coverage("MX", "un-cybercrime-2024", as_at="2026-11-21")
-    print(answer.to_dict()["totals"])
+    print(answer["art_7"].verdict, answer["art_7"].rows[0].sentence())
 
-Names are those of the command line program; `to_dict()` is the JSON that it prints.
+Names are those of the command line program and of the C headers. `to_dict()` is the JSON that the
+program prints, `to_dataframe()` a table for pandas; attributes are read from the library.
 """
-from ._errors import (CybertreatyError, DataError, Diagnostic, NotFound)
-from .corpus import Corpus
-from .query import Result
+from ._call import lib as _library
+from ._call import text as _text
+from ._held import Borrowed, Listing
+from .answers import (Beyond, Compare, Coverage, Covering, Diff, Dual, Gaps, Matrix, Safeguards,
+                      Search)
+from .corpus import Corpus, Inventory, installed_corpus
+from .errors import CybertreatyError, DataError, Diagnostic, FileError, Invalid, NotFound
+from .findings import (Conflict, Evidence, Gap, Hit, Holder, PowerFinding, ProvisionFinding, Reach,
+                       RowFinding)
+from .instrument import Article, Demand, Element, Instrument, Way
+from .law import Extend, Law, Provision
+from .loader import Lint, Loader, lint
+from .pairs import Change, Comparison, Difference, DualFinding, Match, RowChange
+from .query import Answer, Result
+from .state import Action, State
+from .vocabulary import Box, Concept, Facet, Region, Value
+from .words import (Basis, Concern, DiagClass, Duality, FacetType, Floor, Kind, MatrixBy, Modality,
+                    Question, Relation, RowRegion, Severity, Side, Standing, SubjectTo, Verdict,
+                    Word)
 
-__all__ = ["Corpus", "CybertreatyError", "DataError", "Diagnostic", "NotFound", "Result"]
+# Of the library, of the libxml2 it was built against, and of the snapshots that it reads.
+__version__ = _text(_library.cyt_version())
+libxml2_version = _text(_library.cyt_libxml2_version())
+format_version = int(_library.cyt_format_version())
+
+__all__ = [
+    "Action", "Answer", "Article", "Basis", "Beyond", "Borrowed", "Box", "Change", "Compare",
+    "Comparison", "Concept", "Concern", "Conflict", "Corpus", "Coverage", "Covering",
+    "CybertreatyError", "DataError", "Demand", "DiagClass", "Diagnostic", "Diff", "Difference",
+    "Dual", "DualFinding", "Duality", "Element", "Evidence", "Extend", "Facet", "FacetType",
+    "FileError", "Floor", "Gap", "Gaps", "Hit", "Holder", "Instrument", "Invalid", "Inventory",
+    "Kind", "Law", "Lint", "Listing", "Loader", "Match", "Matrix", "MatrixBy", "Modality",
+    "NotFound", "PowerFinding", "Provision", "ProvisionFinding", "Question", "Reach", "Region",
+    "Relation", "Result", "RowChange", "RowFinding", "RowRegion", "Safeguards", "Search",
+    "Severity", "Side", "Standing", "State", "SubjectTo", "Value", "Verdict", "Way", "Word",
+    "format_version", "installed_corpus", "libxml2_version", "lint",
+]

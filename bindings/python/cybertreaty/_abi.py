@@ -1,135 +1,388 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The functions of the library that the package calls: the only file with types of ctypes."""
-import ctypes
-from ctypes import (CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int, c_int32, c_size_t,
-                    c_uint32, c_void_p)
+"""The functions of the library: one table, and the only file with types of ctypes.
 
-from . import _errors, _lib
+A test holds it to the C headers, prototype by prototype: a new function needs a row here, or a
+reason in NOT_FOR_PYTHON.
+"""
+from ctypes import (CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_int32, c_size_t, c_uint32,
+                    c_uint64, c_void_p)
+from typing import Any, Dict, List, Tuple
 
-
-class Ctx(Structure):
-    """One dummy structure per handle, so that a pointer of the wrong kind is refused."""
-
-
-class Diags(Structure):
-    pass
+P: Any = POINTER
+SINK: Any = CFUNCTYPE(c_int, c_void_p, c_void_p, c_size_t)
 
 
-class Diag(Structure):
-    pass
+def _handle(name: str) -> Any:
+    """A pointer to a dummy structure of its own, so that a handle of another kind is refused."""
+    return POINTER(type(name, (Structure,), {}))
 
 
-class Loader(Structure):
-    pass
+CTX = _handle("ctx")
+DIAGS = _handle("diags")
+DIAG = _handle("diag")
+LOADER = _handle("loader")
+CORPUS = _handle("corpus")
+FACET = _handle("facet")
+VALUE = _handle("value")
+CONCEPT = _handle("concept")
+REGION = _handle("region")
+INSTRUMENT = _handle("instrument")
+ELEMENT = _handle("element")
+ARTICLE = _handle("article")
+DEMAND = _handle("demand")
+WAY = _handle("way")
+LAW = _handle("law")
+PROVISION = _handle("provision")
+EXTEND = _handle("extend")
+STATE = _handle("state")
+ACTION = _handle("action")
+TERMS = _handle("terms")
+RESULT = _handle("result")
+PROVISION_FINDING = _handle("provision_finding")
+ROW_FINDING = _handle("row_finding")
+CONFLICT = _handle("conflict")
+EVIDENCE = _handle("evidence")
+BEYOND = _handle("beyond")
+GAP = _handle("gap")
+CHANGE = _handle("change")
+ROW_CHANGE = _handle("row_change")
+COMPARISON = _handle("comparison")
+MATCH = _handle("match")
+DIFFERENCE = _handle("difference")
+DUAL = _handle("dual")
+HOLDER = _handle("holder")
+POWER_FINDING = _handle("power_finding")
+HIT = _handle("hit")
 
+# Third column: any answer is one; a negative one is raised as an exception; the caller raises it,
+# with the diagnostics that go with it.
+SURE, CODE, TOLD = "sure", "code", "told"
 
-class CorpusHandle(Structure):
-    pass
-
-
-class Terms(Structure):
-    pass
-
-
-class ResultHandle(Structure):
-    pass
-
-
-P = POINTER
-SINK = CFUNCTYPE(c_int, c_void_p, c_void_p, c_size_t)
-
-# name: argument types, result type, whether a negative result is an error
-FUNCTIONS = {
-    "cyt_strerror": ([c_int], c_char_p, False),
-    "cyt_version": ([], c_char_p, False),
-    "cyt_date_parse": ([c_char_p], c_int32, False),
-    "cyt_ctx_new": ([P(P(Ctx))], c_int, True),
-    "cyt_ctx_unref": ([P(Ctx)], None, False),
-    "cyt_diags_new": ([P(Ctx), P(P(Diags))], c_int, True),
-    "cyt_diags_unref": ([P(Diags)], None, False),
-    "cyt_diags_count": ([P(Diags)], c_size_t, False),
-    "cyt_diags_at": ([P(Diags), c_size_t], P(Diag), False),
-    "cyt_diag_number": ([P(Diag)], c_uint32, False),
-    "cyt_diag_severity": ([P(Diag)], c_int, False),
-    "cyt_diag_file": ([P(Diag)], c_char_p, False),
-    "cyt_diag_line": ([P(Diag)], c_uint32, False),
-    "cyt_diag_text": ([P(Diag)], c_char_p, False),
-    "cyt_loader_new": ([P(Ctx), P(P(Loader))], c_int, True),
-    "cyt_loader_free": ([P(Loader)], None, False),
-    "cyt_loader_add_path": ([P(Loader), c_char_p], c_int, True),
-    "cyt_loader_finish": ([P(Loader), P(Diags), P(P(CorpusHandle))], c_int, False),
-    "cyt_snapshot_probe": ([c_char_p], c_int, False),
-    "cyt_corpus_open": ([P(Ctx), c_char_p, P(Diags), P(P(CorpusHandle))], c_int, False),
-    "cyt_corpus_unref": ([P(CorpusHandle)], None, False),
-    "cyt_corpus_date": ([P(CorpusHandle)], c_int32, False),
-    "cyt_corpus_digest": ([P(CorpusHandle)], c_char_p, False),
-    "cyt_terms_new": ([P(Ctx), c_int32, P(P(Terms))], c_int, True),
-    "cyt_terms_free": ([P(Terms)], None, False),
-    "cyt_terms_add_law": ([P(Terms), c_char_p], c_int, True),
-    "cyt_terms_set_basis": ([P(Terms), c_int], c_int, True),
-    "cyt_terms_set_lang": ([P(Terms), c_char_p], c_int, True),
-    "cyt_basis_find": ([c_char_p], c_int, False),
-    "cyt_query_coverage": ([P(CorpusHandle), c_char_p, c_char_p, P(Terms), P(P(ResultHandle))],
-                           c_int, True),
-    "cyt_query_gaps": ([P(CorpusHandle), c_char_p, c_char_p, P(Terms), P(P(ResultHandle))],
-                       c_int, True),
-    "cyt_query_beyond": ([P(CorpusHandle), c_char_p, c_char_p, P(Terms), P(P(ResultHandle))],
-                         c_int, True),
-    "cyt_query_diff": ([P(ResultHandle), P(ResultHandle), P(P(ResultHandle))], c_int, True),
-    "cyt_query_matrix": ([P(CorpusHandle), c_char_p, c_int, P(Terms), P(P(ResultHandle))],
-                         c_int, True),
-    "cyt_query_covering": ([P(CorpusHandle), c_char_p, P(Terms), P(P(ResultHandle))], c_int, True),
-    "cyt_query_safeguards": ([P(CorpusHandle), c_char_p, c_char_p, P(Terms), P(P(ResultHandle))],
-                             c_int, True),
-    "cyt_query_search": ([P(CorpusHandle), c_char_p, c_char_p, P(P(ResultHandle))], c_int,
-                         True),
-    "cyt_query_compare": ([P(CorpusHandle), c_char_p, c_char_p, P(Terms), P(P(ResultHandle))],
-                          c_int, True),
-    "cyt_query_dual": ([P(CorpusHandle), c_char_p, c_char_p, c_char_p, P(Terms),
-                        P(P(ResultHandle))], c_int, True),
-    "cyt_query_dual_against": ([P(CorpusHandle), c_char_p, c_char_p, c_char_p, P(Terms),
-                                P(P(ResultHandle))], c_int, True),
-    "cyt_facts_fault": ([P(CorpusHandle), c_char_p, SINK, c_void_p], c_int, True),
-    "cyt_result_unref": ([P(ResultHandle)], None, False),
-    "cyt_export_json": ([P(ResultHandle), SINK, c_void_p], c_int, True),
+FUNCTIONS: Dict[str, Tuple[List[Any], Any, str]] = {
+    # base.h
+    "cyt_strerror": ([c_int], c_char_p, SURE),
+    "cyt_version": ([], c_char_p, SURE),
+    "cyt_libxml2_version": ([], c_char_p, SURE),
+    "cyt_format_version": ([], c_uint32, SURE),
+    "cyt_date_parse": ([c_char_p], c_int32, SURE),
+    "cyt_date_format": ([c_int32, c_char_p], None, SURE),
+    # corpus.h
+    "cyt_ctx_new": ([P(CTX)], c_int, CODE),
+    "cyt_ctx_ref": ([CTX], CTX, SURE),
+    "cyt_ctx_unref": ([CTX], None, SURE),
+    "cyt_diags_new": ([CTX, P(DIAGS)], c_int, CODE),
+    "cyt_diags_ref": ([DIAGS], DIAGS, SURE),
+    "cyt_diags_unref": ([DIAGS], None, SURE),
+    "cyt_diags_count": ([DIAGS], c_size_t, SURE),
+    "cyt_diags_error_count": ([DIAGS], c_size_t, SURE),
+    "cyt_diags_at": ([DIAGS, c_size_t], DIAG, SURE),
+    "cyt_diag_number": ([DIAG], c_uint32, SURE),
+    "cyt_diag_severity": ([DIAG], c_int, SURE),
+    "cyt_diag_class": ([DIAG], c_int, SURE),
+    "cyt_diag_file": ([DIAG], c_char_p, SURE),
+    "cyt_diag_line": ([DIAG], c_uint32, SURE),
+    "cyt_diag_text": ([DIAG], c_char_p, SURE),
+    "cyt_loader_new": ([CTX, P(LOADER)], c_int, CODE),
+    "cyt_loader_free": ([LOADER], None, SURE),
+    "cyt_loader_add_path": ([LOADER, c_char_p], c_int, CODE),
+    "cyt_loader_add_memory": ([LOADER, c_char_p, c_void_p, c_size_t], c_int, CODE),
+    "cyt_loader_add_corpus": ([LOADER, CORPUS], c_int, CODE),
+    "cyt_loader_add_action": ([LOADER, c_char_p], c_int, CODE),
+    "cyt_loader_finish": ([LOADER, DIAGS, P(CORPUS)], c_int, TOLD),
+    "cyt_corpus_overlay": ([CORPUS, LOADER, DIAGS, P(CORPUS)], c_int, TOLD),
+    "cyt_corpus_ref": ([CORPUS], CORPUS, SURE),
+    "cyt_corpus_unref": ([CORPUS], None, SURE),
+    "cyt_corpus_date": ([CORPUS], c_int32, SURE),
+    "cyt_corpus_digest": ([CORPUS], c_char_p, SURE),
+    "cyt_corpus_size": ([CORPUS], c_size_t, SURE),
+    "cyt_corpus_save": ([CORPUS, c_char_p], c_int, CODE),
+    "cyt_corpus_open": ([CTX, c_char_p, DIAGS, P(CORPUS)], c_int, TOLD),
+    "cyt_corpus_open_copy": ([CTX, c_char_p, DIAGS, P(CORPUS)], c_int, TOLD),
+    "cyt_snapshot_probe": ([c_char_p], c_int, TOLD),
+    "cyt_corpus_lint": ([CORPUS, c_uint32, c_int32, DIAGS], c_int, CODE),
+    # vocabulary.h
+    "cyt_kind_name": ([c_int], c_char_p, SURE),
+    "cyt_kind_find": ([c_char_p], c_int, SURE),
+    "cyt_basis_name": ([c_int], c_char_p, SURE),
+    "cyt_basis_find": ([c_char_p], c_int, SURE),
+    "cyt_concern_name": ([c_int], c_char_p, SURE),
+    "cyt_corpus_facet_count": ([CORPUS], c_size_t, SURE),
+    "cyt_corpus_facet_at": ([CORPUS, c_size_t], FACET, SURE),
+    "cyt_corpus_facet_find": ([CORPUS, c_char_p], FACET, SURE),
+    "cyt_facet_id": ([FACET], c_char_p, SURE),
+    "cyt_facet_type": ([FACET], c_int, SURE),
+    "cyt_facet_unit": ([FACET], c_char_p, SURE),
+    "cyt_facet_label": ([FACET, c_char_p], c_char_p, SURE),
+    "cyt_facet_value_count": ([FACET], c_size_t, SURE),
+    "cyt_facet_value_at": ([FACET, c_size_t], VALUE, SURE),
+    "cyt_value_id": ([VALUE], c_char_p, SURE),
+    "cyt_value_label": ([VALUE, c_char_p], c_char_p, SURE),
+    "cyt_value_is_leaf": ([VALUE], c_int, SURE),
+    "cyt_value_concern": ([VALUE], c_int, SURE),
+    "cyt_corpus_concept_count": ([CORPUS], c_size_t, SURE),
+    "cyt_corpus_concept_at": ([CORPUS, c_size_t], CONCEPT, SURE),
+    "cyt_corpus_concept_find": ([CORPUS, c_char_p], CONCEPT, SURE),
+    "cyt_concept_id": ([CONCEPT], c_char_p, SURE),
+    "cyt_concept_kind": ([CONCEPT], c_int, SURE),
+    "cyt_concept_label": ([CONCEPT, c_char_p], c_char_p, SURE),
+    "cyt_concept_broader": ([CONCEPT], CONCEPT, SURE),
+    "cyt_concept_is_leaf": ([CONCEPT], c_int, SURE),
+    "cyt_concept_facet_count": ([CONCEPT], c_size_t, SURE),
+    "cyt_concept_facet_at": ([CONCEPT, c_size_t], FACET, SURE),
+    "cyt_concept_cell_count": ([CONCEPT], c_uint64, SURE),
+    "cyt_region_concept": ([REGION], CONCEPT, SURE),
+    "cyt_region_box_count": ([REGION], c_size_t, SURE),
+    "cyt_region_box_restricts": ([REGION, c_size_t, c_size_t], c_int, SURE),
+    "cyt_region_box_value_at": ([REGION, c_size_t, c_size_t, c_size_t], c_char_p, SURE),
+    "cyt_region_box_interval_at": ([REGION, c_size_t, c_size_t, c_size_t, P(c_uint32),
+                                   P(c_uint32)], c_int, SURE),
+    "cyt_region_cell_count": ([REGION], c_uint64, SURE),
+    # instrument.h
+    "cyt_modality_name": ([c_int], c_char_p, SURE),
+    "cyt_subject_to_name": ([c_int], c_char_p, SURE),
+    "cyt_corpus_instrument_count": ([CORPUS], c_size_t, SURE),
+    "cyt_corpus_instrument_at": ([CORPUS, c_size_t], INSTRUMENT, SURE),
+    "cyt_corpus_instrument_find": ([CORPUS, c_char_p], INSTRUMENT, SURE),
+    "cyt_instrument_id": ([INSTRUMENT], c_char_p, SURE),
+    "cyt_instrument_element": ([INSTRUMENT], ELEMENT, SURE),
+    "cyt_instrument_type": ([INSTRUMENT], c_char_p, SURE),
+    "cyt_instrument_title": ([INSTRUMENT, c_char_p], c_char_p, SURE),
+    "cyt_instrument_article_count": ([INSTRUMENT], c_size_t, SURE),
+    "cyt_instrument_article_at": ([INSTRUMENT, c_size_t], ARTICLE, SURE),
+    "cyt_instrument_article_find": ([INSTRUMENT, c_char_p], ARTICLE, SURE),
+    "cyt_article_id": ([ARTICLE], c_char_p, SURE),
+    "cyt_article_element": ([ARTICLE], ELEMENT, SURE),
+    "cyt_article_num": ([ARTICLE], c_char_p, SURE),
+    "cyt_article_kind": ([ARTICLE], c_int, SURE),
+    "cyt_article_title": ([ARTICLE, c_char_p], c_char_p, SURE),
+    "cyt_article_instrument": ([ARTICLE], INSTRUMENT, SURE),
+    "cyt_article_demand_count": ([ARTICLE], c_size_t, SURE),
+    "cyt_article_demand_at": ([ARTICLE, c_size_t], DEMAND, SURE),
+    "cyt_demand_id": ([DEMAND], c_char_p, SURE),
+    "cyt_demand_article": ([DEMAND], ARTICLE, SURE),
+    "cyt_demand_concept": ([DEMAND], CONCEPT, SURE),
+    "cyt_demand_modality": ([DEMAND], c_int, SURE),
+    "cyt_demand_subject_to": ([DEMAND], c_int, SURE),
+    "cyt_demand_base": ([DEMAND], DEMAND, SURE),
+    "cyt_demand_place": ([DEMAND], ELEMENT, SURE),
+    "cyt_demand_citation": ([DEMAND, SINK, c_void_p], c_int, CODE),
+    "cyt_way_id": ([WAY], c_char_p, SURE),
+    "cyt_way_is_reservable": ([WAY], c_int, SURE),
+    "cyt_way_demand": ([WAY], DEMAND, SURE),
+    "cyt_way_citation": ([WAY, SINK, c_void_p], c_int, CODE),
+    "cyt_corpus_element_find": ([CORPUS, c_char_p], ELEMENT, SURE),
+    "cyt_corpus_element_is_ambiguous": ([CORPUS, c_char_p], c_int, SURE),
+    "cyt_element_name": ([ELEMENT], c_char_p, SURE),
+    "cyt_element_attribute": ([ELEMENT, c_char_p], c_char_p, SURE),
+    "cyt_element_attribute_at": ([ELEMENT, c_size_t, P(c_char_p), P(c_char_p)], c_int, SURE),
+    "cyt_element_text": ([ELEMENT], c_char_p, SURE),
+    "cyt_element_title": ([ELEMENT, c_char_p], c_char_p, SURE),
+    "cyt_element_parent": ([ELEMENT], ELEMENT, SURE),
+    "cyt_element_first": ([ELEMENT], ELEMENT, SURE),
+    "cyt_element_next": ([ELEMENT], ELEMENT, SURE),
+    "cyt_element_file": ([ELEMENT], c_char_p, SURE),
+    "cyt_element_line": ([ELEMENT], c_uint32, SURE),
+    # law.h
+    "cyt_corpus_law_count": ([CORPUS], c_size_t, SURE),
+    "cyt_corpus_law_at": ([CORPUS, c_size_t], LAW, SURE),
+    "cyt_corpus_law_find": ([CORPUS, c_char_p], LAW, SURE),
+    "cyt_law_id": ([LAW], c_char_p, SURE),
+    "cyt_law_jurisdiction": ([LAW], c_char_p, SURE),
+    "cyt_law_title": ([LAW, c_char_p], c_char_p, SURE),
+    "cyt_law_status": ([LAW], c_char_p, SURE),
+    "cyt_law_element": ([LAW], ELEMENT, SURE),
+    "cyt_law_provision_count": ([LAW], c_size_t, SURE),
+    "cyt_law_provision_at": ([LAW, c_size_t], PROVISION, SURE),
+    "cyt_provision_id": ([PROVISION], c_char_p, SURE),
+    "cyt_provision_num": ([PROVISION], c_char_p, SURE),
+    "cyt_provision_law": ([PROVISION], LAW, SURE),
+    "cyt_provision_element": ([PROVISION], ELEMENT, SURE),
+    "cyt_extend_id": ([EXTEND], c_char_p, SURE),
+    "cyt_extend_law": ([EXTEND], LAW, SURE),
+    "cyt_extend_provision": ([EXTEND], PROVISION, SURE),
+    # state.h
+    "cyt_corpus_state_count": ([CORPUS], c_size_t, SURE),
+    "cyt_corpus_state_at": ([CORPUS, c_size_t], STATE, SURE),
+    "cyt_corpus_state_find": ([CORPUS, c_char_p], STATE, SURE),
+    "cyt_state_id": ([STATE], c_char_p, SURE),
+    "cyt_state_label": ([STATE, c_char_p], c_char_p, SURE),
+    "cyt_state_element": ([STATE], ELEMENT, SURE),
+    "cyt_state_action_count": ([STATE], c_size_t, SURE),
+    "cyt_state_action_at": ([STATE, c_size_t], ACTION, SURE),
+    "cyt_action_id": ([ACTION], c_char_p, SURE),
+    "cyt_action_kind": ([ACTION], c_char_p, SURE),
+    "cyt_action_state": ([ACTION], STATE, SURE),
+    "cyt_action_instrument": ([ACTION], INSTRUMENT, SURE),
+    "cyt_action_date": ([ACTION], c_int32, SURE),
+    "cyt_action_until": ([ACTION], c_int32, SURE),
+    # query.h
+    "cyt_verdict_name": ([c_int], c_char_p, SURE),
+    "cyt_terms_new": ([CTX, c_int32, P(TERMS)], c_int, CODE),
+    "cyt_terms_free": ([TERMS], None, SURE),
+    "cyt_terms_add_law": ([TERMS, c_char_p], c_int, CODE),
+    "cyt_terms_set_basis": ([TERMS, c_int], c_int, CODE),
+    "cyt_query_coverage": ([CORPUS, c_char_p, c_char_p, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_query_gaps": ([CORPUS, c_char_p, c_char_p, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_query_beyond": ([CORPUS, c_char_p, c_char_p, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_query_diff": ([RESULT, RESULT, P(RESULT)], c_int, CODE),
+    "cyt_query_matrix": ([CORPUS, c_char_p, c_int, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_query_covering": ([CORPUS, c_char_p, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_query_safeguards": ([CORPUS, c_char_p, c_char_p, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_query_search": ([CORPUS, c_char_p, P(RESULT)], c_int, CODE),
+    "cyt_result_ref": ([RESULT], RESULT, SURE),
+    "cyt_result_unref": ([RESULT], None, SURE),
+    "cyt_result_question": ([RESULT], c_int, SURE),
+    "cyt_result_corpus": ([RESULT], CORPUS, SURE),
+    "cyt_result_subject": ([RESULT], c_char_p, SURE),
+    "cyt_result_subject_kind": ([RESULT], c_char_p, SURE),
+    "cyt_result_subject_title": ([RESULT], c_char_p, SURE),
+    "cyt_result_instrument": ([RESULT], INSTRUMENT, SURE),
+    "cyt_result_as_at": ([RESULT], c_int32, SURE),
+    "cyt_result_with_at": ([RESULT, c_size_t], c_char_p, SURE),
+    "cyt_result_provision_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_provision_at": ([RESULT, c_size_t], PROVISION_FINDING, SURE),
+    "cyt_result_total": ([RESULT, c_int, c_int], c_size_t, SURE),
+    "cyt_provision_finding_article": ([PROVISION_FINDING], ARTICLE, SURE),
+    "cyt_provision_finding_verdict": ([PROVISION_FINDING], c_int, SURE),
+    "cyt_provision_finding_assessed": ([PROVISION_FINDING, P(c_size_t), P(c_size_t)], None, SURE),
+    "cyt_provision_finding_row_count": ([PROVISION_FINDING], c_size_t, SURE),
+    "cyt_provision_finding_row_at": ([PROVISION_FINDING, c_size_t], ROW_FINDING, SURE),
+    "cyt_provision_finding_inherited_count": ([PROVISION_FINDING], c_size_t, SURE),
+    "cyt_provision_finding_inherited_at": ([PROVISION_FINDING, c_size_t], ROW_FINDING, SURE),
+    "cyt_provision_finding_conflict_count": ([PROVISION_FINDING], c_size_t, SURE),
+    "cyt_provision_finding_conflict_at": ([PROVISION_FINDING, c_size_t], CONFLICT, SURE),
+    "cyt_provision_finding_sentence": ([PROVISION_FINDING, SINK, c_void_p], c_int, CODE),
+    "cyt_row_finding_demand": ([ROW_FINDING], DEMAND, SURE),
+    "cyt_row_finding_concept": ([ROW_FINDING], CONCEPT, SURE),
+    "cyt_row_finding_verdict": ([ROW_FINDING], c_int, SURE),
+    "cyt_row_finding_basis": ([ROW_FINDING], c_int, SURE),
+    "cyt_row_finding_consulted": ([ROW_FINDING], c_int32, SURE),
+    "cyt_row_finding_justifiable": ([ROW_FINDING], c_int, SURE),
+    "cyt_row_finding_region": ([ROW_FINDING, c_int], REGION, SURE),
+    "cyt_row_finding_supplied_by_count": ([ROW_FINDING], c_size_t, SURE),
+    "cyt_row_finding_supplied_by_at": ([ROW_FINDING, c_size_t], EVIDENCE, SURE),
+    "cyt_row_finding_conditional_count": ([ROW_FINDING], c_size_t, SURE),
+    "cyt_row_finding_conditional_at": ([ROW_FINDING, c_size_t], EVIDENCE, SURE),
+    "cyt_row_finding_option_used_count": ([ROW_FINDING], c_size_t, SURE),
+    "cyt_row_finding_option_used_at": ([ROW_FINDING, c_size_t], WAY, SURE),
+    "cyt_row_finding_reservation_used_count": ([ROW_FINDING], c_size_t, SURE),
+    "cyt_row_finding_reservation_used_at": ([ROW_FINDING, c_size_t], ACTION, SURE),
+    "cyt_row_finding_optional_covered_count": ([ROW_FINDING], c_size_t, SURE),
+    "cyt_row_finding_optional_covered_at": ([ROW_FINDING, c_size_t], WAY, SURE),
+    "cyt_row_finding_path_count": ([ROW_FINDING], c_size_t, SURE),
+    "cyt_row_finding_path_at": ([ROW_FINDING, c_size_t, P(c_uint32), P(c_uint32)], None, SURE),
+    "cyt_row_finding_sentence": ([ROW_FINDING, SINK, c_void_p], c_int, CODE),
+    "cyt_row_finding_explain": ([ROW_FINDING, SINK, c_void_p], c_int, CODE),
+    "cyt_evidence_law": ([EVIDENCE], LAW, SURE),
+    "cyt_evidence_provision": ([EVIDENCE], PROVISION, SURE),
+    "cyt_evidence_demand": ([EVIDENCE], DEMAND, SURE),
+    "cyt_evidence_via": ([EVIDENCE], EXTEND, SURE),
+    "cyt_evidence_is_redundant": ([EVIDENCE], c_int, SURE),
+    "cyt_evidence_region": ([EVIDENCE], REGION, SURE),
+    "cyt_evidence_condition_at": ([EVIDENCE, c_size_t], c_char_p, SURE),
+    "cyt_result_beyond_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_beyond_at": ([RESULT, c_size_t], BEYOND, SURE),
+    "cyt_beyond_concept": ([BEYOND], CONCEPT, SURE),
+    "cyt_beyond_concern": ([BEYOND], c_int, SURE),
+    "cyt_beyond_region": ([BEYOND], REGION, SURE),
+    "cyt_beyond_by_silence_at": ([BEYOND, c_size_t], FACET, SURE),
+    "cyt_beyond_sentence": ([BEYOND, SINK, c_void_p], c_int, CODE),
+    "cyt_result_unasked_at": ([RESULT, c_size_t], CONCEPT, SURE),
+    "cyt_conflict_id": ([CONFLICT], c_char_p, SURE),
+    "cyt_conflict_concept": ([CONFLICT], CONCEPT, SURE),
+    "cyt_conflict_region": ([CONFLICT], REGION, SURE),
+    "cyt_conflict_sentence": ([CONFLICT, SINK, c_void_p], c_int, CODE),
+    "cyt_result_gap_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_gap_at": ([RESULT, c_size_t], GAP, SURE),
+    "cyt_gap_row": ([GAP], ROW_FINDING, SURE),
+    "cyt_gap_option_at": ([GAP, c_size_t], WAY, SURE),
+    "cyt_gap_reservable_at": ([GAP, c_size_t], WAY, SURE),
+    "cyt_gap_model_at": ([GAP, c_size_t], EVIDENCE, SURE),
+    "cyt_gap_sentence": ([GAP, SINK, c_void_p], c_int, CODE),
+    "cyt_result_before": ([RESULT], RESULT, SURE),
+    "cyt_result_after": ([RESULT], RESULT, SURE),
+    "cyt_result_change_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_change_at": ([RESULT, c_size_t], CHANGE, SURE),
+    "cyt_change_before": ([CHANGE], PROVISION_FINDING, SURE),
+    "cyt_change_after": ([CHANGE], PROVISION_FINDING, SURE),
+    "cyt_change_row_at": ([CHANGE, c_size_t], ROW_CHANGE, SURE),
+    "cyt_row_change_before": ([ROW_CHANGE], ROW_FINDING, SURE),
+    "cyt_row_change_after": ([ROW_CHANGE], ROW_FINDING, SURE),
+    "cyt_row_change_sentence": ([ROW_CHANGE, SINK, c_void_p], c_int, CODE),
+    "cyt_relation_name": ([c_int], c_char_p, SURE),
+    "cyt_query_compare": ([CORPUS, c_char_p, c_char_p, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_result_comparison_count": ([RESULT, c_int], c_size_t, SURE),
+    "cyt_result_comparison_at": ([RESULT, c_int, c_size_t], COMPARISON, SURE),
+    "cyt_comparison_article": ([COMPARISON], ARTICLE, SURE),
+    "cyt_comparison_match_count": ([COMPARISON], c_size_t, SURE),
+    "cyt_comparison_match_at": ([COMPARISON, c_size_t], MATCH, SURE),
+    "cyt_comparison_difference_count": ([COMPARISON], c_size_t, SURE),
+    "cyt_comparison_difference_at": ([COMPARISON, c_size_t], DIFFERENCE, SURE),
+    "cyt_match_article": ([MATCH], ARTICLE, SURE),
+    "cyt_match_relation": ([MATCH, c_int], c_int, SURE),
+    "cyt_match_sentence": ([MATCH, SINK, c_void_p], c_int, CODE),
+    "cyt_difference_concept": ([DIFFERENCE], CONCEPT, SURE),
+    "cyt_difference_here": ([DIFFERENCE], c_int, SURE),
+    "cyt_difference_there": ([DIFFERENCE], c_int, SURE),
+    "cyt_difference_region": ([DIFFERENCE], REGION, SURE),
+    "cyt_difference_sentence": ([DIFFERENCE, SINK, c_void_p], c_int, CODE),
+    "cyt_duality_name": ([c_int], c_char_p, SURE),
+    "cyt_query_dual": ([CORPUS, c_char_p, c_char_p, c_char_p, TERMS, P(RESULT)], c_int, CODE),
+    "cyt_query_dual_against": ([CORPUS, c_char_p, c_char_p, c_char_p, TERMS, P(RESULT)], c_int,
+                               CODE),
+    "cyt_facts_fault": ([CORPUS, c_char_p, SINK, c_void_p], c_int, CODE),
+    "cyt_result_state": ([RESULT, c_int], c_char_p, SURE),
+    "cyt_result_state_kind": ([RESULT, c_int], c_char_p, SURE),
+    "cyt_result_state_title": ([RESULT, c_int], c_char_p, SURE),
+    "cyt_result_facts": ([RESULT], c_char_p, SURE),
+    "cyt_result_dual_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_dual_at": ([RESULT, c_size_t], DUAL, SURE),
+    "cyt_dual_demand": ([DUAL], DEMAND, SURE),
+    "cyt_dual_verdict": ([DUAL], c_int, SURE),
+    "cyt_dual_basis": ([DUAL], c_int, SURE),
+    "cyt_dual_consulted": ([DUAL], c_int32, SURE),
+    "cyt_dual_facts": ([DUAL], REGION, SURE),
+    "cyt_dual_both": ([DUAL], REGION, SURE),
+    "cyt_dual_outside": ([DUAL, c_int], REGION, SURE),
+    "cyt_dual_supplied_by_at": ([DUAL, c_int, c_size_t], EVIDENCE, SURE),
+    "cyt_dual_conditional_at": ([DUAL, c_int, c_size_t], EVIDENCE, SURE),
+    "cyt_dual_sentence": ([DUAL, SINK, c_void_p], c_int, CODE),
+    "cyt_dual_side_sentence": ([DUAL, c_int, SINK, c_void_p], c_int, CODE),
+    "cyt_result_target": ([RESULT], ELEMENT, SURE),
+    "cyt_result_holder_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_holder_at": ([RESULT, c_size_t], HOLDER, SURE),
+    "cyt_holder_subject": ([HOLDER], c_char_p, SURE),
+    "cyt_holder_kind": ([HOLDER], c_char_p, SURE),
+    "cyt_holder_title": ([HOLDER], c_char_p, SURE),
+    "cyt_holder_verdict": ([HOLDER], c_int, SURE),
+    "cyt_holder_verdict_at": ([HOLDER, c_size_t], c_int, SURE),
+    "cyt_holder_row_count": ([HOLDER], c_size_t, SURE),
+    "cyt_holder_row_at": ([HOLDER, c_size_t], ROW_FINDING, SURE),
+    "cyt_result_power_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_power_at": ([RESULT, c_size_t], POWER_FINDING, SURE),
+    "cyt_result_untied_at": ([RESULT, c_size_t], CONCEPT, SURE),
+    "cyt_power_finding_value": ([POWER_FINDING], VALUE, SURE),
+    "cyt_power_finding_is_held": ([POWER_FINDING], c_int, SURE),
+    "cyt_power_finding_concept_at": ([POWER_FINDING, c_size_t], ROW_FINDING, SURE),
+    "cyt_power_finding_safeguard_at": ([POWER_FINDING, c_size_t], ROW_FINDING, SURE),
+    "cyt_result_hit_count": ([RESULT], c_size_t, SURE),
+    "cyt_result_hit_at": ([RESULT, c_size_t], HIT, SURE),
+    "cyt_hit_id": ([HIT], c_char_p, SURE),
+    "cyt_hit_element": ([HIT], ELEMENT, SURE),
+    "cyt_suggest": ([CORPUS, c_char_p, c_size_t, SINK, c_void_p], c_int, CODE),
+    # export.h
+    "cyt_export_json": ([RESULT, SINK, c_void_p], c_int, CODE),
+    "cyt_export_coverage_json": ([RESULT, c_int, c_char_p, SINK, c_void_p], c_int, CODE),
+    "cyt_export_csv": ([RESULT, SINK, c_void_p], c_int, CODE),
+    "cyt_export_element_json": ([CORPUS, ELEMENT, SINK, c_void_p], c_int, CODE),
+    "cyt_export_list_json": ([CORPUS, c_char_p, c_char_p, SINK, c_void_p], c_int, CODE),
+    "cyt_export_law_template": ([CORPUS, c_char_p, SINK, c_void_p], c_int, CODE),
+    "cyt_export_lint_json": ([DIAGS, CORPUS, SINK, c_void_p], c_int, CODE),
+    "cyt_export_lint_sarif": ([DIAGS, SINK, c_void_p], c_int, CODE),
+    "cyt_element_count": ([ELEMENT, c_char_p], c_size_t, SURE),
+    "cyt_element_fact_count": ([ELEMENT, c_char_p, c_int], c_size_t, SURE),
 }
 
-
-def check(result, function, _):
-    if result < 0:
-        raise _errors.error(result, "%s: %s" % (function.__name__,
-                                                lib.cyt_strerror(result).decode()))
-    return result
-
-
-def _bind(library):
-    for name, (arguments, result, checked) in FUNCTIONS.items():
-        function = getattr(library, name)
-        function.argtypes = arguments
-        function.restype = result
-        if checked:
-            function.errcheck = check
-    return library
-
-
-_library, library_path = _lib.load()
-lib = _bind(_library)
-
-
-def new(function, handle, *arguments):
-    """Calls a function whose last argument is where the new object goes."""
-    out = POINTER(handle)()
-    function(*arguments, byref(out))
-    return out
-
-
-def collect(function, *arguments):
-    """The text that an exporter sends to its sink."""
-    pieces = []
-
-    def sink(_, text, length):
-        pieces.append(ctypes.string_at(text, length))
-        return 0
-
-    function(*arguments, SINK(sink), None)
-    return b"".join(pieces).decode("utf-8")
+NOT_FOR_PYTHON = {
+    "cyt_ctx_new_with": "Python cannot be called for every allocation, from any thread",
+}

@@ -1,0 +1,451 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""One class for each question."""
+import json
+from typing import Any, Dict, List, Optional, Sequence, Union
+
+from . import _abi, _call
+from ._call import lib, text
+from ._held import Held, Listing
+from ._table import Record, from_csv, names
+from .findings import (Conflict, Gap, Hit, Holder, PowerFinding, ProvisionFinding, Reach,
+                       RowFinding)
+from .instrument import Article, Demand, Element
+from .pairs import Change, Comparison, DualFinding, RowChange
+from .query import Answer, Printed, hold_result
+from .vocabulary import Concept
+from .words import Kind, Modality, Side, Verdict
+
+
+class _Table(Printed):
+    """Of a table that the library writes, columns and rows are its own."""
+
+    def _rows(self) -> List[List[str]]:
+        return from_csv(self.to_csv())
+
+    def _columns(self) -> Sequence[str]:
+        return self._rows()[0]
+
+    def _records(self) -> List[Record]:
+        heading, *rows = self._rows()
+        return [dict(zip(heading, row)) for row in rows]
+
+
+class Coverage(_Table, Answer[ProvisionFinding]):
+    """Which demands of an instrument a subject covers: its articles, by number or id.
+
+    >>> coverage["art_7"].verdict, len(coverage) == len(coverage.instrument.articles)
+    (<Verdict.PARTIAL: 'partial'>, True)
+    >>> coverage.beyond[0].concept.is_leaf, type(coverage.unasked)
+    (True, <class 'list'>)
+    """
+
+    def _items(self) -> Listing[ProvisionFinding]:
+        return self._listing(ProvisionFinding, "cyt_result_provision")
+
+    def _key(self, item: ProvisionFinding) -> Optional[str]:
+        return item.article.id
+
+    def total(self, modality: Union[str, Modality], verdict: Union[str, Verdict]) -> int:
+        """How many articles (for `shall`) or rows (of other modalities) got a verdict.
+
+        >>> coverage.total("shall", "full") == coverage.to_dict()["totals"]["shall"]["full"]
+        True
+        """
+        return int(lib.cyt_result_total(self._held, Modality.number_of(modality),
+                                        Verdict.number_of(verdict)))
+
+    @property
+    def beyond(self) -> List[Reach]:
+        """Where the subject reaches further than the instrument."""
+        return list(self._listing_of_reach())
+
+    @property
+    def unasked(self) -> List[Concept]:
+        """Concepts that the subject supplies and the instrument never demands."""
+        return self._each(Concept, lib.cyt_result_unasked_at)
+
+    def _listing_of_reach(self) -> Listing[Reach]:
+        held = self._held
+        return Listing(lib.cyt_result_beyond_count(held),
+                       lambda i: Reach(held, lib.cyt_result_beyond_at(held, i)), lambda key: None)
+
+    def diff(self, after: "Coverage") -> "Diff":
+        """What changes from this coverage to another of the same instrument.
+
+        >>> earlier = corpus.coverage("MX", "un-cybercrime-2024", as_at="1999-01-01")
+        >>> earlier.diff(coverage)["art_7"].after.verdict
+        <Verdict.PARTIAL: 'partial'>
+        """
+        return Diff(hold_result(_call.new(lib.cyt_query_diff, _abi.RESULT, self._held,
+                                          after._held)))
+
+    def to_json(self, only: Optional[Union[str, Kind]] = None,
+                article: Optional[str] = None) -> str:
+        """The JSON that the command prints, of all articles, those of a kind, or one.
+
+        >>> coverage.to_json("offence") != coverage.to_json()
+        True
+        """
+        if only is None and article is None:
+            return super().to_json()
+        kind = 0 if only is None else Kind.number_of(only)
+        return _call.written(lib.cyt_export_coverage_json, self._held, kind,
+                             None if article is None else _call.name(article))
+
+    def to_dict(self, only: Optional[Union[str, Kind]] = None,
+                article: Optional[str] = None) -> Dict[str, Any]:
+        """The same as values of Python.
+
+        >>> [one["num"] for one in coverage.to_dict(article="art_7")["provisions"]]
+        ['7']
+        """
+        found: Dict[str, Any] = json.loads(self.to_json(only, article))
+        return found
+
+    def _shown(self) -> Sequence[str]:
+        return ("number", "title", "article verdict", "concept title", "modality", "verdict",
+                "basis", "finding")
+
+
+def _row(row: RowFinding) -> Record:
+    """What tables say of every row."""
+    demand = row.demand
+    return {
+        "article": None if demand is None else demand.article.id,
+        "number": None if demand is None else demand.article.num,
+        "demand": None if demand is None else demand.id,
+        "concept": row.concept.id,
+        "concept title": row.concept.label(),
+        "verdict": str(row.verdict),
+    }
+
+
+class Gaps(Answer[Gap]):
+    """Of a coverage only what is missing, what would excuse it, and who has it.
+
+    >>> gaps[0].row.demand.id
+    'art_7__para_1__d'
+    """
+
+    def _items(self) -> Listing[Gap]:
+        return self._listing(Gap, "cyt_result_gap")
+
+    def _columns(self) -> Sequence[str]:
+        return ("article", "number", "demand", "concept", "concept title", "verdict", "options",
+                "reservable", "models", "finding")
+
+    def _shown(self) -> Sequence[str]:
+        return ("number", "concept title", "verdict", "finding")
+
+    def _records(self) -> List[Record]:
+        return [{**_row(gap.row),
+                 "options": names([way.id for way in gap.options]) or None,
+                 "reservable": names([way.id for way in gap.reservables]) or None,
+                 "models": names([model.source for model in gap.models]) or None,
+                 "finding": gap.sentence()} for gap in self]
+
+
+class Beyond(Answer[Reach]):
+    """Where a subject reaches further than the instrument, and what nobody asked for.
+
+    >>> beyond[0].concern >= "none", type(beyond.unasked), beyond.conflicts
+    (True, <class 'list'>, [])
+    """
+
+    def _items(self) -> Listing[Reach]:
+        return self._listing(Reach, "cyt_result_beyond")
+
+    @property
+    def unasked(self) -> List[Concept]:
+        """Concepts that the subject supplies and the instrument never demands."""
+        return self._each(Concept, lib.cyt_result_unasked_at)
+
+    @property
+    def conflicts(self) -> List[Conflict]:
+        """What is covered and must not be."""
+        held = self._held
+        return [conflict for i in range(lib.cyt_result_provision_count(held))
+                for conflict in ProvisionFinding(
+                    held, lib.cyt_result_provision_at(held, i)).conflicts]
+
+    def _columns(self) -> Sequence[str]:
+        return "concept", "concept title", "concern", "by silence", "finding"
+
+    def _shown(self) -> Sequence[str]:
+        return "concept title", "concern", "finding"
+
+    def _records(self) -> List[Record]:
+        return [{"concept": reach.concept.id, "concept title": reach.concept.label(),
+                 "concern": str(reach.concern),
+                 "by silence": names([facet.id for facet in reach.by_silence]) or None,
+                 "finding": reach.sentence()} for reach in self]
+
+
+class Matrix(_Table, Answer[Holder]):
+    """The verdicts of everybody on every article of an instrument.
+
+    >>> matrix["MX"].verdicts["art_7"], matrix.instrument.id
+    (<Verdict.PARTIAL: 'partial'>, 'un-cybercrime-2024')
+    """
+
+    def _items(self) -> Listing[Holder]:
+        return self._listing(Holder, "cyt_result_holder")
+
+    def _key(self, item: Holder) -> Optional[str]:
+        return item.subject
+
+
+class Covering(_Table, Answer[Holder]):
+    """Who covers an article, a demand or all cases of a concept.
+
+    >>> covering["MX"].verdict, covering.target["num"]
+    (<Verdict.PARTIAL: 'partial'>, '7')
+    """
+
+    def _items(self) -> Listing[Holder]:
+        return self._listing(Holder, "cyt_result_holder")
+
+    def _key(self, item: Holder) -> Optional[str]:
+        return item.subject
+
+    @property
+    def target(self) -> Element:
+        """The article, demand or concept that it is about."""
+        held = self._held
+        return Element(held, lib.cyt_result_target(held))
+
+    def _shown(self) -> Sequence[str]:
+        return "subject", "title", "subject verdict", "concept title", "verdict", "finding"
+
+
+class Safeguards(_Table, Answer[PowerFinding]):
+    """Which safeguards a subject supplies for each power that it has.
+
+    >>> safeguards["preservation"].is_held, type(safeguards.untied)
+    (True, <class 'list'>)
+    """
+
+    def _items(self) -> Listing[PowerFinding]:
+        return self._listing(PowerFinding, "cyt_result_power")
+
+    def _key(self, item: PowerFinding) -> Optional[str]:
+        value = item.value
+        return None if value is None else value.id
+
+    @property
+    def untied(self) -> List[Concept]:
+        """Powers that the subject has and no value stands for."""
+        return self._each(Concept, lib.cyt_result_untied_at)
+
+    def _shown(self) -> Sequence[str]:
+        return "power title", "concept title", "verdict", "basis", "finding"
+
+
+class Diff(Answer[Change]):
+    """What changes from one coverage to another: the articles, by number or id.
+
+    >>> diff["art_7"].after.verdict > diff["art_7"].before.verdict
+    True
+    >>> diff.before.question == diff.after.question == "coverage", diff.after.with_
+    (True, ['mx-bill-access'])
+    """
+
+    def __init__(self, held: Held) -> None:
+        super().__init__(held)
+        held.before = hold_result(lib.cyt_result_ref(lib.cyt_result_before(held)))
+        held.after = hold_result(lib.cyt_result_ref(lib.cyt_result_after(held)))
+
+    def _items(self) -> Listing[Change]:
+        return self._listing(Change, "cyt_result_change")
+
+    def _key(self, item: Change) -> Optional[str]:
+        return _article(item).id
+
+    @property
+    def before(self) -> Coverage:
+        """The coverage before."""
+        return _coverage(self._held.before)
+
+    @property
+    def after(self) -> Coverage:
+        """The coverage after."""
+        return _coverage(self._held.after)
+
+    def _columns(self) -> Sequence[str]:
+        return ("article", "number", "title", "article before", "article after", "demand",
+                "concept", "concept title", "before", "after", "finding")
+
+    def _shown(self) -> Sequence[str]:
+        return ("number", "title", "article before", "article after", "concept title", "before",
+                "after", "finding")
+
+    def _records(self) -> List[Record]:
+        return [_change_record(change, row) for change in self for row in change.rows]
+
+
+def _coverage(held: Optional[Held]) -> Coverage:
+    if held is None:
+        raise LookupError("no coverage")
+    return Coverage(held)
+
+
+def _article(change: Change) -> Article:
+    finding = change.after or change.before
+    if finding is None:
+        raise LookupError("a change of nothing")
+    return finding.article
+
+
+def _change_record(change: Change, row: RowChange) -> Record:
+    article, before, after = _article(change), row.before, row.after
+    known = after or before
+    record: Record = {} if known is None else dict(_row(known))
+    record.update({
+        "article": article.id, "number": article.num, "title": article.title(),
+        "article before": str(change.before.verdict) if change.before else None,
+        "article after": str(change.after.verdict) if change.after else None,
+        "before": str(before.verdict) if before else None,
+        "after": str(after.verdict) if after else None,
+        "finding": row.sentence(),
+    })
+    return record
+
+
+class Compare(Answer[Comparison]):
+    """How two instruments compare: the articles of the first, by number or id.
+
+    >>> [match.article.id for match in comparison["art_2"].matches]
+    ['art_7']
+    >>> comparison.subject, comparison.other["art_7"].matches[0].article.id
+    ('coe-ets185', 'art_2')
+    """
+
+    def _items(self) -> Listing[Comparison]:
+        return self._listing(Comparison, "cyt_result_comparison", Side.FIRST.number)
+
+    def _key(self, item: Comparison) -> Optional[str]:
+        return item.article.id
+
+    @property
+    def other(self) -> Listing[Comparison]:
+        """The same from the other side: the articles of the second."""
+        return self._listing(Comparison, "cyt_result_comparison", Side.SECOND.number)
+
+    def _columns(self) -> Sequence[str]:
+        return ("article", "number", "title", "other article", "other number", "other title",
+                "relation", "floor by option", "floor by reservation", "finding")
+
+    def _shown(self) -> Sequence[str]:
+        return "number", "title", "other number", "other title", "finding"
+
+    def _records(self) -> List[Record]:
+        found = [record for one in self for record in _compared(one)]
+        return found + [_swapped(one) for one in self.other if not one.matches]
+
+
+NO_MATCH: Record = {"other article": None, "other number": None, "other title": None,
+                    "relation": "absent", "floor by option": None, "floor by reservation": None,
+                    "finding": None}
+
+
+def _compared(one: Comparison) -> List[Record]:
+    here: Record = {"article": one.article.id, "number": one.article.num,
+                    "title": one.article.title()}
+    return [{**here,
+             "other article": match.article.id, "other number": match.article.num,
+             "other title": match.article.title(),
+             "relation": str(match.relation()),
+             "floor by option": str(match.relation("by-option")),
+             "floor by reservation": str(match.relation("by-reservation")),
+             "finding": match.sentence()} for match in one.matches] or [{**here, **NO_MATCH}]
+
+
+def _swapped(one: Comparison) -> Record:
+    """An article of the second that has no counterpart."""
+    return {**NO_MATCH, "article": None, "number": None, "title": None,
+            "other article": one.article.id, "other number": one.article.num,
+            "other title": one.article.title()}
+
+
+class Dual(Answer[DualFinding]):
+    """Dual criminality: one finding for facts, else one for each demand on each concept.
+
+    >>> len(dual), dual[0].verdict, dual.facts
+    (1, <Duality.DEPENDS: 'depends'>, 'system.access,security=overcome,aim-data=yes')
+    >>> dual.states
+    ['MX', 'DE']
+    """
+
+    def _items(self) -> Listing[DualFinding]:
+        return self._listing(DualFinding, "cyt_result_dual")
+
+    @property
+    def facts(self) -> Optional[str]:
+        """The facts as they were given; None without."""
+        return _call.optional(lib.cyt_result_facts(self._held))
+
+    @property
+    def states(self) -> List[str]:
+        """The two States as they were given."""
+        held = self._held
+        return [text(lib.cyt_result_state(held, side.number)) for side in Side if side]
+
+    def state_kind(self, side: Union[str, Side]) -> str:
+        """ "jurisdiction", "law" or "set".
+
+        >>> dual.state_kind("first")
+        'jurisdiction'
+        """
+        return text(lib.cyt_result_state_kind(self._held, Side.number_of(side)))
+
+    def state_title(self, side: Union[str, Side]) -> str:
+        """The title of one of the two.
+
+        >>> dual.state_title("second")
+        'Germany'
+        """
+        return text(lib.cyt_result_state_title(self._held, Side.number_of(side)))
+
+    def _columns(self) -> Sequence[str]:
+        return ("article", "number", "demand", "concept", "concept title", "verdict", "basis",
+                "consulted", "finding")
+
+    def _shown(self) -> Sequence[str]:
+        return "number", "concept title", "verdict", "basis", "finding"
+
+    def _records(self) -> List[Record]:
+        return [{**_place(finding.demand), "concept": finding.facts.concept.id,
+                 "concept title": finding.facts.concept.label(), "verdict": str(finding.verdict),
+                 "basis": str(finding.basis) or None, "consulted": finding.consulted,
+                 "finding": finding.sentence()} for finding in self]
+
+    def _caption(self) -> str:
+        titles = " and ".join(self.state_title(side) for side in Side if side)
+        return "Dual criminality, %s, %s" % (titles, self.as_at)
+
+
+def _place(demand: Optional[Demand]) -> Record:
+    if demand is None:
+        return {"article": None, "number": None, "demand": None}
+    return {"article": demand.article.id, "number": demand.article.num, "demand": demand.id}
+
+
+class Search(Answer[Hit]):
+    """What was found, best first.
+
+    >>> corpus.search("illegal access")[0].element.name
+    'article'
+    """
+
+    def _items(self) -> Listing[Hit]:
+        return self._listing(Hit, "cyt_result_hit")
+
+    def _key(self, item: Hit) -> Optional[str]:
+        return item.id
+
+    def _columns(self) -> Sequence[str]:
+        return "id", "element", "num", "title"
+
+    def _records(self) -> List[Record]:
+        return [{"id": hit.id, "element": hit.element.name, "num": hit.element.get("num"),
+                 "title": hit.element.title()} for hit in self]

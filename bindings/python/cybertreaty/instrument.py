@@ -1,0 +1,340 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Instruments: treaties, directives, proposals and norms, and documents as trees."""
+import json
+from typing import Any, Dict, Iterator, List, Optional, Union
+
+from . import _call
+from ._call import lib, optional, text
+from ._held import Borrowed, Listing
+from .vocabulary import Concept
+from .words import Basis, Kind, Modality, SubjectTo
+
+
+class Element(Borrowed):
+    """An element of a document and all below it, as it was read.
+
+    >>> element = corpus.show("un-cybercrime-2024/art_7")
+    >>> element, element.name, element.attributes["num"], element["kind"]
+    (<Element article 'art_7'>, 'article', '7', 'offence')
+    >>> [child.name for child in element][0], len(element) == len(element.children)
+    ('title', True)
+    >>> element.children[0].text, element.parent.name
+    ('Illegal access', 'chapter')
+    >>> element.file.endswith("un-cybercrime-2024.xml"), element.line > 1
+    (True, True)
+    """
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """ "article", "provision" and so on."""
+        return text(lib.cyt_element_name(self))
+
+    @property
+    def text(self) -> str:
+        """Character data, white space folded; "" if none."""
+        return text(lib.cyt_element_text(self))
+
+    @property
+    def attributes(self) -> Dict[str, str]:
+        """All attributes, "xml:lang" for the language."""
+        found: Dict[str, str] = {}
+        while True:
+            pair = _call.strings(lib.cyt_element_attribute_at, self, len(found))
+            if pair is None:
+                return found
+            found[pair[0]] = pair[1]
+
+    def get(self, name: str) -> Optional[str]:
+        """The value of an attribute; None if it has none.
+
+        >>> corpus.show("un-cybercrime-2024").get("type"), corpus.show("MX").get("num")
+        ('treaty', None)
+        """
+        return optional(lib.cyt_element_attribute(self, _call.name(name)))
+
+    def __getitem__(self, name: str) -> str:
+        value = self.get(name)
+        if value is None:
+            raise KeyError(name)
+        return value
+
+    def title(self, lang: Optional[str] = None) -> Optional[str]:
+        """Its title or label in a language, else English, else any; None without one.
+
+        >>> corpus.show("un-cybercrime-2024/art_7").title()
+        'Illegal access'
+        """
+        return optional(lib.cyt_element_title(self, _call.language(lang)))
+
+    @property
+    def parent(self) -> Optional["Element"]:
+        """The element that it stands in; None for a document."""
+        return self._maybe(Element, lib.cyt_element_parent)
+
+    @property
+    def children(self) -> List["Element"]:
+        """The elements in it, in document order."""
+        return list(self)
+
+    def __iter__(self) -> Iterator["Element"]:
+        child = self._maybe(Element, lib.cyt_element_first)
+        while child is not None:
+            yield child
+            child = child._maybe(Element, lib.cyt_element_next)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return True
+
+    @property
+    def file(self) -> str:
+        """The file that it was read from."""
+        return text(lib.cyt_element_file(self))
+
+    @property
+    def line(self) -> int:
+        """The line in that file."""
+        return int(lib.cyt_element_line(self))
+
+    def count(self, name: str) -> int:
+        """How many elements of a name stand below it.
+
+        >>> corpus.show("un-cybercrime-2024").count("article")
+        68
+        """
+        return int(lib.cyt_element_count(self, _call.name(name)))
+
+    def fact_count(self, name: str, basis: Union[str, Basis]) -> int:
+        """How many elements of a name below it rest on a basis.
+
+        >>> law = corpus.show("mx-cpf")
+        >>> sum(law.fact_count("supply", basis) for basis in Basis if basis) == law.count("supply")
+        True
+        """
+        return int(lib.cyt_element_fact_count(self, _call.name(name), Basis.number_of(basis)))
+
+    def to_json(self) -> str:
+        """The JSON of the command `show`.
+
+        >>> corpus.show("MX").to_json().startswith("{")
+        True
+        """
+        return _call.written(lib.cyt_export_element_json, self._held.corpus, self)
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The same as values of Python.
+
+        >>> corpus.show("un-cybercrime-2024/art_7").to_dict()["element"]
+        'article'
+        """
+        found: Dict[str, Any] = json.loads(self.to_json())
+        return found
+
+    def _said(self) -> str:
+        id = self.get("id")
+        return self.name if id is None else "%s %r" % (self.name, id)
+
+
+class Instrument(Borrowed):
+    """A treaty, protocol, directive, proposal or norms.
+
+    >>> un = corpus.instruments["un-cybercrime-2024"]
+    >>> un, un.type, un.element.name
+    (<Instrument 'un-cybercrime-2024'>, 'treaty', 'instrument')
+    >>> len(un.articles), un.articles["art_7"] == un.articles[6], un.id
+    (68, True, 'un-cybercrime-2024')
+    """
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return text(lib.cyt_instrument_id(self))
+
+    @property
+    def element(self) -> Element:
+        """The document."""
+        return self._one(Element, lib.cyt_instrument_element)
+
+    @property
+    def type(self) -> str:
+        """ "treaty", "protocol", "directive", "proposal" or "norms"."""
+        return text(lib.cyt_instrument_type(self))
+
+    def title(self, lang: Optional[str] = None) -> str:
+        """Its title in a language, else in English, else in any, else its id.
+
+        >>> corpus.instruments["coe-ets185"].title()
+        'Convention on Cybercrime'
+        """
+        return text(lib.cyt_instrument_title(self, _call.language(lang)))
+
+    @property
+    def articles(self) -> Listing["Article"]:
+        """Its articles in document order, also by id."""
+        return Listing(
+            lib.cyt_instrument_article_count(self),
+            lambda i: self._one(Article, lib.cyt_instrument_article_at, i),
+            lambda id: self._maybe(Article, lib.cyt_instrument_article_find, _call.name(id)))
+
+    def _said(self) -> str:
+        return repr(self.id)
+
+
+class Article(Borrowed):
+    """An article of an instrument.
+
+    >>> article = corpus.instruments["un-cybercrime-2024"].articles["art_7"]
+    >>> article, article.num, article.kind, article.instrument.id
+    (<Article 'art_7'>, '7', <Kind.OFFENCE: 'offence'>, 'un-cybercrime-2024')
+    >>> [demand.id for demand in article.demands], article.element.name, article.id
+    (['art_7__para_1__d'], 'article', 'art_7')
+    """
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Its id in the instrument."""
+        return text(lib.cyt_article_id(self))
+
+    @property
+    def element(self) -> Element:
+        """The element of the document."""
+        return self._one(Element, lib.cyt_article_element)
+
+    @property
+    def num(self) -> str:
+        """Its number; "" if it has none."""
+        return text(lib.cyt_article_num(self))
+
+    @property
+    def kind(self) -> Kind:
+        """What it is about."""
+        return Kind.of(lib.cyt_article_kind(self))
+
+    def title(self, lang: Optional[str] = None) -> str:
+        """Its title, as Instrument.title(); "" if it has none.
+
+        >>> corpus.instruments["un-cybercrime-2024"].articles["art_7"].title("en")
+        'Illegal access'
+        """
+        return text(lib.cyt_article_title(self, _call.language(lang)))
+
+    @property
+    def instrument(self) -> Instrument:
+        """The instrument that it stands in."""
+        return self._one(Instrument, lib.cyt_article_instrument)
+
+    @property
+    def demands(self) -> List["Demand"]:
+        """Demands on one concept each, in document order."""
+        return self._listed(Demand, "cyt_article_demand")
+
+    def _said(self) -> str:
+        return repr(self.id)
+
+
+class Demand(Borrowed):
+    """What an article asks for, on one concept.
+
+    >>> demand = corpus.instruments["un-cybercrime-2024"].articles["art_7"].demands[0]
+    >>> demand, demand.article.num, demand.concept.id
+    (<Demand 'art_7__para_1__d' on system.access>, '7', 'system.access')
+    >>> demand.modality, demand.subject_to, demand.base, demand.place["num"]
+    (<Modality.SHALL: 'shall'>, <SubjectTo.UNKNOWN: ''>, None, '1')
+    >>> demand.id
+    'art_7__para_1__d'
+    """
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Id of the element; demands on several concepts share it."""
+        return text(lib.cyt_demand_id(self))
+
+    @property
+    def article(self) -> Article:
+        """The article that it stands in."""
+        return self._one(Article, lib.cyt_demand_article)
+
+    @property
+    def concept(self) -> Concept:
+        """What it is on."""
+        return self._one(Concept, lib.cyt_demand_concept)
+
+    @property
+    def modality(self) -> Modality:
+        """How firmly it asks."""
+        return Modality.of(lib.cyt_demand_modality(self))
+
+    @property
+    def subject_to(self) -> SubjectTo:
+        """What may justify that it is not met."""
+        return SubjectTo.of(lib.cyt_demand_subject_to(self))
+
+    @property
+    def base(self) -> Optional["Demand"]:
+        """The demand that this one extends."""
+        return self._maybe(Demand, lib.cyt_demand_base)
+
+    @property
+    def place(self) -> Element:
+        """The innermost article, paragraph or point that it stands in."""
+        return self._one(Element, lib.cyt_demand_place)
+
+    def citation(self) -> str:
+        """As lawyers cite it, made of the numbers around it; "" without numbers.
+
+        >>> corpus.instruments["un-cybercrime-2024"].articles["art_7"].demands[0].citation()
+        '7(1)'
+        """
+        return _call.written(lib.cyt_demand_citation, self)
+
+    def _said(self) -> str:
+        return "%r on %s" % (self.id, self.concept.id)
+
+
+class Way(Borrowed):
+    """A way out of a demand: an option, or what may be reserved.
+
+    >>> way = coverage["art_7"].rows[0].options_used[0]
+    >>> way, way.is_reservable, way.demand.article.id
+    (<Way 'art_7__para_2__security'>, False, 'art_7')
+    >>> way.id
+    'art_7__para_2__security'
+    """
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Its id in the instrument."""
+        return text(lib.cyt_way_id(self))
+
+    @property
+    def is_reservable(self) -> bool:
+        """Whether it takes a reservation; if not it is an option."""
+        return bool(lib.cyt_way_is_reservable(self))
+
+    @property
+    def demand(self) -> Demand:
+        """The demand that it is out of."""
+        return self._one(Demand, lib.cyt_way_demand)
+
+    def citation(self) -> str:
+        """As lawyers cite it.
+
+        >>> coverage["art_7"].rows[0].options_used[0].citation()
+        '7(2)'
+        """
+        return _call.written(lib.cyt_way_citation, self)
+
+    def _said(self) -> str:
+        return repr(self.id)
