@@ -57,7 +57,9 @@ TESTS += \
 	tests/python/test_python.py \
 	tests/readme/guide.py \
 	tests/python/test_abi.py \
+	tests/python/test_answers.py \
 	tests/python/test_doctests.py \
+	tests/python/test_findings.py \
 	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/validate_json.py
@@ -1233,7 +1235,9 @@ EXTRA_DIST += \
 	tests/property/check.py \
 	tests/python/common.py \
 	tests/python/test_abi.py \
+	tests/python/test_answers.py \
 	tests/python/test_doctests.py \
+	tests/python/test_findings.py \
 	tests/property/corpus.py \
 	tests/property/generate.py \
 	tests/property/make_law.py \

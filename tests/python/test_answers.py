@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What the package gives as JSON, CSV, SARIF and XML is what the command prints."""
+import csv
+import functools
+import io
+import os
+import re
+import subprocess
+import sys
+
+from common import (BILLS, DATE, FACTS, SANITIZED, SOURCE, UN, XML, command, main, need, raised,
+                    run_command)
+
+if not SANITIZED:
+    from cybertreaty import Corpus, Invalid, NotFound, lint
+
+BILL = "mx-bill-access"
+BILL_FILE = os.path.join(BILLS, "mx-access.xml")
+FAULTS = os.path.join(SOURCE, "tests", "data", "faults.xml")
+
+
+@functools.lru_cache(maxsize=None)
+def opened():
+    return Corpus.open(XML)
+
+
+@functools.lru_cache(maxsize=None)
+def with_bills():
+    return Corpus.open(XML, BILLS)
+
+
+def test_coverage():
+    answer = opened().coverage("MX", UN, as_at=DATE)
+    assert answer.to_dict() == command("coverage", "MX", "--against", UN)
+    assert answer.to_json() == run_command("coverage", "MX", "--against", UN)
+
+
+def test_the_installed_corpus_is_that_of_the_command():
+    """The folders in the order in which the command reads them: the digest depends on it."""
+    source = os.path.join(SOURCE, "examples", "cybertreaty", "corpus.c")
+    with open(source, encoding="utf-8") as file:
+        names = re.search(r"folders\[\] = \{(.*?)\}", file.read()).group(1)
+    folders = [os.path.join(XML, name) for name in re.findall(r'"(\w+)"', names)]
+    assert len(folders) == 4
+    answer = Corpus.open().coverage("MX", UN, as_at=DATE)
+    assert answer.to_dict() == command("coverage", "MX", "--against", UN, paths=folders)
+
+
+def test_coverage_of_a_kind_and_of_an_article():
+    answer = opened().coverage("MX", UN, as_at=DATE)
+    assert answer.to_dict(only="offence") == command(
+        "coverage", "MX", "--against", UN, "--only", "offence")
+    assert answer.to_dict(article="art_7") == command(
+        "coverage", "MX", "--against", UN, "--article", "7")
+    raised(ValueError, answer.to_dict, only="offense")
+
+
+def test_several_subjects_and_instruments_as_subjects():
+    corpus = opened()
+    assert corpus.coverage("mx-cpf+mx-lic", UN, as_at=DATE).to_dict() == command(
+        "coverage", "mx-cpf+mx-lic", "--against", UN)
+    assert corpus.gaps("coe-ets185", UN, as_at=DATE).to_dict() == command(
+        "gaps", "coe-ets185", "--against", UN)
+
+
+def test_gaps():
+    assert opened().gaps("MX", UN, as_at=DATE).to_dict() == command("gaps", "MX", "--against", UN)
+
+
+def test_beyond():
+    assert opened().beyond("MX", UN, as_at=DATE).to_dict() == command(
+        "beyond", "MX", "--against", UN)
+
+
+def test_compare():
+    assert opened().compare("coe-ets185", UN, as_at=DATE).to_dict() == command(
+        "compare", "coe-ets185", UN)
+
+
+def test_dual():
+    corpus = opened()
+    assert corpus.dual("MX", "DE", FACTS, as_at=DATE).to_dict() == command(
+        "dual", "MX", "DE", "--facts", FACTS)
+    assert corpus.dual("MX", "DE", against=UN, as_at=DATE).to_dict() == command(
+        "dual", "MX", "DE", "--against", UN)
+
+
+def test_matrix():
+    corpus = opened()
+    assert corpus.matrix(UN, as_at=DATE).to_dict() == command("matrix", "--against", UN)
+    assert corpus.matrix(UN, by="law", as_at=DATE).to_dict() == command(
+        "matrix", "--against", UN, "--by", "law")
+
+
+def test_covering():
+    corpus = opened()
+    for name in (UN + "/art_7", "system.access", UN + "/art_7__para_1__d"):
+        assert corpus.covering(name, as_at=DATE).to_dict() == command("covering", name)
+
+
+def test_safeguards():
+    corpus = opened()
+    assert corpus.safeguards("MX", as_at=DATE).to_dict() == command("safeguards", "MX")
+    assert corpus.safeguards("MX", UN, as_at=DATE).to_dict() == command(
+        "safeguards", "MX", "--against", UN)
+
+
+def test_search():
+    for words in ("CPF 211 bis 1", "acceso ilícito", "nothing of the kind"):
+        assert opened().search(words).to_dict() == command("search", *words.split())
+
+
+def test_diff_with_a_law_a_file_and_an_action():
+    said = command("diff", "MX", "--against", UN, "--with", BILL, paths=(XML, BILLS))
+    assert with_bills().diff("MX", UN, BILL, as_at=DATE).to_dict() == said
+    said = command("diff", "MX", "--against", UN, "--with", BILL_FILE)
+    assert opened().diff("MX", UN, BILL_FILE, as_at=DATE).to_dict() == said
+    action = "MX:reservation:coe-ets185/art_4__para_1__d:2026-01-01"
+    said = command("diff", "MX", "--against", "coe-ets185", "--with", action)
+    assert opened().diff("MX", "coe-ets185", action, as_at=DATE).to_dict() == said
+
+
+def test_with_and_basis_and_date():
+    answer = with_bills().coverage("MX", UN, DATE, with_=BILL, basis="text")
+    assert answer.to_dict() == command("coverage", "MX", "--against", UN, "--with", BILL,
+                                       "--basis", "text", paths=(XML, BILLS))
+    answer = opened().with_(BILL_FILE).coverage("MX", UN, DATE)
+    assert answer.to_dict() == command("coverage", "MX", "--against", UN, "--with", BILL_FILE)
+    answer = with_bills().with_(BILL).matrix(UN, as_at=DATE)
+    assert answer.to_dict() == command("matrix", "--against", UN, "--with", BILL,
+                                       paths=(XML, BILLS))
+
+
+def test_csv():
+    corpus, tables = opened(), []
+    tables.append((corpus.coverage("MX", UN, DATE), ("coverage", "MX", "--against", UN)))
+    tables.append((corpus.matrix(UN, as_at=DATE), ("matrix", "--against", UN)))
+    tables.append((corpus.covering(UN + "/art_7", DATE), ("covering", UN + "/art_7")))
+    tables.append((corpus.safeguards("MX", as_at=DATE), ("safeguards", "MX")))
+    for answer, words in tables:
+        assert answer.to_csv() == run_command(*words, formatted="csv"), words
+    assert not hasattr(corpus.gaps("MX", UN, DATE), "to_csv")
+
+
+def test_list_and_show():
+    corpus = opened()
+    for kind in ("laws", "instruments", "articles", "concepts", "facets", "jurisdictions",
+                 "states", "basis"):
+        assert corpus.list(kind).to_dict() == command("list", kind), kind
+    assert corpus.list("articles", UN).to_dict() == command("list", "articles", UN)
+    for name in (UN + "/art_7", "mx-cpf", "MX", "system.access", "authority"):
+        assert corpus.show(name).to_dict() == command("show", name), name
+
+
+def test_list_and_show_of_what_is_not_there():
+    corpus = opened()
+    raised(Invalid, corpus.list, "things")
+    assert "un-cybercrime-2024" in str(raised(NotFound, corpus.list, "articles", "un-cybercrime"))
+    raised(NotFound, corpus.show, "mx-cpf/art_0")
+    assert "several documents" in str(raised(Invalid, corpus.show, "art_7"))
+
+
+def test_new_law():
+    said = run_command("new", "law", "--against", UN, formatted="text")
+    assert opened().new_law(UN) == said
+    raised(NotFound, opened().new_law, "un-nothing")
+
+
+def test_lint():
+    assert opened().lint().to_dict() == command("lint")
+    assert opened().lint(complete=True).to_dict() == command("lint", "--complete")
+    found = lint(FAULTS)
+    assert len(found) > 3 and found.to_dict() == command("lint", FAULTS, paths=())
+    assert found.to_sarif() == run_command("lint", FAULTS, paths=(), formatted="sarif")
+    assert [(one.file, one.line) for one in found] == [
+        (one["file"], one["line"]) for one in found.to_dict()["diagnostics"]]
+
+
+def test_lint_of_stale_sources():
+    stale = opened().lint(stale_before="2030-01-01")
+    assert len(stale) > len(opened().lint()) and stale.error_count == 0
+
+
+def test_lint_of_files_that_do_not_load():
+    bad = os.path.join(SOURCE, "tests", "data", "bad", "1105-three-at-once.xml")
+    found = lint(bad)
+    assert found.error_count > 1 and found.to_dict() == command("lint", bad, paths=())
+
+
+def test_data_frames_are_the_csv():
+    need("pandas")
+    answer = opened().matrix(UN, as_at=DATE)
+    frame = answer.to_dataframe()
+    rows = list(csv.reader(io.StringIO(answer.to_csv(), newline="")))
+    assert list(frame.columns) == rows[0] and len(frame) == len(rows) - 1 == len(answer)
+    assert [["" if cell is None else cell for cell in row]
+            for row in frame.values.tolist()] == rows[1:]
+
+
+def answers():
+    """One of each."""
+    corpus = with_bills()
+    return [corpus.coverage("MX", UN, DATE), corpus.gaps("MX", UN, DATE),
+            corpus.beyond("MX", UN, DATE), corpus.matrix(UN, as_at=DATE),
+            corpus.covering("system.access", DATE), corpus.safeguards("MX", UN, DATE),
+            corpus.compare("coe-ets185", UN, DATE), corpus.dual("MX", "DE", FACTS, as_at=DATE),
+            corpus.dual("MX", "DE", against=UN, as_at=DATE), corpus.diff("MX", UN, BILL, DATE),
+            corpus.search("access"), corpus.lint(), corpus.list("facets"), corpus.list("basis")]
+
+
+def test_data_frames_of_everything():
+    need("pandas")
+    for answer in answers():
+        frame = answer.to_dataframe()
+        # None is nothing; an empty word would count as something.
+        assert list(frame.columns) and not (frame == "").any().any(), answer
+        if not hasattr(answer, "to_csv") and type(answer).__name__ not in ("Compare", "Diff"):
+            assert len(frame) == len(answer), answer
+
+
+def test_pandas_is_imported_only_then():
+    run = subprocess.run([sys.executable, "-B", "-c", (
+        "import common, sys\nfrom cybertreaty import Corpus\n"
+        "Corpus.open(common.XML).matrix(common.UN, as_at=common.DATE)._repr_html_()\n"
+        "print('pandas' in sys.modules)")], cwd=os.path.dirname(os.path.abspath(__file__)),
+        capture_output=True, text=True, check=False)
+    assert run.stdout.strip() == "False", run.stderr
+
+
+def test_html():
+    from xml.etree import ElementTree
+    for answer in answers():
+        page = answer._repr_html_()
+        table = ElementTree.fromstring(page)
+        assert table.tag == "table" and table.findtext("caption"), answer
+        wide = {len(row) for row in table.iter("tr")}
+        assert len(wide) == 1, (answer, wide)
+    matrix = answers()[3]
+    assert "not-assessed" in matrix._repr_html_() and "background-color" in matrix._repr_html_()
+
+
+def test_html_is_escaped():
+    law = ('<law xmlns="urn:cybertreaty:1" id="xx-1" jurisdiction="XX">'
+           '<title xml:lang="en">&lt;script&gt;alert(1)&lt;/script&gt;</title></law>')
+    corpus = opened().add(documents={"law.xml": law})
+    page = corpus.coverage("xx-1", UN, DATE)._repr_html_() + corpus.list("laws")._repr_html_()
+    assert "<script>" not in page and "&lt;script&gt;" in page
+
+
+if __name__ == "__main__":
+    sys.exit(main(globals()))
