@@ -58,8 +58,10 @@ TESTS += \
 	tests/readme/guide.py \
 	tests/python/test_abi.py \
 	tests/python/test_answers.py \
+	tests/python/test_corpus.py \
 	tests/python/test_doctests.py \
 	tests/python/test_findings.py \
+	tests/python/test_lifetime.py \
 	tests/readme/readme.py \
 	tests/schema/differential.py \
 	tests/schema/validate_json.py
@@ -1236,8 +1238,10 @@ EXTRA_DIST += \
 	tests/python/common.py \
 	tests/python/test_abi.py \
 	tests/python/test_answers.py \
+	tests/python/test_corpus.py \
 	tests/python/test_doctests.py \
 	tests/python/test_findings.py \
+	tests/python/test_lifetime.py \
 	tests/property/corpus.py \
 	tests/property/generate.py \
 	tests/property/make_law.py \
