@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # The Python package is installed by pip, not by make.
 EXTRA_DIST += \
+	bindings/python/README.md \
 	bindings/python/backend.py \
 	bindings/python/cybertreaty/__init__.py \
 	bindings/python/cybertreaty/_abi.py \
