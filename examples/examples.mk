@@ -60,4 +60,5 @@ examples_matrix_LDADD = libcybertreaty.la
 examples_matrix_SOURCES = examples/matrix.c
 
 EXTRA_DIST += \
-	examples/bills/mx-access.xml
+	examples/bills/mx-access.xml \
+	examples/mexico.ipynb

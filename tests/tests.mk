@@ -62,6 +62,7 @@ TESTS += \
 	tests/python/test_doctests.py \
 	tests/python/test_findings.py \
 	tests/python/test_lifetime.py \
+	tests/python/test_notebook.py \
 	tests/python/test_package.py \
 	tests/readme/readme.py \
 	tests/schema/differential.py \
@@ -1243,6 +1244,7 @@ EXTRA_DIST += \
 	tests/python/test_doctests.py \
 	tests/python/test_findings.py \
 	tests/python/test_lifetime.py \
+	tests/python/test_notebook.py \
 	tests/python/test_package.py \
 	tests/property/corpus.py \
 	tests/property/generate.py \
