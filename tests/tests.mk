@@ -54,7 +54,6 @@ EXTRA_DIST += \
 if HAVE_PYTHON
 TESTS += \
 	tests/property/check.py \
-	tests/python/test_python.py \
 	tests/readme/guide.py \
 	tests/python/test_abi.py \
 	tests/python/test_answers.py \
