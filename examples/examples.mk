@@ -35,6 +35,7 @@ command_sources = \
 	examples/cybertreaty/options.c \
 	examples/cybertreaty/options.h \
 	examples/cybertreaty/question.c \
+	examples/cybertreaty/report.c \
 	examples/cybertreaty/search.c \
 	examples/cybertreaty/safeguards.c \
 	examples/cybertreaty/show.c \

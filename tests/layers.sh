@@ -12,12 +12,12 @@ table() {
 base xxhash.h
 model base/ xxhash.h
 build base/ model/ nettle/ xxhash.h
-xmlio base/ libxml/
+xmlio base/ libxml/ libxslt/ pthread.h
 load base/ build/ xmlio/ sheet/ model/corpus.h model/layout.h
 snapshot base/ model/
 query base/ model/ utf8proc.h
 lint base/ model/ query/
-export base/ model/ query/ sheet/ jansson.h
+export base/ model/ query/ sheet/ xmlio/transform.h jansson.h
 sheet base/ model/kinds.h
 TABLE
 }
@@ -112,6 +112,8 @@ plant load/load.c '"model/image.h"'
 plant snapshot/save.c '"xmlio/reader.h"'
 plant export/json.c '"load/grammar.h"'
 plant export/json.c '<time.h>'
+plant export/html.c '<libxslt/transform.h>'
+plant export/html.c '"xmlio/reader.h"'
 plant xmlio/reader.c '"model/image.h"'
 plant sheet/csv.c '"model/image.h"'
 plant query/row.c '"sheet/csv.h"'

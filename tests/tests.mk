@@ -64,6 +64,7 @@ TESTS += \
 	tests/python/test_notebook.py \
 	tests/python/test_package.py \
 	tests/readme/readme.py \
+	tests/report/report.py \
 	tests/schema/differential.py \
 	tests/schema/validate_json.py
 endif
@@ -94,6 +95,8 @@ unit_tests = \
 	tests/unit/test_threads \
 	tests/unit/test_verdict \
 	tests/unit/test_words
+	tests/unit/test_transform \
+	tests/unit/test_verdict
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_libs = libcore.la $(core_libs) $(CMOCKA_LIBS)
@@ -145,6 +148,8 @@ tests_unit_test_snapshot_LDADD = $(unit_libs)
 tests_unit_test_threads_SOURCES = tests/unit/test_threads.c tests/common.c tests/common.h
 tests_unit_test_threads_LDADD = $(unit_libs)
 tests_unit_test_threads_LDADD += -lpthread
+tests_unit_test_transform_SOURCES = tests/unit/test_transform.c tests/common.c tests/common.h
+tests_unit_test_transform_LDADD = $(unit_libs)
 tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c
 tests_unit_test_verdict_LDADD = $(unit_libs)
 endif
@@ -377,6 +382,7 @@ EXTRA_DIST += \
 	tests/data/mini/states/XS.xml \
 	tests/data/mini/states/XW.xml \
 	tests/data/mini/vocabulary.xml \
+	tests/data/own-style.xsl \
 	tests/data/powers.xml \
 	tests/data/rich.xml \
 	tests/data/tables/.gitattributes \
@@ -448,14 +454,20 @@ EXTRA_DIST += \
 	tests/golden/beyond/instrument-as-subject/out \
 	tests/golden/beyond/nothing/cmd \
 	tests/golden/beyond/nothing/out \
+	tests/golden/beyond/sudland-html/cmd \
+	tests/golden/beyond/sudland-html/out \
 	tests/golden/beyond/sudland-json/cmd \
 	tests/golden/beyond/sudland-json/out \
+	tests/golden/beyond/sudland-xml/cmd \
+	tests/golden/beyond/sudland-xml/out \
 	tests/golden/beyond/sudland/cmd \
 	tests/golden/beyond/sudland/out \
 	tests/golden/compare/directive-and-treaty/cmd \
 	tests/golden/compare/directive-and-treaty/out \
 	tests/golden/compare/in-spanish/cmd \
 	tests/golden/compare/in-spanish/out \
+	tests/golden/compare/html/cmd \
+	tests/golden/compare/html/out \
 	tests/golden/compare/one-instrument/cmd \
 	tests/golden/compare/one-instrument/err \
 	tests/golden/compare/one-instrument/out \
@@ -486,6 +498,8 @@ EXTRA_DIST += \
 	tests/golden/compare/versions-json/out \
 	tests/golden/compare/with-itself-json/cmd \
 	tests/golden/compare/with-itself-json/out \
+	tests/golden/compare/xml/cmd \
+	tests/golden/compare/xml/out \
 	tests/golden/compile/faulty/cmd \
 	tests/golden/compile/faulty/err \
 	tests/golden/compile/faulty/out \
@@ -545,6 +559,12 @@ EXTRA_DIST += \
 	tests/golden/coverage/faulty-corpus/err \
 	tests/golden/coverage/faulty-corpus/out \
 	tests/golden/coverage/faulty-corpus/status \
+	tests/golden/coverage/html-of-one-article/cmd \
+	tests/golden/coverage/html-of-one-article/err \
+	tests/golden/coverage/html-of-one-article/out \
+	tests/golden/coverage/html-of-one-article/status \
+	tests/golden/coverage/html/cmd \
+	tests/golden/coverage/html/out \
 	tests/golden/coverage/in-colour/cmd \
 	tests/golden/coverage/in-colour/out \
 	tests/golden/coverage/in-english-by-name/cmd \
@@ -737,6 +757,8 @@ EXTRA_DIST += \
 	tests/golden/dual/in-spanish-over-an-instrument/out \
 	tests/golden/dual/in-spanish/cmd \
 	tests/golden/dual/in-spanish/out \
+	tests/golden/dual/facts-html/cmd \
+	tests/golden/dual/facts-html/out \
 	tests/golden/dual/neither/cmd \
 	tests/golden/dual/neither/out \
 	tests/golden/dual/not-assessed/cmd \
@@ -745,8 +767,12 @@ EXTRA_DIST += \
 	tests/golden/dual/of-laws/out \
 	tests/golden/dual/one-sided-json/cmd \
 	tests/golden/dual/one-sided-json/out \
+	tests/golden/dual/over-an-instrument-html/cmd \
+	tests/golden/dual/over-an-instrument-html/out \
 	tests/golden/dual/over-an-instrument-json/cmd \
 	tests/golden/dual/over-an-instrument-json/out \
+	tests/golden/dual/over-an-instrument-xml/cmd \
+	tests/golden/dual/over-an-instrument-xml/out \
 	tests/golden/dual/over-an-instrument/cmd \
 	tests/golden/dual/over-an-instrument/out \
 	tests/golden/dual/quantity-malformed/cmd \
@@ -824,6 +850,8 @@ EXTRA_DIST += \
 	tests/golden/gaps/norland/out \
 	tests/golden/gaps/nothing-missing/cmd \
 	tests/golden/gaps/nothing-missing/out \
+	tests/golden/gaps/ostland-html/cmd \
+	tests/golden/gaps/ostland-html/out \
 	tests/golden/gaps/ostland/cmd \
 	tests/golden/gaps/ostland/out \
 	tests/golden/help/basis-unknown/cmd \
@@ -874,6 +902,10 @@ EXTRA_DIST += \
 	tests/golden/help/language-malformed/err \
 	tests/golden/help/language-malformed/out \
 	tests/golden/help/language-malformed/status \
+	tests/golden/help/html-of-what-is-no-page/cmd \
+	tests/golden/help/html-of-what-is-no-page/err \
+	tests/golden/help/html-of-what-is-no-page/out \
+	tests/golden/help/html-of-what-is-no-page/status \
 	tests/golden/help/lint/cmd \
 	tests/golden/help/lint/out \
 	tests/golden/help/list/cmd \
@@ -896,6 +928,8 @@ EXTRA_DIST += \
 	tests/golden/help/option-without-value/status \
 	tests/golden/help/program/cmd \
 	tests/golden/help/program/out \
+	tests/golden/help/report/cmd \
+	tests/golden/help/report/out \
 	tests/golden/help/safeguards/cmd \
 	tests/golden/help/safeguards/out \
 	tests/golden/help/search/cmd \
@@ -1055,10 +1089,14 @@ EXTRA_DIST += \
 	tests/golden/matrix/csv/out \
 	tests/golden/matrix/in-spanish/cmd \
 	tests/golden/matrix/in-spanish/out \
+	tests/golden/matrix/html/cmd \
+	tests/golden/matrix/html/out \
 	tests/golden/matrix/json/cmd \
 	tests/golden/matrix/json/out \
 	tests/golden/matrix/jurisdictions/cmd \
 	tests/golden/matrix/jurisdictions/out \
+	tests/golden/matrix/laws-html/cmd \
+	tests/golden/matrix/laws-html/out \
 	tests/golden/matrix/laws/cmd \
 	tests/golden/matrix/laws/out \
 	tests/golden/matrix/text-only/cmd \
@@ -1075,6 +1113,8 @@ EXTRA_DIST += \
 	tests/golden/matrix/without-instrument/err \
 	tests/golden/matrix/without-instrument/out \
 	tests/golden/matrix/without-instrument/status \
+	tests/golden/matrix/xml/cmd \
+	tests/golden/matrix/xml/out \
 	tests/golden/new/as-it-is/cmd \
 	tests/golden/new/as-it-is/out \
 	tests/golden/new/law/cmd \
@@ -1093,6 +1133,35 @@ EXTRA_DIST += \
 	tests/golden/new/without-instrument/err \
 	tests/golden/new/without-instrument/out \
 	tests/golden/new/without-instrument/status \
+	tests/golden/report/absent-stylesheet/cmd \
+	tests/golden/report/absent-stylesheet/err \
+	tests/golden/report/absent-stylesheet/out \
+	tests/golden/report/absent-stylesheet/status \
+	tests/golden/report/as-text/cmd \
+	tests/golden/report/as-text/err \
+	tests/golden/report/as-text/out \
+	tests/golden/report/as-text/status \
+	tests/golden/report/bill-and-basis/cmd \
+	tests/golden/report/bill-and-basis/out \
+	tests/golden/report/check/cmd \
+	tests/golden/report/check/out \
+	tests/golden/report/check/status \
+	tests/golden/report/instrument-as-subject-xml/cmd \
+	tests/golden/report/instrument-as-subject-xml/out \
+	tests/golden/report/no-stylesheet/cmd \
+	tests/golden/report/no-stylesheet/err \
+	tests/golden/report/no-stylesheet/out \
+	tests/golden/report/no-stylesheet/status \
+	tests/golden/report/norland-xml/cmd \
+	tests/golden/report/norland-xml/out \
+	tests/golden/report/norland/cmd \
+	tests/golden/report/norland/out \
+	tests/golden/report/nothing-missing/cmd \
+	tests/golden/report/nothing-missing/out \
+	tests/golden/report/own-style/cmd \
+	tests/golden/report/own-style/out \
+	tests/golden/report/to-a-file/cmd \
+	tests/golden/report/to-a-file/out \
 	tests/golden/safeguards/against/cmd \
 	tests/golden/safeguards/against/out \
 	tests/golden/safeguards/all-json/cmd \
@@ -1101,6 +1170,8 @@ EXTRA_DIST += \
 	tests/golden/safeguards/csv/out \
 	tests/golden/safeguards/in-spanish/cmd \
 	tests/golden/safeguards/in-spanish/out \
+	tests/golden/safeguards/html/cmd \
+	tests/golden/safeguards/html/out \
 	tests/golden/safeguards/json/cmd \
 	tests/golden/safeguards/json/out \
 	tests/golden/safeguards/no-instrument/cmd \
@@ -1113,6 +1184,8 @@ EXTRA_DIST += \
 	tests/golden/safeguards/unknown-subject/err \
 	tests/golden/safeguards/unknown-subject/out \
 	tests/golden/safeguards/unknown-subject/status \
+	tests/golden/safeguards/xml/cmd \
+	tests/golden/safeguards/xml/out \
 	tests/golden/search/citation-json/cmd \
 	tests/golden/search/citation-json/out \
 	tests/golden/search/citation/cmd \
@@ -1260,6 +1333,8 @@ EXTRA_DIST += \
 	tests/property/treaty.py \
 	tests/readme/guide.py \
 	tests/readme/readme.py \
+	tests/report/axe.mjs \
+	tests/report/report.py \
 	tests/schema/differential.py \
 	tests/schema/every-element.xml \
 	tests/schema/validate_json.py

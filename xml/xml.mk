@@ -111,6 +111,15 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/zw/zw-clc.xml \
 	xml/laws/zw/zw-cpea.xml \
 	xml/laws/zw/zw-mlpca.xml \
+	xml/report/compare.xsl \
+	xml/report/coverage.xsl \
+	xml/report/dual.xsl \
+	xml/report/matrix.xsl \
+	xml/report/parts.xsl \
+	xml/report/report.xsl \
+	xml/report/safeguards.xsl \
+	xml/report/style.xsl \
+	xml/report/words.xsl \
 	xml/schema/catalog \
 	xml/schema/cybertreaty.xsd \
 	xml/schema/json/beyond.schema.json \
@@ -127,6 +136,7 @@ nobase_dist_cytdata_DATA += \
 	xml/schema/json/sarif.schema.json \
 	xml/schema/json/search.schema.json \
 	xml/schema/json/show.schema.json \
+	xml/schema/report.xsd \
 	xml/schema/xml.xsd \
 	xml/states/AE.xml \
 	xml/states/AR.xml \

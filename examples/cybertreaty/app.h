@@ -28,7 +28,7 @@ struct app {
 	struct words actions; /* actions that --with spells out */
 	cyt_date as_at;
 	enum cyt_basis basis; /* 0: any */
-	bool json, csv, sarif;
+	bool json, csv, sarif, xml, html;
 	bool delivered;   /* -o has been served; the answer goes to standard output */
 	struct tongue *tongue;
 	struct text text; /* the answer */
@@ -41,6 +41,8 @@ int corpus_load(struct app *app, const struct words *paths);
 int corpus_read(struct app *app, const struct words *paths);
 /* After corpus_load(): the corpus without the files and actions of --with. */
 int corpus_load_without(struct app *app, struct cyt_corpus **out);
+/* Adds the path of a file of the installed data. 0 or a status. */
+int corpus_installed(const char *name, struct buffer *out);
 /* Prints what the last load or lint found; warnings unless --quiet. */
 void corpus_print_diags(const struct app *app);
 
@@ -58,7 +60,10 @@ int question_check_subject(const struct app *app, const char *subject);
 /* The same for an instrument. */
 int question_check_instrument(const struct app *app, const char *id);
 typedef void question_printer(struct app *app, const struct cyt_result *result);
-/* The result as JSON or CSV if that is wanted, else as text by `print`. 0 or a status. */
+/* Whether the format is one that the library writes by itself, and the result in it. 0 or a status. */
+bool question_is_exported(const struct app *app);
+int question_export(struct app *app, const struct cyt_result *result);
+/* The result in such a format if that is wanted, else as text by `print`. 0 or a status. */
 int question_answer(struct app *app, const struct cyt_result *result, question_printer *print);
 /* The status of an answer: STATUS_FOUND if --check finds an article that is not full. */
 int question_status(struct app *app);
@@ -88,6 +93,7 @@ int search_run(struct app *app);
 int new_run(struct app *app);
 int export_run(struct app *app);
 int import_run(struct app *app);
+int report_run(struct app *app);
 int covering_run(struct app *app);
 int matrix_run(struct app *app);
 int safeguards_run(struct app *app);

@@ -70,6 +70,17 @@ find_data_root(struct buffer *root)
 	return is_data_root(root->text);
 }
 
+int
+corpus_installed(const char *name, struct buffer *out)
+{
+	int status = 0;
+
+	if (!find_data_root(out))
+		status = trouble("no data in %s", out->text);
+	buffer_printf(out, "/%s", name);
+	return status;
+}
+
 void
 corpus_print_diags(const struct app *app)
 {

@@ -500,14 +500,6 @@ print_json(struct app *app, const struct cyt_result *result, const struct select
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
 }
 
-static int
-print_csv(struct app *app, const struct cyt_result *result)
-{
-	int err = cyt_export_csv(result, buffer_sink, &app->text.out);
-
-	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
-}
-
 int
 coverage_run(struct app *app)
 {
@@ -524,12 +516,14 @@ coverage_run(struct app *app)
 	if (!status && layout)
 		status = layout_answer(app, result, layout, selection.only,
 				       selected_id(&selection));
-	else if (!status && app->csv && (app->options.only || app->options.article))
-		status = trouble("--format csv has all articles; leave out --only and --article");
-	else if (!status && app->csv)
-		status = print_csv(app, result);
 	else if (!status && app->json)
 		status = print_json(app, result, &selection);
+	else if (!status && question_is_exported(app) &&
+		 (app->options.only || app->options.article))
+		status = trouble("--format %s has all articles; leave out --only and --article",
+				 app->options.format);
+	else if (!status && question_is_exported(app))
+		status = question_export(app, result);
 	else if (!status)
 		print_all(app, result, &selection);
 	if (!status)

@@ -46,15 +46,51 @@ wants_colour(const struct options *options)
 	       strcmp(terminal, "dumb") != 0;
 }
 
+static bool
+is_format(const struct options *options, const char *name)
+{
+	const char *format = options->format;
+
+	if (!format)
+		format = options_want_page(options) ? "html" : "text";
+	return strcmp(format, name) == 0;
+}
+
+static int
+read_format(struct app *app)
+{
+	const struct options *options = &app->options;
+
+	app->json = is_format(options, "json");
+	app->csv = is_format(options, "csv");
+	app->sarif = is_format(options, "sarif");
+	app->html = is_format(options, "html");
+	app->xml = is_format(options, "xml");
+	if (app->sarif && !options_allow_sarif(options))
+		return trouble("'%s' is no check of files; --format sarif is for lint",
+			       options->command->name);
+	if (options_want_page(options) && !app->html && !app->xml)
+		return trouble("'%s' makes a page; its --format is html or xml",
+			       options->command->name);
+	if (app->csv && !options_allow_csv(options))
+		return trouble("'%s' makes no table; its --format is text or json",
+			       options->command->name);
+	if ((app->html || app->xml) && !options_allow_page(options))
+		return trouble("'%s' makes no page; its --format is text or json",
+			       options->command->name);
+	return 0;
+}
+
 static int
 read_options(struct app *app)
 {
-	static const char *const formats[] = {"text", "json", "csv", "sarif", NULL};
+	static const char *const formats[] = {"text", "json", "csv", "sarif", "html", "xml", NULL};
 	static const char *const colours[] = {"auto", "always", "never", NULL};
 	const struct options *options = &app->options;
+	int status;
 
 	if (options->format && !is_word(options->format, formats))
-		return trouble("--format is text, json, csv or sarif, not '%s'", options->format);
+		return trouble("--format is text, json, csv, sarif, html or xml, not '%s'", options->format);
 	if (options->colour && !is_word(options->colour, colours))
 		return trouble("--color is auto, always or never, not '%s'", options->colour);
 	app->as_at = options->as_at ? cyt_date_parse(options->as_at) : today();
@@ -65,15 +101,9 @@ read_options(struct app *app)
 	if (options->basis && app->basis == CYT_BASIS_UNKNOWN)
 		return trouble("--basis is text, secondary or unverified, not '%s'",
 			       options->basis);
-	app->json = options->format && strcmp(options->format, "json") == 0;
-	app->csv = options->format && strcmp(options->format, "csv") == 0;
-	app->sarif = options->format && strcmp(options->format, "sarif") == 0;
-	if (app->sarif && !options_allow_sarif(options))
-		return trouble("'%s' is no check of files; --format sarif is for lint",
-			       options->command->name);
-	if (app->csv && !options_allow_csv(options))
-		return trouble("'%s' makes no table; its --format is text or json",
-			       options->command->name);
+	status = read_format(app);
+	if (status)
+		return status;
 	app->text.colour = wants_colour(options);
 	return 0;
 }

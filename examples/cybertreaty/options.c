@@ -27,7 +27,10 @@ enum {
 	NEW = 1 << 24,
 	EXPORT = 1 << 25,
 	IMPORT = 1 << 26,
+	REPORT = 1 << 27,
 	TABLES = COVERAGE | COVERING | MATRIX | SAFEGUARDS | NEW, /* know --format csv */
+	/* know --format html and xml */
+	PAGES = COVERAGE | GAPS | BEYOND | MATRIX | SAFEGUARDS | COMPARE | DUAL | REPORT,
 	EVERY = ~0
 };
 
@@ -44,6 +47,11 @@ static const struct command commands[] = {
 	 "Cases that are covered though the instrument does not ask for them, what nobody "
 	 "asked for at all, and conflicts with what must not be covered.",
 	 1, 1, beyond_run},
+	{"report", REPORT, "SUBJECT", "coverage, gaps and beyond in one page",
+	 "One page of HTML to read, print and hand on: a map of the articles, what is missing, what "
+	 "to legislate after the model of whom, what goes further, and every source. -o names the "
+	 "file.",
+	 1, 1, report_run},
 	{"covering", COVERING, "ID", "who covers an article, a demand or a concept",
 	 "All States and laws with their verdicts. ID is DOCUMENT/ID, or the ID alone where only "
 	 "one document has it; of a concept all cases count.",
@@ -122,7 +130,7 @@ static const struct row {
 } rows[] = {
 #define AT(field) offsetof(struct options, field)
 	{"against", 0, VALUE, AT(against), COVERAGE | GAPS | BEYOND | DIFF | DUAL | MATRIX | SAFEGUARDS |
-	 NEW,
+	 NEW | REPORT,
 	 "INSTRUMENT",
 	 "the instrument to measure against"},
 	{"only", 0, VALUE, AT(only), COVERAGE, "KIND",
@@ -135,6 +143,8 @@ static const struct row {
 	 "when) or elements (asked, what the law has, missing)"},
 	{"facts", 0, VALUE, AT(facts), DUAL, "FACTS", "the facts of a case"},
 	{"by", 0, VALUE, AT(by), MATRIX, "WHAT", "a row per jurisdiction or law"},
+	{"style", 0, VALUE, AT(style), PAGES, "FILE",
+	 "an XSLT stylesheet of one's own for --format html"},
 	{"complete", 0, FLAG, AT(complete), LINT, NULL,
 	 "also what is neither claimed nor excused"},
 	{"stale", 0, VALUE, AT(stale), LINT, "AGE",
@@ -153,7 +163,8 @@ static const struct row {
 	 "what is in another one is followed by it, as in [en]"},
 	{"basis", 0, VALUE, AT(basis), EVERY, "B",
 	 "leave out facts on a weaker basis: text, secondary or unverified"},
-	{"format", 0, VALUE, AT(format), EVERY, "F", "text, json; of tables csv; of lint sarif"},
+	{"format", 0, VALUE, AT(format), EVERY, "F",
+	 "text, json; of answers about an instrument html, xml; of tables csv; of lint sarif"},
 	{"check", 0, FLAG, AT(check), EVERY, NULL,
 	 "exit with status 1 if an obligatory article is not full"},
 	{"color", 0, VALUE, AT(colour), EVERY, "WHEN", "auto, always or never"},
@@ -329,6 +340,18 @@ options_allow_csv(const struct options *options)
 }
 
 bool
+options_allow_page(const struct options *options)
+{
+	return !options->command || (options->command->bit & PAGES);
+}
+
+bool
+options_want_page(const struct options *options)
+{
+	return options->command && (options->command->bit & REPORT);
+}
+
+bool
 options_allow_sarif(const struct options *options)
 {
 	return !options->command || (options->command->bit & LINT);
@@ -402,7 +425,7 @@ options_help(const struct command *command, struct buffer *out)
 		any |= rows[i].commands != EVERY && (rows[i].commands & (int)command->bit);
 	buffer_printf(out, "Usage: cybertreaty [OPTION]... %s%s%s", command->name,
 		      *command->arguments ? " " : "", command->arguments);
-	if (command->bit & (COVERAGE | GAPS | BEYOND | DIFF | MATRIX | NEW))
+	if (command->bit & (COVERAGE | GAPS | BEYOND | DIFF | MATRIX | NEW | REPORT))
 		buffer_add(out, " --against INSTRUMENT");
 	if (command->bit & DUAL)
 		buffer_add(out, " (--facts FACTS | --against INSTRUMENT)");

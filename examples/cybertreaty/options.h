@@ -22,7 +22,7 @@ struct command {
 struct options {
 	struct words corpus, add, with;
 	const char *as_at, *lang, *basis, *format, *colour, *output;
-	const char *against, *only, *article, *stale, *facts, *by, *layout;
+	const char *against, *only, *article, *stale, *facts, *by, *layout, *style;
 	bool as_csv, as_xml;
 	bool check, quiet, explain, complete, help, version;
 	const struct command *command;
@@ -33,6 +33,9 @@ struct options {
 int options_parse(int argc, char **argv, struct options *options);
 /* Whether the answer of the command can be a table. */
 bool options_allow_csv(const struct options *options);
+/* Whether it can be a page, as HTML or as the XML it is made of; whether it is nothing else. */
+bool options_allow_page(const struct options *options);
+bool options_want_page(const struct options *options);
 bool options_allow_sarif(const struct options *options);
 void options_release(struct options *options);
 

@@ -143,18 +143,58 @@ question_ask_diff(struct app *app, struct cyt_result **out)
 	return status;
 }
 
+static int
+export_html(struct app *app, const struct cyt_result *result)
+{
+	struct buffer installed = {0};
+	const char *style = app->options.style;
+	int status = 0, err;
+
+	if (!style) {
+		status = corpus_installed("report/report.xsl", &installed);
+		style = installed.text;
+	}
+	if (!status) {
+		err = cyt_export_report_html(result, style, app->diags, buffer_sink, &app->text.out);
+		if (err == CYT_ERR_DATA)
+			corpus_print_diags(app);
+		if (err < 0)
+			status = trouble("no page was made: %s", cyt_strerror(err));
+	}
+	buffer_release(&installed);
+	return status;
+}
+
+bool
+question_is_exported(const struct app *app)
+{
+	return app->json || app->csv || app->xml || app->html;
+}
+
+int
+question_export(struct app *app, const struct cyt_result *result)
+{
+	struct buffer *out = &app->text.out;
+	int err;
+
+	if (app->html)
+		return export_html(app, result);
+	if (app->json)
+		err = cyt_export_json(result, buffer_sink, out);
+	else if (app->csv)
+		err = cyt_export_csv(result, buffer_sink, out);
+	else
+		err = cyt_export_report_xml(result, buffer_sink, out);
+	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+}
+
 int
 question_answer(struct app *app, const struct cyt_result *result, question_printer *print)
 {
-	int err = 0;
-
-	if (app->json)
-		err = cyt_export_json(result, buffer_sink, &app->text.out);
-	else if (app->csv)
-		err = cyt_export_csv(result, buffer_sink, &app->text.out);
-	else
-		print(app, result);
-	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
+	if (question_is_exported(app))
+		return question_export(app, result);
+	print(app, result);
+	return 0;
 }
 
 int

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /**
- * Results, parts of a corpus and diagnostics as JSON.
+ * Results, parts of a corpus and diagnostics as JSON, CSV, XML and pages to read.
  *
  * Output goes to a sink of the caller, UTF-8, in pieces of any size. Exporters
  * keep nothing; they may be called from any thread.
@@ -104,6 +104,31 @@ cyt_table_cell(const struct cyt_table *table, size_t row, size_t column);
 /** The table as cyt_export_csv() writes tables. @since 1.0 */
 CYT_API int
 cyt_table_csv(const struct cyt_table *table, cyt_sink sink, void *data);
+
+/**
+ * A report, coverage, gaps, beyond, matrix, comparison, dual criminality or safeguards as XML of the
+ * namespace urn:cybertreaty:report:1, which xml/schema/report.xsd describes: the names of the JSON,
+ * and besides all that a page needs, with titles in every language, penalties and sources.
+ * CYT_ERR_INVALID for other results.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_report_xml(const struct cyt_result *result, cyt_sink sink, void *data);
+
+/**
+ * That XML put through an XSLT 1.0 stylesheet, such as xml/report/report.xsl, which makes one page of
+ * HTML that needs nothing else.
+ *
+ * The stylesheet may include others that lie beside it. It can read no other file, write none, and
+ * reach no network; document() finds nothing. Steps and depth are limited. What is wrong with the
+ * stylesheet goes to `diags` (may be NULL), with CYT_ERR_DATA.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_report_html(const struct cyt_result *result, const char *stylesheet, struct cyt_diags *diags,
+		cyt_sink sink, void *data);
 
 /** The element and all below it, format cybertreaty.show/1; titles in a language (NULL: "en"). @since 1.0 */
 CYT_API int

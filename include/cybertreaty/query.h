@@ -134,6 +134,15 @@ cyt_query_beyond(struct cyt_corpus *corpus, const char *subject, const char *ins
 		 const struct cyt_terms *terms, struct cyt_result **out);
 
 /**
+ * The coverage with the gaps and what goes beyond in one answer, for a report.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_query_report(struct cyt_corpus *corpus, const char *subject, const char *instrument,
+		 const struct cyt_terms *terms, struct cyt_result **out);
+
+/**
  * The difference between two coverages: what changes from one to the other.
  *
  * They may differ in terms (a bill in the corpus), in corpus (an overlay with a bill or an
@@ -219,6 +228,7 @@ enum cyt_question {
 	CYT_QUESTION_COMPARE = 10,
 	CYT_QUESTION_DUAL = 11,
 	CYT_QUESTION_SEARCH = 12,
+	CYT_QUESTION_REPORT = 13,
 	CYT_QUESTION_PAD_ = INT32_MAX
 };
 
@@ -260,6 +270,10 @@ cyt_result_lang(const struct cyt_result *result);
 /** The i-th law named in the terms; NULL past the end. @since 1.0 */
 CYT_API const char *
 cyt_result_with_at(const struct cyt_result *result, size_t i);
+
+/** Facts on a weaker basis were left out; unknown if none were. @since 1.0 */
+CYT_API enum cyt_basis
+cyt_result_basis(const struct cyt_result *result);
 
 /** Articles in document order, all of them for coverage. @since 1.0 */
 CYT_API size_t

@@ -4,14 +4,22 @@ libcore_la_SOURCES += \
 	lib/export/asked.h \
 	lib/export/basis.c \
 	lib/export/compare_json.c \
+	lib/export/coverage_xml.c \
 	lib/export/csv.c \
 	lib/export/diags_json.c \
 	lib/export/diff_json.c \
 	lib/export/dual_json.c \
 	lib/export/holders_json.c \
+	lib/export/html.c \
 	lib/export/json.c \
 	lib/export/layouts.c \
 	lib/export/list_json.c \
+	lib/export/markup.c \
+	lib/export/markup.h \
+	lib/export/mentions_xml.c \
+	lib/export/others_xml.c \
+	lib/export/report_xml.c \
+	lib/export/report_xml.h \
 	lib/export/result_json.c \
 	lib/export/result_json.h \
 	lib/export/rows.c \

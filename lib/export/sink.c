@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
+#define REPLACEMENT "\xef\xbf\xbd"
+
 /* jansson hands out a token at a time; a sink may cross a language border, so it gets pages. */
 struct page {
 	cyt_sink sink;
@@ -45,6 +49,23 @@ sink_to_strbuf(void *data, const char *text, size_t length)
 
 	strbuf_addn(buf, text, length);
 	return buf->failed;
+}
+
+void
+add_repaired(struct strbuf *buf, const char *text)
+{
+	size_t left = strlen(text), good;
+
+	while (left) {
+		good = utf8_check(text, left);
+		strbuf_addn(buf, text, good);
+		if (good < left) {
+			strbuf_add(buf, REPLACEMENT);
+			good++;
+		}
+		text += good;
+		left -= good;
+	}
 }
 
 int

@@ -12,6 +12,9 @@
 /* A sink that adds to a struct strbuf; the buffer remembers a failure. */
 int sink_to_strbuf(void *data, const char *text, size_t length);
 
+/* Adds the text with U+FFFD for bytes that are not UTF-8, as in the name of a file. */
+void add_repaired(struct strbuf *buf, const char *text);
+
 /* Writes the value and a line feed. 0, CYT_ERR_SINK or CYT_ERR_NOMEM. */
 int sink_json(const json_t *value, cyt_sink sink, void *data);
 

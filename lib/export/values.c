@@ -8,8 +8,6 @@
 #include "base/utf8.h"
 #include "export/sink.h"
 
-#define REPLACEMENT "\xef\xbf\xbd"
-
 void
 values_put(struct values *values, json_t *object, const char *key, json_t *value)
 {
@@ -27,21 +25,11 @@ values_add(struct values *values, json_t *array, json_t *value)
 static json_t *
 repaired_text(const char *text)
 {
-	size_t left = strlen(text), good;
 	json_t *string = NULL;
 	struct strbuf buf;
 
 	strbuf_init(&buf, &alloc_default);
-	while (left) {
-		good = utf8_check(text, left);
-		strbuf_addn(&buf, text, good);
-		if (good < left) {
-			strbuf_add(&buf, REPLACEMENT);
-			good++;
-		}
-		text += good;
-		left -= good;
-	}
+	add_repaired(&buf, text);
 	if (strbuf_text(&buf))
 		string = json_string_nocheck(strbuf_text(&buf));
 	strbuf_release(&buf);

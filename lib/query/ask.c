@@ -14,6 +14,7 @@ write_terms(struct query *query)
 	result->as_at = terms->as_at;
 	if (result_speak(result, terms->lang) < 0)
 		return CYT_ERR_NOMEM;
+	result->basis = terms->basis;
 	result->with = arena_alloc(query->keep, terms->law_count, sizeof(*result->with));
 	if (!result->with)
 		return CYT_ERR_NOMEM;

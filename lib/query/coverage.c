@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The questions: coverage, and of it only the gaps or only what goes beyond. */
+/* The questions: coverage, of it only the gaps or only what goes beyond, and all of it together. */
 #include "query/query.h"
 
 static int
@@ -16,6 +16,12 @@ add_gaps(struct query *query, const struct cyt_provision_finding *provision)
 			return err;
 	}
 	return 0;
+}
+
+static bool
+asks_gaps(const struct cyt_result *result)
+{
+	return result->question == CYT_QUESTION_GAPS || result->question == CYT_QUESTION_REPORT;
 }
 
 static void
@@ -56,7 +62,7 @@ find_provisions(struct query *query)
 			query, image_article(query->image, instrument->articles.first + i),
 			&provision);
 
-		if (!err && result->question == CYT_QUESTION_GAPS)
+		if (!err && asks_gaps(result))
 			err = add_gaps(query, provision);
 		if (err < 0)
 			return err;
@@ -118,4 +124,11 @@ cyt_query_beyond(struct cyt_corpus *corpus, const char *subject, const char *ins
 		 const struct cyt_terms *terms, struct cyt_result **out)
 {
 	return ask(CYT_QUESTION_BEYOND, corpus, subject, instrument, terms, out);
+}
+
+int
+cyt_query_report(struct cyt_corpus *corpus, const char *subject, const char *instrument,
+		 const struct cyt_terms *terms, struct cyt_result **out)
+{
+	return ask(CYT_QUESTION_REPORT, corpus, subject, instrument, terms, out);
 }

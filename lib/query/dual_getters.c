@@ -191,8 +191,10 @@ cyt_dual_sentence(const struct cyt_dual *dual, cyt_sink sink, void *data)
 		word_region(&out, dual->facts, NULL, WORDING_BOXES);
 	}
 	prose_add(&out, ".");
-	if (dual->basis == CYT_BASIS_UNVERIFIED)
+	if (dual->basis == CYT_BASIS_UNVERIFIED) {
+		prose_add(&out, " ");
 		prose_say(&out, SAY_UNVERIFIED);
+	}
 	return prose_send(&out, sink, data);
 }
 

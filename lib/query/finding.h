@@ -197,6 +197,7 @@ struct cyt_result {
 	const struct cyt_instrument *instrument;
 	cyt_date as_at;
 	struct tongue tongue;
+	enum cyt_basis basis; /* the weakest that counted; 0: any */
 	const char **with;
 	size_t with_count;
 	size_t totals[TOTAL_MODALITIES][TOTAL_VERDICTS];

@@ -137,6 +137,12 @@ cyt_result_with_at(const struct cyt_result *result, size_t i)
 	return i < result->with_count ? result->with[i] : NULL;
 }
 
+enum cyt_basis
+cyt_result_basis(const struct cyt_result *result)
+{
+	return result->basis;
+}
+
 size_t
 cyt_result_provision_count(const struct cyt_result *result)
 {

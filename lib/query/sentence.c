@@ -173,32 +173,70 @@ word_conditional(struct prose *out, const struct cyt_row_finding *row)
 }
 
 void
-word_row(struct prose *out, const struct cyt_row_finding *row)
-{
-	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
-		prose_say(out, SAY_NOT_ASSESSED);
-		word_concept(out, cyt_row_finding_concept(row), row->row, NULL, NULL);
-		prose_add(out, ".");
-		return;
-	}
-	word_covered(out, row);
-	word_missing(out, row);
-	word_nearby(out, row);
-	word_conditional(out, row);
-	word_ways(out, row, &row->options_used, SAY_OMITTED_UNDER);
-	word_reservations(out, row);
-	word_ways(out, row, &row->optional_covered, SAY_OPTIONAL_COVERED_UNDER);
-	if (row->basis == CYT_BASIS_UNVERIFIED && out->text.length)
-		prose_say(out, SAY_UNVERIFIED);
-}
-
-void
 word_remainder(struct prose *out, const struct cyt_row_finding *row)
 {
 	word_missing(out, row);
 	word_conditional(out, row);
 	word_ways(out, row, &row->options_used, SAY_OMITTED_UNDER);
 	word_reservations(out, row);
+}
+
+static void
+word_not_assessed(struct prose *out, const struct cyt_row_finding *row)
+{
+	if (row->verdict != CYT_VERDICT_NOT_ASSESSED)
+		return;
+	prose_say(out, SAY_NOT_ASSESSED);
+	word_concept(out, cyt_row_finding_concept(row), row->row, NULL, NULL);
+	prose_add(out, ".");
+}
+
+static void
+word_excused(struct prose *out, const struct cyt_row_finding *row)
+{
+	word_ways(out, row, &row->options_used, SAY_OMITTED_UNDER);
+	word_reservations(out, row);
+}
+
+static void
+word_overreach(struct prose *out, const struct cyt_row_finding *row)
+{
+	word_ways(out, row, &row->optional_covered, SAY_OPTIONAL_COVERED_UNDER);
+}
+
+static void
+word_unverified(struct prose *out, const struct cyt_row_finding *row)
+{
+	if (row->basis != CYT_BASIS_UNVERIFIED || row->verdict == CYT_VERDICT_NOT_ASSESSED)
+		return;
+	next_sentence(out);
+	prose_say(out, SAY_UNVERIFIED);
+}
+
+void
+word_row_part(struct prose *out, const struct cyt_row_finding *row, enum word_part part)
+{
+	static void (*const parts[])(struct prose *, const struct cyt_row_finding *) = {
+		[WORD_NOT_ASSESSED] = word_not_assessed,
+		[WORD_COVERED] = word_covered,
+		[WORD_MISSING] = word_missing,
+		[WORD_NEARBY] = word_nearby,
+		[WORD_CONDITIONAL] = word_conditional,
+		[WORD_EXCUSED] = word_excused,
+		[WORD_OVERREACH] = word_overreach,
+		[WORD_UNVERIFIED] = word_unverified,
+	};
+
+	parts[part](out, row);
+}
+
+void
+word_row(struct prose *out, const struct cyt_row_finding *row)
+{
+	for (int part = 0; part < WORD_UNVERIFIED; part++)
+		word_row_part(out, row, (enum word_part)part);
+	if (out->text.length)
+		word_row_part(out, row, WORD_UNVERIFIED);
 }
 
 int
@@ -236,7 +274,7 @@ list_ways(struct prose *out, const struct way_list *ways)
 	strbuf_release(&scratch.text);
 }
 
-static void
+void
 word_way_out(struct prose *out, const struct cyt_gap *gap)
 {
 	/* Those that are used have been said. */
@@ -278,11 +316,8 @@ cyt_gap_sentence(const struct cyt_gap *gap, cyt_sink sink, void *data)
 	struct prose out;
 
 	prose_begin(&out, gap->row->result);
-	word_missing(&out, gap->row);
-	word_nearby(&out, gap->row);
-	word_conditional(&out, gap->row);
-	word_ways(&out, gap->row, &gap->row->options_used, SAY_OMITTED_UNDER);
-	word_reservations(&out, gap->row);
+	for (int part = WORD_MISSING; part <= WORD_EXCUSED; part++)
+		word_row_part(&out, gap->row, (enum word_part)part);
 	word_way_out(&out, gap);
 	return prose_send(&out, sink, data);
 }

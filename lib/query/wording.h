@@ -52,5 +52,22 @@ void word_excuse(struct prose *out, const struct cyt_demand *row, uint32_t regio
 /* What of a row is missing, conditional or excused: its sentence without what covers it. */
 void word_remainder(struct prose *out, const struct cyt_row_finding *row);
 
+/* What the sentence of a row is made of, in its order; each part may be several sentences. */
+enum word_part {
+	WORD_NOT_ASSESSED,
+	WORD_COVERED,
+	WORD_MISSING, /* from here to WORD_EXCUSED also that of a gap */
+	WORD_NEARBY,
+	WORD_CONDITIONAL,
+	WORD_EXCUSED,
+	WORD_OVERREACH,
+	WORD_UNVERIFIED,
+};
+#define WORD_PARTS (WORD_UNVERIFIED + 1)
+
+/* Adds nothing where there is nothing to say. */
+void word_row_part(struct prose *out, const struct cyt_row_finding *row, enum word_part part);
+/* What to do about a gap, and who has done it. */
+void word_way_out(struct prose *out, const struct cyt_gap *gap);
 
 #endif

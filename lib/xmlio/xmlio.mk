@@ -7,4 +7,6 @@ libcore_la_SOURCES += \
 	lib/xmlio/reader.h \
 	lib/xmlio/scan.c \
 	lib/xmlio/scan.h \
+	lib/xmlio/transform.c \
+	lib/xmlio/transform.h \
 	lib/xmlio/version.c

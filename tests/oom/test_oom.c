@@ -232,7 +232,7 @@ make_a_law_of_rows(const struct scene *scene, struct cyt_ctx *ctx, struct text *
 static int
 write_documents(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
-	int err = cyt_export_xml(scene->corpus, "rich-code", text_sink, text);
+	int err = cyt_export_report_xml(scene->corpus, "rich-code", text_sink, text);
 
 	(void)ctx;
 	if (err == 0)
@@ -478,6 +478,23 @@ export_both(struct cyt_result *result, struct text *text)
 	return err;
 }
 
+/* As XML, which is written by ourselves; libxslt keeps its own memory. */
+static int
+ask_for_a_report(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	int err = cyt_terms_new(ctx, AS_AT, &terms);
+
+	if (err == 0)
+		err = cyt_query_report(scene->corpus, "rich-code", "rich-treaty", terms, &result);
+	if (err == 0)
+		err = cyt_export_report_xml(result, text_sink, text);
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	return err;
+}
+
 static int
 ask_everybody(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
@@ -685,6 +702,7 @@ EACH(ask_compare)
 EACH(ask_dual)
 EACH(explain_facts)
 EACH(say_sentences)
+EACH(ask_for_a_report)
 EACH(ask_everybody)
 EACH(ask_safeguards)
 EACH(suggest_names)
@@ -759,6 +777,7 @@ main(void)
 		cmocka_unit_test(ask_dual_without_memory),
 		cmocka_unit_test(explain_facts_without_memory),
 		cmocka_unit_test(say_sentences_without_memory),
+		cmocka_unit_test(ask_for_a_report_without_memory),
 		cmocka_unit_test(ask_everybody_without_memory),
 		cmocka_unit_test(ask_safeguards_without_memory),
 		cmocka_unit_test(suggest_names_without_memory),

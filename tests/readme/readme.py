@@ -61,7 +61,9 @@ def check_commands(readme):
         line = line.split("#")[0].strip().split(" && ")[0]
         if " compile " in line:
             continue
-        words = [os.path.join(BUILD, "cybertreaty"), *line.split()[1:]]
+        words = [os.path.join(BUILD, "cybertreaty"), *re.sub(r" -o \S+", "", line).split()[1:]]
+        if " report " in line:
+            words += ["--style", os.path.join(CORPUS, "report", "report.xsl")]
         if words[1] != "lint":
             words[1:1] = ["--corpus", CORPUS]
         ran = run(*words)
