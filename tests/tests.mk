@@ -85,6 +85,7 @@ unit_tests = \
 	tests/unit/test_image \
 	tests/unit/test_layouts \
 	tests/unit/test_load \
+	tests/unit/test_plain \
 	tests/unit/test_overlay \
 	tests/unit/test_query \
 	tests/unit/test_reader \
@@ -137,6 +138,8 @@ tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/com
 tests_unit_test_image_LDADD = $(unit_libs)
 tests_unit_test_load_SOURCES = tests/unit/test_load.c
 tests_unit_test_load_LDADD = $(unit_libs)
+tests_unit_test_plain_SOURCES = tests/unit/test_plain.c tests/common.c tests/common.h
+tests_unit_test_plain_LDADD = $(unit_libs)
 tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_query_LDADD = $(unit_libs)
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
@@ -156,16 +159,19 @@ endif
 
 # Measures; not a test.
 EXTRA_PROGRAMS += tests/bench/bench
-tests_bench_bench_SOURCES = tests/bench/bench.c
+tests_bench_bench_SOURCES = tests/bench/asking.c tests/bench/bench.c tests/bench/bench.h \
+	tests/bench/laws.c tests/bench/loading.c
 tests_bench_bench_CPPFLAGS = $(AM_CPPFLAGS)
-tests_bench_bench_LDADD = libcore.la $(core_libs)
+tests_bench_bench_LDADD = libcore.la $(core_libs) -lm
+EXTRA_DIST += tests/bench/METHOD.md
 if HAVE_SQLITE
+tests_bench_bench_SOURCES += tests/bench/sqlite.c
 tests_bench_bench_CPPFLAGS += $(SQLITE_CFLAGS) -DHAVE_SQLITE
 tests_bench_bench_LDADD += $(SQLITE_LIBS)
 endif
-CLEANFILES += tests/bench/bench$(EXEEXT)
+CLEANFILES += tests/bench/bench$(EXEEXT) bench.json
 bench: tests/bench/bench$(EXEEXT)
-	$(AM_V_at)CYT_SRCDIR='$(abs_top_srcdir)' tests/bench/bench$(EXEEXT) $(BENCH_LAWS)
+	$(AM_V_at)CYT_SRCDIR='$(abs_top_srcdir)' tests/bench/bench$(EXEEXT) $(BENCH_N)
 .PHONY: bench
 
 EXTRA_DIST += \

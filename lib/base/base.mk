@@ -17,5 +17,8 @@ libcore_la_SOURCES += \
 	lib/base/pool.h \
 	lib/base/reason.c \
 	lib/base/reason.h \
+	lib/base/sort.c \
+	lib/base/sort.h \
 	lib/base/utf8.c \
-	lib/base/utf8.h
+	lib/base/utf8.h \
+	lib/base/word.h

@@ -41,10 +41,18 @@ utf8_check(const char *text, size_t length)
 {
 	const unsigned char *at = (const unsigned char *)text;
 	size_t i = 0, step;
-	uint64_t word;
+	uint64_t words[4], word;
 
 	while (i < length) {
-		/* Most text is ASCII: eight bytes at a time. */
+		/* Most text is ASCII: many bytes at a time. */
+		if (length - i >= sizeof(words)) {
+			memcpy(words, at + i, sizeof(words));
+			if (!((words[0] | words[1] | words[2] | words[3]) &
+			      UINT64_C(0x8080808080808080))) {
+				i += sizeof(words);
+				continue;
+			}
+		}
 		if (length - i >= sizeof(word)) {
 			memcpy(&word, at + i, sizeof(word));
 			if (!(word & UINT64_C(0x8080808080808080))) {

@@ -101,27 +101,43 @@ push_box(struct builder *b, const struct case_box *box, uint32_t concept, enum s
 	return true;
 }
 
-/* Sets the cells of one layer that all plain masks keep, the axes from `at` on. */
+/* Adds `from`, a run of `count` bits, to `to` at a distance. */
 static void
-fill_cells(struct builder *b, struct img_list axes, uint32_t at, const uint64_t *masks,
-	   uint32_t cell, uint64_t *cells)
+or_shifted(uint64_t *to, const uint64_t *from, uint32_t count, uint32_t distance)
+{
+	uint32_t words = (count + 63) / 64, shift = distance % 64, i;
+
+	to += distance / 64;
+	for (i = 0; i < words; i++) {
+		to[i] |= from[i] << shift;
+		if (shift && from[i] >> (64 - shift))
+			to[i + 1] |= from[i] >> (64 - shift);
+	}
+}
+
+/* The cells of one layer that all plain masks keep: from the fastest axis on, what is known of one
+ * position holds, shifted, of the next. `cells` and `spare` have room for a layer. */
+static void
+fill_cells(struct builder *b, struct img_list axes, const uint64_t *masks_end, uint64_t *cells,
+	   uint64_t *spare, uint32_t words)
 {
 	const struct img_axis *axis;
-	uint32_t i;
+	uint32_t at, i, run = 1;
 
-	if (at == axes.count) {
-		cells[cell / 64] |= UINT64_C(1) << cell % 64;
-		return;
+	memset(cells, 0, words * sizeof(*cells));
+	cells[0] = 1;
+	for (at = axes.count; at > 0; at--) {
+		axis = AXIS(b, axes.first + at - 1);
+		masks_end -= (axis->size + 63) / 64;
+		if (axis->layer)
+			continue;
+		memcpy(spare, cells, (run + 63) / 64 * sizeof(*cells));
+		memset(cells, 0, (run + 63) / 64 * sizeof(*cells));
+		for (i = 0; i < axis->size; i++)
+			if (masks_end[i / 64] >> i % 64 & 1)
+				or_shifted(cells, spare, run, i * run);
+		run *= axis->size;
 	}
-	axis = AXIS(b, axes.first + at);
-	if (axis->layer) {
-		fill_cells(b, axes, at + 1, masks + (axis->size + 63) / 64, cell, cells);
-		return;
-	}
-	for (i = 0; i < axis->size; i++)
-		if (masks[i / 64] >> i % 64 & 1)
-			fill_cells(b, axes, at + 1, masks + (axis->size + 63) / 64,
-				   cell + i * axis->stride, cells);
 }
 
 static bool
@@ -139,38 +155,56 @@ layer_kept(struct builder *b, struct img_list axes, const uint64_t *masks, uint3
 	return true;
 }
 
+/* One box: its cells in all layers that it keeps. */
+static uint32_t
+cut_box(struct builder *b, uint32_t concept, const uint64_t *masks, size_t stride)
+{
+	struct img_list axes = CONCEPT(b, concept)->axes;
+	uint32_t words = CONCEPT(b, concept)->words, layers = CONCEPT(b, concept)->layers, i;
+	uint32_t offset = 0, region;
+	uint64_t any = 0;
+
+	fill_cells(b, axes, masks + stride, b->scratch, b->scratch2, words);
+	for (i = 0; i < words; i++)
+		any |= b->scratch[i];
+	if (any)
+		offset = pool_add(&b->words, b->scratch, words);
+	for (i = 0; i < layers; i++)
+		b->scratch_refs[i] = layer_kept(b, axes, masks, i) ? offset : 0;
+	region = pool_add(&b->refs, b->scratch_refs, layers);
+	if (offset == POOL_FAIL || region == POOL_FAIL)
+		b->error = CYT_ERR_NOMEM;
+	return b->error ? 0 : region;
+}
+
 /* `masks` are those of all boxes, one after the other. */
 static uint32_t
 cut_boxes(struct builder *b, uint32_t concept, const uint64_t *masks, size_t count)
 {
 	struct img_list axes = CONCEPT(b, concept)->axes;
-	uint32_t words = CONCEPT(b, concept)->words, layers = CONCEPT(b, concept)->layers, i, j;
-	const uint64_t *end = masks + count;
-	size_t stride = 0;
+	uint32_t region = NONE, box, i;
+	size_t stride = 0, at;
 
 	for (i = 0; i < axes.count; i++)
 		stride += (AXIS(b, axes.first + i)->size + 63) / 64;
-	memset(b->scratch, 0, (size_t)layers * words * sizeof(uint64_t));
+	at = 0;
 	do {
-		memset(b->scratch2, 0, words * sizeof(uint64_t));
-		fill_cells(b, axes, 0, masks, 0, b->scratch2);
-		for (i = 0; i < layers; i++)
-			if (layer_kept(b, axes, masks, i))
-				for (j = 0; j < words; j++)
-					b->scratch[(size_t)i * words + j] |= b->scratch2[j];
-		masks += stride;
-	} while (masks < end);
-	return cut_intern(b, concept, b->scratch);
+		box = cut_box(b, concept, masks + at, stride);
+		if (b->error)
+			return 0;
+		region = region == NONE ? box : cut_union(b, concept, region, box);
+		at += stride;
+	} while (at < count);
+	return region;
 }
 
-uint32_t
-cut_region(struct builder *b, uint32_t node, uint32_t concept, enum silence silence)
+static uint32_t
+cut_list(struct builder *b, const struct case_list *list, uint32_t concept, enum silence silence)
 {
-	const struct case_list *list = cases_of(b, node);
 	uint64_t head = (uint64_t)concept << 32 | list->count, *key;
 	union memo_slot *slot;
-	bool is_new;
 	uint32_t i, region;
+	bool is_new;
 
 	b->key.count = 0;
 	if (!list->count || !push_key(b, &head, 1))
@@ -187,4 +221,24 @@ cut_region(struct builder *b, uint32_t node, uint32_t concept, enum silence sile
 		slot->number = region;
 	}
 	return slot->number;
+}
+
+uint32_t
+cut_region(struct builder *b, uint32_t node, uint32_t concept, enum silence silence)
+{
+	const struct case_list *list = cases_of(b, node);
+	uint32_t key[4] = { list->number, concept, silence,
+			    silence == SILENCE_LAW ? b->law_unstated_number : 0 };
+	union memo_slot *slot;
+	uint32_t region;
+	bool is_new;
+
+	if (!list->shared)
+		return cut_list(b, list, concept, silence);
+	slot = stage_memo(b, &b->cuts, key, 4, &is_new);
+	if (!slot || !is_new)
+		return slot ? slot->number : 0;
+	region = cut_list(b, list, concept, silence);
+	slot->number = region;
+	return region;
 }

@@ -4,6 +4,7 @@ libcore_la_SOURCES += \
 	lib/build/builder.c \
 	lib/build/builder.h \
 	lib/build/cases.c \
+	lib/build/comment.c \
 	lib/build/cut.c \
 	lib/build/emit.c \
 	lib/build/ids.c \

@@ -6,6 +6,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/word.h"
+
+static bool
+begin_texts(struct builder *b)
+{
+	struct table *table = &b->tables[SECTION_TEXT];
+
+	if (!alloc_grow(&b->hooks, &table->rows, &table->capacity, STAGE_TEXT_FROM + 1, 1))
+		return false;
+	table->count = STAGE_TEXT_FROM + 1;
+	memset(table->rows, 0, table->count);
+	return true;
+}
+
 struct builder *
 builder_new(const struct cyt_alloc_hooks *hooks)
 {
@@ -15,22 +29,28 @@ builder_new(const struct cyt_alloc_hooks *hooks)
 	if (!b)
 		return NULL;
 	b->hooks = *hooks;
+	b->source.node = NONE;
 	arena_init(&b->arena, &b->hooks);
-	strbuf_init(&b->text, &b->hooks);
 	pool_init(&b->strings, &b->hooks, 1);
+	pool_init(&b->attributes, &b->hooks, sizeof(struct img_attr));
 	pool_init(&b->words, &b->hooks, sizeof(uint64_t));
 	pool_init(&b->refs, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->terms, &b->hooks, sizeof(struct img_terms));
 	pool_init(&b->files, &b->hooks, 1);
 	pool_init(&b->regions.keys, &b->hooks, sizeof(uint64_t));
 	pool_init(&b->unions.keys, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->copies.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->wordings.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->cuts.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->sayings.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->copied.keys, &b->hooks, sizeof(uint32_t));
+	pool_init(&b->sources.keys, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->breaks.keys, &b->hooks, sizeof(uint64_t));
 	pool_init(&b->facets.keys, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->masks.keys, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->concepts.keys, &b->hooks, sizeof(uint32_t));
-	b->last_document = NONE;
 	/* Offset 0 is "", and the empty layer. */
-	if (pool_add(&b->strings, "", 1) == POOL_FAIL || pool_add(&b->files, "", 1) == POOL_FAIL ||
+	if (!begin_texts(b) || pool_add(&b->strings, "", 1) == POOL_FAIL || pool_add(&b->files, "", 1) == POOL_FAIL ||
 	    pool_add(&b->words, &nothing, 1) == POOL_FAIL) {
 		builder_free(b);
 		return NULL;
@@ -49,11 +69,14 @@ union memo_slot *
 stage_memo(struct builder *b, struct memo *memo, const void *key, size_t count, bool *is_new)
 {
 	size_t before = memo->keys.count;
-	uint32_t at = pool_add(&memo->keys, key, count);
+	uint32_t at = POOL_FAIL;
 	union memo_slot *slot;
 
-	if (at == POOL_FAIL || !alloc_grow(&b->hooks, &memo->slots.rows, &memo->slots.capacity,
-					   memo->keys.count, sizeof(*slot))) {
+	/* Room first: a key that is found again has a slot. */
+	if (alloc_grow(&b->hooks, &memo->slots.rows, &memo->slots.capacity, before + count,
+		       sizeof(*slot)))
+		at = pool_add(&memo->keys, key, count);
+	if (at == POOL_FAIL) {
 		b->error = CYT_ERR_NOMEM;
 		return NULL;
 	}
@@ -79,16 +102,23 @@ builder_free(struct builder *b)
 	memo_release(&b->regions);
 	memo_release(&b->unions);
 	memo_release(&b->copies);
+	memo_release(&b->wordings);
+	memo_release(&b->cuts);
+	memo_release(&b->sayings);
+	memo_release(&b->copied);
+	memo_release(&b->sources);
 	memo_release(&b->breaks);
+	alloc_free(&hooks, b->lists.rows);
 	memo_release(&b->facets);
 	memo_release(&b->masks);
 	memo_release(&b->concepts);
 	pool_release(&b->strings);
+	pool_release(&b->attributes);
 	pool_release(&b->words);
 	pool_release(&b->refs);
+	pool_release(&b->terms);
 	pool_release(&b->files);
 	alloc_free(&hooks, b->open);
-	strbuf_release(&b->text);
 	arena_release(&b->arena);
 	alloc_free(&hooks, b);
 }
@@ -124,72 +154,6 @@ builder_place(struct builder *b, const char *name)
 	return 0;
 }
 
-static struct img_comment *
-last_comment(const struct builder *b)
-{
-	size_t count = stage_count(b, SECTION_COMMENT);
-
-	return count > b->file_comments ? STAGE_ROW(b, COMMENT, struct img_comment, count - 1)
-					: NULL;
-}
-
-/* Comments that the element, or for NONE the end of the file, was waited for with. */
-static void
-place_comments(struct builder *b, uint32_t parent, uint32_t node)
-{
-	size_t at = stage_count(b, SECTION_COMMENT);
-	struct img_comment *row;
-
-	for (; at > b->file_comments; at--) {
-		row = STAGE_ROW(b, COMMENT, struct img_comment, at - 1);
-		if (row->parent != parent || row->before != NONE)
-			return;
-		if (node != NONE)
-			row->before = node;
-		else
-			row->parent = b->last_document;
-	}
-}
-
-/* What follows the last document of a file goes to its end; a file without one says nothing. */
-static void
-end_comments(struct builder *b)
-{
-	const struct img_comment *last = last_comment(b);
-
-	if (last && stage_count(b, SECTION_NODE) == b->file_nodes)
-		b->tables[SECTION_COMMENT].count = b->file_comments;
-	else if (last && last->parent == NONE)
-		place_comments(b, NONE, NONE);
-}
-
-int
-builder_comment(struct builder *b, const char *text, bool in_text)
-{
-	uint32_t open = b->open_count ? b->open[b->open_count - 1].node : NONE;
-	struct strbuf outside = b->text;
-	struct img_comment *row;
-	uint32_t at;
-
-	strbuf_init(&b->text, &b->hooks);
-	builder_text(b, text, strlen(text));
-	while (b->text.length && b->text.text[b->text.length - 1] == ' ')
-		b->text.text[--b->text.length] = '\0';
-	at = b->text.length ? pool_add(&b->files, b->text.text, b->text.length + 1) : 0;
-	strbuf_release(&b->text);
-	b->text = outside;
-	if (b->error || !at)
-		return b->error;
-	if (at == POOL_FAIL)
-		return b->error = CYT_ERR_NOMEM;
-	row = stage_add(b, SECTION_COMMENT);
-	row->parent = in_text ? NODE(b, open)->parent : open;
-	row->before = in_text ? open : NONE;
-	row->number = (uint32_t)stage_count(b, SECTION_COMMENT);
-	row->text = at;
-	return b->error;
-}
-
 int
 builder_file(struct builder *b, const char *name)
 {
@@ -197,88 +161,112 @@ builder_file(struct builder *b, const char *name)
 
 	if (err < 0)
 		return err;
-	end_comments(b);
+	comments_end(b);
 	b->file_comments = stage_count(b, SECTION_COMMENT);
 	b->file_nodes = stage_count(b, SECTION_NODE);
-	b->file_attributes = stage_count(b, SECTION_ATTR);
-	b->file_last_document = b->last_document;
-	b->open_count = 0;
+	b->file_far = stage_count(b, SECTION_FAR);
+	b->file_text = stage_count(b, SECTION_TEXT);
+	b->file_places = stage_count(b, SECTION_PLACE);
+	b->open_count = b->pending_count = 0;
 	return 0;
 }
 
 void
 builder_drop_file(struct builder *b)
 {
-	b->tables[SECTION_NODE].count = b->file_nodes;
-	b->tables[SECTION_PLACE].count = b->file_nodes;
-	b->tables[SECTION_ATTR].count = b->file_attributes;
+	b->tables[SECTION_NODE].count = b->tables[SECTION_LINE].count = b->file_nodes;
+	b->tables[SECTION_FAR].count = b->file_far;
+	b->tables[SECTION_TEXT].count = b->file_text;
+	b->tables[SECTION_PLACE].count = b->file_places;
 	b->tables[SECTION_COMMENT].count = b->file_comments;
-	b->last_document = b->file_last_document;
-	if (b->last_document != NONE)
-		NODE(b, b->last_document)->next = NONE;
-	b->open_count = 0;
+	b->open_count = b->pending_count = 0;
 	b->incomplete = true;
-}
-
-static void
-link_node(struct builder *b, uint32_t node)
-{
-	struct open_element *parent = b->open_count ? &b->open[b->open_count - 1] : NULL;
-	uint32_t *last = parent && parent->node != NONE ? &parent->last_child : &b->last_document;
-
-	if (parent && parent->node != NONE && *last == NONE)
-		NODE(b, parent->node)->child = node;
-	else if (*last != NONE)
-		NODE(b, *last)->next = node;
-	*last = node;
-}
-
-int
-builder_begin(struct builder *b, enum element element, uint32_t line)
-{
-	uint32_t index = (uint32_t)stage_count(b, SECTION_NODE);
-	struct open_element *parent;
-	struct img_node *node;
-	struct img_place *place;
-
-	if (!alloc_grow(&b->hooks, &b->open, &b->open_capacity, b->open_count + 1,
-			sizeof(*b->open)))
-		return b->error = CYT_ERR_NOMEM;
-	strbuf_clear(&b->text);
-	if (element == ELEMENT_CORPUS) {
-		b->open[b->open_count++] = (struct open_element){ NONE, NONE };
-		return 0;
-	}
-	node = stage_add(b, SECTION_NODE);
-	place = stage_add(b, SECTION_PLACE);
-	if (b->error)
-		return b->error;
-	parent = b->open_count ? &b->open[b->open_count - 1] : NULL;
-	node->element = element;
-	node->parent = parent ? parent->node : NONE;
-	node->next = node->child = NONE;
-	node->attributes.first = (uint32_t)stage_count(b, SECTION_ATTR);
-	node->document = node->parent == NONE ? index : NODE(b, node->parent)->document;
-	*place = (struct img_place){ b->file, line };
-	link_node(b, index);
-	place_comments(b, node->parent, index);
-	b->open[b->open_count++] = (struct open_element){ index, NONE };
-	return 0;
 }
 
 int
 builder_attribute(struct builder *b, enum attribute attribute, const char *value)
 {
-	uint32_t node = b->open[b->open_count - 1].node;
-	struct img_attr *row;
+	if (b->pending_count == STAGE_ATTRIBUTES)
+		return b->error = CYT_ERR_LIMIT;
+	b->pending[b->pending_count++] =
+		(struct img_attr){ attribute, stage_string(b, value, strlen(value)) };
+	return b->error;
+}
 
-	if (node == NONE)
+int
+builder_begin(struct builder *b, enum element element, uint32_t line, struct builder_list *out)
+{
+	struct builder_list list = { 0, b->pending_count };
+
+	b->pending_count = 0;
+	if (list.count)
+		list.first = pool_add(&b->attributes, b->pending, list.count);
+	if (list.first == POOL_FAIL)
+		return b->error = CYT_ERR_NOMEM;
+	if (out)
+		*out = list;
+	return builder_begin_again(b, element, line, list);
+}
+
+static void
+note_place(struct builder *b, uint32_t node)
+{
+	size_t count = stage_count(b, SECTION_PLACE);
+	struct img_place *place;
+
+	if (count && STAGE_ROW(b, PLACE, struct img_place, count - 1)->file == b->file)
+		return;
+	place = stage_add(b, SECTION_PLACE);
+	*place = (struct img_place){ node, b->file };
+}
+
+/* Where it stands: two distances, or a row of its own for what is further. */
+static void
+note_distances(struct builder *b, uint32_t node, const struct open_element *parent, uint32_t line)
+{
+	uint32_t back = parent ? node - parent->node : 0, above = parent ? parent->line : 0;
+	uint32_t down = line >= above && line - above < NODE_FAR ? line - above : NODE_FAR;
+	uint16_t *row = stage_add(b, SECTION_LINE);
+	struct img_far *far;
+
+	*row = (uint16_t)down;
+	if (b->error)
+		return;
+	NODE(b, node)->back = (uint16_t)(back < NODE_FAR ? back : NODE_FAR);
+	if (back < NODE_FAR && down != NODE_FAR)
+		return;
+	far = stage_add(b, SECTION_FAR);
+	*far = (struct img_far){ node, parent ? parent->node : NONE, line };
+}
+
+int
+builder_begin_again(struct builder *b, enum element element, uint32_t line,
+		    struct builder_list list)
+{
+	uint32_t index = (uint32_t)stage_count(b, SECTION_NODE);
+	const struct open_element *parent = NULL;
+	struct img_node *node;
+
+	if (!alloc_grow(&b->hooks, &b->open, &b->open_capacity, b->open_count + 1,
+			sizeof(*b->open)))
+		return b->error = CYT_ERR_NOMEM;
+	b->text_start = stage_count(b, SECTION_TEXT);
+	if (element == ELEMENT_CORPUS) {
+		b->open[b->open_count++] = (struct open_element){ NONE, line };
 		return 0;
-	row = stage_add(b, SECTION_ATTR);
-	row->name = attribute;
-	row->value = stage_string(b, value, strlen(value));
+	}
+	if (b->open_count && b->open[b->open_count - 1].node != NONE)
+		parent = &b->open[b->open_count - 1];
+	node = stage_add(b, SECTION_NODE);
+	node->element = (uint8_t)element;
+	node->attribute_count = (uint8_t)list.count;
+	node->attributes = list.first;
+	node->extent = element_is_prose(element) ? 0 : 1;
 	if (!b->error)
-		NODE(b, node)->attributes.count++;
+		note_distances(b, index, parent, line);
+	note_place(b, index);
+	comments_place(b, parent ? parent->node : NONE, index);
+	b->open[b->open_count++] = (struct open_element){ index, line };
 	return b->error;
 }
 
@@ -288,37 +276,85 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Copies eight bytes at a time as long as white space is single blanks; how many. `blank`: one stands
+ * before. */
+static size_t
+copy_folded(char *out, const char *text, size_t length, bool blank)
+{
+	uint64_t word, before = blank ? 0x80 : 0, blanks;
+	size_t i;
+
+	for (i = 0; length - i >= sizeof(word); i += sizeof(word)) {
+		word = word_load(text + i);
+		blanks = word_equal(word, ' ');
+		if (word_below(word, ' ') || (blanks & (blanks << 8 | before)))
+			break;
+		memcpy(out + i, text + i, sizeof(word));
+		before = blanks >> 56;
+	}
+	return i;
+}
+
 int
 builder_text(struct builder *b, const char *text, size_t length)
 {
-	size_t i = 0, start;
+	struct table *table = &b->tables[SECTION_TEXT];
+	char *out, *start;
+	size_t i = 0, end;
+	bool blank;
 
-	while (i < length && !b->text.failed) {
-		for (start = i; i < length && !is_space(text[i]); i++)
-			;
-		if (i > start)
-			strbuf_addn(&b->text, text + start, i - start);
+	if (!alloc_grow(&b->hooks, &table->rows, &table->capacity, table->count + length + 1, 1))
+		return b->error = CYT_ERR_NOMEM;
+	out = table->rows + table->count;
+	start = table->rows + b->text_start;
+	while (i < length) {
+		blank = out == start || out[-1] == ' ';
+		end = copy_folded(out, text + i, length - i, blank);
+		out += end;
+		i += end;
 		/* A run of white space becomes one blank, none at the start. */
-		for (start = i; i < length && is_space(text[i]); i++)
-			;
-		if (i > start && b->text.length && b->text.text[b->text.length - 1] != ' ')
-			strbuf_addn(&b->text, " ", 1);
+		for (end = i + 8 < length ? i + 8 : length; i < end; i++)
+			if (!is_space(text[i]))
+				*out++ = text[i];
+			else if (out > start && out[-1] != ' ')
+				*out++ = ' ';
 	}
-	return b->text.failed ? (b->error = CYT_ERR_NOMEM) : 0;
+	table->count = (size_t)(out - table->rows);
+	return 0;
+}
+
+/* Ends the text of a node, or takes back what is none. */
+static void
+close_text(struct builder *b, struct img_node *node)
+{
+	struct table *table = &b->tables[SECTION_TEXT];
+
+	if (table->count > b->text_start && table->rows[table->count - 1] == ' ')
+		table->count--;
+	if (table->count == b->text_start || !element_is_prose(node->element)) {
+		table->count = b->text_start;
+		return;
+	}
+	if (table->count > UINT32_MAX) {
+		b->error = CYT_ERR_LIMIT;
+		return;
+	}
+	/* builder_text() left room for it. */
+	table->rows[table->count++] = '\0';
+	node->extent = (uint32_t)(b->text_start - STAGE_TEXT_FROM);
 }
 
 int
 builder_end(struct builder *b)
 {
 	uint32_t node = b->open[--b->open_count].node;
-	size_t length = b->text.length;
 
-	if (node != NONE && NODE(b, node)->child == NONE && length) {
-		if (b->text.text[length - 1] == ' ')
-			length--;
-		NODE(b, node)->text = stage_string(b, b->text.text, length);
-	}
-	strbuf_clear(&b->text);
+	if (node == NONE)
+		return b->error;
+	close_text(b, NODE(b, node));
+	if (!element_is_prose(NODE(b, node)->element))
+		NODE(b, node)->extent = (uint32_t)stage_count(b, SECTION_NODE) - node;
+	b->text_start = stage_count(b, SECTION_TEXT);
 	return b->error;
 }
 
@@ -358,11 +394,11 @@ stage_text(const struct builder *b, uint32_t string)
 uint32_t
 stage_attribute_string(const struct builder *b, uint32_t node, enum attribute name)
 {
-	const struct img_list *list = &NODE(b, node)->attributes;
-	const struct img_attr *rows = STAGE_ROW(b, ATTR, struct img_attr, list->first);
+	const struct img_attr *rows =
+		(const struct img_attr *)(void *)b->attributes.data + NODE(b, node)->attributes;
 	uint32_t i;
 
-	for (i = 0; i < list->count; i++)
+	for (i = 0; i < NODE(b, node)->attribute_count; i++)
 		if (rows[i].name == (uint32_t)name)
 			return rows[i].value;
 	return NONE;
@@ -386,43 +422,111 @@ stage_word(const struct builder *b, uint32_t node, enum attribute name, enum wor
 	return value ? value : absent;
 }
 
+static const struct img_far *
+far_row(const struct builder *b, uint32_t node)
+{
+	size_t low = 0, high = stage_count(b, SECTION_FAR), middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (STAGE_ROW(b, FAR, struct img_far, middle)->node < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return STAGE_ROW(b, FAR, struct img_far, low);
+}
+
+uint32_t
+stage_parent(const struct builder *b, uint32_t node)
+{
+	uint32_t back = NODE(b, node)->back;
+
+	if (back == NODE_FAR)
+		return far_row(b, node)->parent;
+	return back ? node - back : NONE;
+}
+
+uint32_t
+stage_document(const struct builder *b, uint32_t node)
+{
+	uint32_t parent;
+
+	while ((parent = stage_parent(b, node)) != NONE)
+		node = parent;
+	return node;
+}
+
+uint32_t
+stage_end(const struct builder *b, uint32_t node)
+{
+	return element_is_prose(NODE(b, node)->element) ? node + 1 : node + NODE(b, node)->extent;
+}
+
+const char *
+stage_file(const struct builder *b, uint32_t node)
+{
+	size_t low = 0, high = stage_count(b, SECTION_PLACE), middle;
+
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if (STAGE_ROW(b, PLACE, struct img_place, middle)->node <= node)
+			low = middle;
+		else
+			high = middle;
+	}
+	return b->files.data + STAGE_ROW(b, PLACE, struct img_place, low)->file;
+}
+
+uint32_t
+stage_line(const struct builder *b, uint32_t node)
+{
+	uint32_t line = 0, down;
+
+	for (; node != NONE; node = stage_parent(b, node)) {
+		down = *STAGE_ROW(b, LINE, uint16_t, node);
+		if (down == NODE_FAR)
+			return line + far_row(b, node)->line;
+		line += down;
+	}
+	return line;
+}
+
+static uint32_t
+find_from(const struct builder *b, uint32_t node, uint32_t end, enum element element)
+{
+	for (; node < end; node = stage_end(b, node))
+		if (NODE(b, node)->element == element)
+			return node;
+	return NONE;
+}
+
 uint32_t
 stage_sibling(const struct builder *b, uint32_t node, enum element element)
 {
-	do
-		node = NODE(b, node)->next;
-	while (node != NONE && NODE(b, node)->element != (uint32_t)element);
-	return node;
+	uint32_t parent = stage_parent(b, node);
+
+	return find_from(b, stage_end(b, node),
+			 parent == NONE ? (uint32_t)stage_count(b, SECTION_NODE)
+					: stage_end(b, parent),
+			 element);
 }
 
 uint32_t
 stage_child(const struct builder *b, uint32_t node, enum element element)
 {
-	uint32_t child = NODE(b, node)->child;
-
-	if (child == NONE || NODE(b, child)->element == (uint32_t)element)
-		return child;
-	return stage_sibling(b, child, element);
-}
-
-uint32_t
-stage_subtree_end(const struct builder *b, uint32_t node)
-{
-	while (node != NONE && NODE(b, node)->next == NONE)
-		node = NODE(b, node)->parent;
-	return node == NONE ? (uint32_t)stage_count(b, SECTION_NODE) : NODE(b, node)->next;
+	return find_from(b, node + 1, stage_end(b, node), element);
 }
 
 static void
 report(struct builder *b, enum diag_number number, uint32_t node, const char *format, va_list args)
 {
-	struct img_place place = { 0, 0 };
+	const char *file = node == NONE ? "" : stage_file(b, node);
+	uint32_t line = node == NONE ? 0 : stage_line(b, node);
 	char text[1024]; /* a clipped text is still true */
 
-	if (node != NONE)
-		place = *STAGE_ROW(b, PLACE, struct img_place, node);
 	vsnprintf(text, sizeof(text), format, args);
-	if (b->diags && diags_add(b->diags, number, b->files.data + place.file, place.line, "%s", text) < 0)
+	if (b->diags && diags_add(b->diags, number, file, line, "%s", text) < 0)
 		b->error = CYT_ERR_NOMEM;
 }
 
@@ -472,18 +576,21 @@ outcome(const struct builder *b)
 static bool
 make_maps(struct builder *b)
 {
-	size_t nodes = stage_count(b, SECTION_NODE), i;
-	uint32_t **maps[] = { &b->facet_of_node, &b->concept_of_node, &b->row_of_node,
-			      &b->row_count_of_node, &b->provision_of_node };
+	size_t nodes = stage_count(b, SECTION_NODE) + 1;
+	uint32_t node;
 
-	for (i = 0; i < sizeof(maps) / sizeof(*maps); i++) {
-		*maps[i] = arena_alloc(&b->arena, nodes + 1, sizeof(uint32_t));
-		if (!*maps[i])
-			return false;
-		memset(*maps[i], i == 3 ? 0 : 0xff, (nodes + 1) * sizeof(uint32_t));
-	}
-	b->cases = arena_alloc(&b->arena, nodes + 1, sizeof(*b->cases));
-	return b->cases != NULL;
+	for (node = 0; node + 1 < nodes; node = stage_end(b, node))
+		if (NODE(b, node)->element == ELEMENT_INSTRUMENT)
+			b->instruments_end = stage_end(b, node);
+	b->index_of_node = arena_alloc(&b->arena, nodes, sizeof(uint32_t));
+	b->cases_of_node = arena_alloc(&b->arena, nodes, sizeof(uint32_t));
+	b->row_of_node = arena_alloc(&b->arena, b->instruments_end + 1, sizeof(uint32_t));
+	b->row_count_of_node = arena_alloc(&b->arena, b->instruments_end + 1, sizeof(uint32_t));
+	if (!b->index_of_node || !b->cases_of_node || !b->row_of_node || !b->row_count_of_node)
+		return false;
+	memset(b->index_of_node, 0xff, nodes * sizeof(uint32_t));
+	memset(b->row_of_node, 0xff, (b->instruments_end + 1) * sizeof(uint32_t));
+	return true;
 }
 
 static int
@@ -518,9 +625,10 @@ builder_finish(struct builder *b, struct cyt_diags *diags, struct image **out)
 	if (b->error)
 		return b->error;
 	b->diags = diags;
+	b->document_strings = (uint32_t)b->strings.count;
 	if (!make_maps(b))
 		return b->error = CYT_ERR_NOMEM;
-	end_comments(b);
+	comments_end(b);
 	err = run_steps(b);
 	if (err < 0)
 		return err;

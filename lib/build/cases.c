@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WORDING_MAX 64 /* cases of an element that are looked up at once */
+
 enum form { FORM_NONE, FORM_IS, FORM_NOT, FORM_SOME, FORM_RANGE };
 
 static size_t
@@ -177,7 +179,7 @@ read_case(struct builder *b, uint32_t node, struct case_row *row)
 		return false;
 	}
 	row->some = form == FORM_SOME;
-	if (row->some && NODE(b, NODE(b, node)->parent)->element != ELEMENT_DEMAND) {
+	if (row->some && NODE(b, stage_parent(b, node))->element != ELEMENT_DEMAND) {
 		stage_error(b, DIAG_CASE_FORM, node, "`some` stands only in a case of a demand itself");
 		return false;
 	}
@@ -272,18 +274,96 @@ read_list(struct builder *b, uint32_t node)
 	return list;
 }
 
+static struct case_list *
+new_list(struct builder *b, uint32_t node)
+{
+	struct case_list *list = read_list(b, node);
+	struct table *lists = &b->lists;
+
+	if (!list || !alloc_grow(&b->hooks, &lists->rows, &lists->capacity, lists->count + 1,
+				 sizeof(list))) {
+		b->error = CYT_ERR_NOMEM;
+		return NULL;
+	}
+	list->number = (uint32_t)lists->count;
+	((struct case_list **)(void *)lists->rows)[lists->count++] = list;
+	return list;
+}
+
+/* Lists of attributes are shared, so that these numbers say what all cases say. */
+static bool
+wording_of(struct builder *b, uint32_t node, uint32_t *key, uint32_t *count)
+{
+	uint32_t child, end = stage_end(b, node);
+
+	*count = 0;
+	key[(*count)++] = NODE(b, node)->element == ELEMENT_DEMAND;
+	for (child = node + 1; child < end; child = stage_end(b, child)) {
+		if (NODE(b, child)->element == ELEMENT_BOX)
+			return false;
+		if (NODE(b, child)->element != ELEMENT_CASE)
+			continue;
+		if (*count == WORDING_MAX || !NODE(b, child)->attribute_count)
+			return false;
+		key[(*count)++] = NODE(b, child)->attributes;
+	}
+	return true;
+}
+
+/* Most laws say the same things. What is wrong is read, and reported, wherever it stands. */
+static struct case_list *
+find_list(struct builder *b, uint32_t node)
+{
+	uint32_t key[WORDING_MAX], count, i;
+	struct case_list *list;
+	union memo_slot *slot;
+	bool is_new;
+
+	if (!wording_of(b, node, key, &count))
+		return new_list(b, node);
+	slot = stage_memo(b, &b->wordings, key, count, &is_new);
+	if (!slot)
+		return NULL;
+	if (slot->number)
+		return ((struct case_list **)(void *)b->lists.rows)[slot->number - 1];
+	list = new_list(b, node);
+	if (!list || list->bad)
+		return list;
+	slot->number = list->number + 1;
+	list->shared = true;
+	for (i = 0; i < list->boxes[0].count; i++)
+		list->boxes[0].rows[i].node = NONE;
+	return list;
+}
+
 const struct case_list *
 cases_of(struct builder *b, uint32_t node)
 {
-	static const struct case_list none = { NULL, 0, true };
+	static const struct case_list none = { .bad = true };
+	const struct case_list *list;
 
-	if (!b->cases[node])
-		b->cases[node] = read_list(b, node);
-	if (!b->cases[node]) {
+	if (b->cases_of_node[node])
+		return ((struct case_list **)(void *)b->lists.rows)[b->cases_of_node[node] - 1];
+	list = find_list(b, node);
+	if (!list) {
 		b->error = CYT_ERR_NOMEM;
 		return &none;
 	}
-	return b->cases[node];
+	b->cases_of_node[node] = list->number + 1;
+	return list;
+}
+
+uint32_t
+cases_node(const struct builder *b, uint32_t node, const struct case_list *list, uint32_t i,
+	   uint32_t j)
+{
+	uint32_t child;
+
+	if (!list->shared)
+		return list->boxes[i].rows[j].node;
+	for (child = stage_child(b, node, ELEMENT_CASE); j > 0; j--)
+		child = stage_sibling(b, child, ELEMENT_CASE);
+	return child;
 }
 
 uint32_t
@@ -313,7 +393,7 @@ cases_fit(struct builder *b, uint32_t node, uint32_t concept, bool report)
 				continue;
 			fit = false;
 			if (report && !b->incomplete)
-				stage_error(b, DIAG_FOREIGN_FACET, row->node,
+				stage_error(b, DIAG_FOREIGN_FACET, cases_node(b, node, list, i, j),
 					    "concept `%s` does not have facet `%s`",
 					    stage_text(b, CONCEPT(b, concept)->id),
 					    stage_text(b, FACET(b, row->facet)->id));

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum operation { UNION, DIFFERENCE, INTERSECTION };
+
 #define CELLS_MAX 65536u
 #define LAYERS_MAX 1024u
 
@@ -49,9 +51,9 @@ cut_note(struct builder *b, uint32_t node, uint32_t concept)
 			if (row->mask || axis == NONE)
 				continue;
 			if (row->at_least)
-				note_break(b, row->node, axis, row->at_least);
+				note_break(b, cases_node(b, node, list, i, j), axis, row->at_least);
 			if (row->below != UINT32_MAX)
-				note_break(b, row->node, axis, row->below);
+				note_break(b, cases_node(b, node, list, i, j), axis, row->below);
 		}
 }
 
@@ -295,43 +297,66 @@ cut_is_empty(struct builder *b, uint32_t concept, uint32_t region)
 	return true;
 }
 
+/* Of two layers, each an offset or 0. Most are equal or empty and touch no bitset. */
+static uint32_t
+combine_layers(struct builder *b, uint32_t words, uint32_t one, uint32_t other, enum operation operation)
+{
+	uint64_t any = 0;
+	uint32_t j, offset;
+
+	if (one == other)
+		return operation == DIFFERENCE ? 0 : one;
+	if (!one || !other)
+		return operation == UNION ? one | other : operation == DIFFERENCE ? one : 0;
+	for (j = 0; j < words; j++) {
+		uint64_t x = word_at(b, one)[j], y = word_at(b, other)[j];
+
+		b->scratch[j] = operation == UNION ? x | y : operation == DIFFERENCE ? x & ~y : x & y;
+		any |= b->scratch[j];
+	}
+	offset = any ? pool_add(&b->words, b->scratch, words) : 0;
+	if (offset == POOL_FAIL)
+		b->error = CYT_ERR_NOMEM;
+	return offset;
+}
+
+static uint32_t
+combine(struct builder *b, uint32_t concept, uint32_t one, uint32_t other, enum operation operation)
+{
+	uint32_t key[4] = { concept, one, other, operation }, layers = CONCEPT(b, concept)->layers, i;
+	union memo_slot *slot;
+	uint32_t region;
+	bool is_new;
+
+	slot = stage_memo(b, &b->unions, key, 4, &is_new);
+	if (!slot || !is_new)
+		return slot ? slot->number : 0;
+	for (i = 0; i < layers; i++)
+		b->scratch_refs[i] = combine_layers(b, CONCEPT(b, concept)->words, ref_at(b, one)[i],
+						    ref_at(b, other)[i], operation);
+	region = pool_add(&b->refs, b->scratch_refs, layers);
+	if (region == POOL_FAIL)
+		b->error = CYT_ERR_NOMEM;
+	slot->number = b->error ? 0 : region;
+	return slot->number;
+}
+
 uint32_t
 cut_difference(struct builder *b, uint32_t concept, uint32_t region, uint32_t less)
 {
-	cut_load(b, concept, region, b->scratch);
-	cut_subtract(b, concept, less, b->scratch);
-	return cut_intern(b, concept, b->scratch);
+	return combine(b, concept, region, less, DIFFERENCE);
 }
 
 uint32_t
 cut_union(struct builder *b, uint32_t concept, uint32_t region, uint32_t more)
 {
-	uint32_t key[3] = { concept, region, more }, number;
-	union memo_slot *slot;
-	bool is_new;
-
-	if (region == more)
-		return region;
-	slot = stage_memo(b, &b->unions, key, 3, &is_new);
-	if (!slot || !is_new)
-		return slot ? slot->number : 0;
-	cut_load(b, concept, region, b->scratch);
-	cut_or(b, concept, more, b->scratch);
-	number = cut_intern(b, concept, b->scratch);
-	slot->number = number;
-	return number;
+	return region == more ? region : combine(b, concept, region, more, UNION);
 }
 
 uint32_t
 cut_intersection(struct builder *b, uint32_t concept, uint32_t region, uint32_t with)
 {
-	size_t i, words = space_size(b, concept);
-
-	cut_load(b, concept, region, b->scratch);
-	cut_load(b, concept, with, b->scratch2);
-	for (i = 0; i < words; i++)
-		b->scratch[i] &= b->scratch2[i];
-	return cut_intern(b, concept, b->scratch);
+	return region == with ? region : combine(b, concept, region, with, INTERSECTION);
 }
 
 /* -- replacing facets -------------------------------------------------------------------------- */

@@ -3,13 +3,14 @@
 #include "build/stage.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <nettle/sha2.h>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
+
+#define DEPTH_MAX 64 /* of elements; no reader goes deeper */
 
 /* Sections whose rows begin with `self`. */
 static const bool has_self[SECTION_COUNT] = {
@@ -20,43 +21,43 @@ static const bool has_self[SECTION_COUNT] = {
 	[SECTION_STATE] = true,	     [SECTION_ACTION] = true,
 };
 
-static const void *
-section_rows(const struct builder *b, int section, size_t *count)
+/* The pool behind a section; NULL: it is a table. */
+static struct pool *
+section_pool(struct builder *b, int section)
 {
-	const struct pool *pool = NULL;
 
-	if (section == SECTION_REFS)
-		pool = &b->refs;
-	else if (section == SECTION_WORDS)
-		pool = &b->words;
-	else if (section == SECTION_STRINGS)
-		pool = &b->strings;
-	else if (section == SECTION_FILES)
-		pool = &b->files;
-	*count = pool ? pool->count : b->tables[section].count;
-	return pool ? pool->data : b->tables[section].rows;
+	switch (section) {
+	case SECTION_ATTR:
+		return &b->attributes;
+	case SECTION_TERMS:
+		return &b->terms;
+	case SECTION_REFS:
+		return &b->refs;
+	case SECTION_WORDS:
+		return &b->words;
+	case SECTION_STRINGS:
+		return &b->strings;
+	case SECTION_FILES:
+		return &b->files;
+	default:
+		return NULL;
+	}
+}
+
+static size_t
+section_count(struct builder *b, int section)
+{
+	const struct pool *pool = section_pool(b, section);
+
+	if (section == SECTION_TEXT)
+		return b->tables[section].count - STAGE_TEXT_FROM;
+	return pool ? pool->count : b->tables[section].count;
 }
 
 static size_t
 align8(size_t size)
 {
 	return (size + 7) & ~(size_t)7;
-}
-
-static uint32_t
-newest_date(const struct builder *b)
-{
-	uint32_t node, date, newest = 0;
-	const char *text;
-
-	for (node = 0; node < stage_count(b, SECTION_NODE); node++) {
-		if (NODE(b, node)->element != ELEMENT_SOURCE)
-			continue;
-		text = stage_attribute(b, node, ATTRIBUTE_CONSULTED);
-		date = text ? (uint32_t)cyt_date_parse(text) : 0;
-		newest = date > newest ? date : newest;
-	}
-	return newest;
 }
 
 static void
@@ -78,18 +79,49 @@ split(uint64_t hash, uint32_t *low, uint32_t *high)
 	*high = (uint32_t)(hash >> 32);
 }
 
+/* What the documents say, in their order: nodes with depth and list of attributes, then the lists, the
+ * strings and the texts that they name. */
 static void
-set_digest(struct image *image)
+hash_nodes(const struct builder *b, struct sha256_ctx *sha)
+{
+	uint32_t count = (uint32_t)stage_count(b, SECTION_NODE), ends[DEPTH_MAX], depth = 0, node, used = 0;
+	struct {
+		uint8_t element, attributes, depth, has_text;
+		uint32_t list;
+	} rows[512];
+
+	for (node = 0; node < count; node++) {
+		const struct img_node *row = NODE(b, node);
+
+		while (depth && ends[depth - 1] <= node)
+			depth--;
+		rows[used].element = row->element;
+		rows[used].attributes = row->attribute_count;
+		rows[used].depth = (uint8_t)depth;
+		rows[used].has_text = element_is_prose(row->element) && row->extent;
+		rows[used++].list = row->attributes;
+		ends[depth++] = stage_end(b, node);
+		if (used < sizeof(rows) / sizeof(*rows) && node + 1 < count)
+			continue;
+		sha256_update(sha, used * sizeof(*rows), (const uint8_t *)rows);
+		used = 0;
+	}
+}
+
+static void
+set_digest(const struct builder *b, struct image *image)
 {
 	struct sha256_ctx sha;
 	uint8_t digest[SHA256_DIGEST_SIZE];
 	size_t i;
-	int section;
 
 	sha256_init(&sha);
-	for (section = 0; section < SECTION_PLACE; section++)
-		sha256_update(&sha, image->sections[section].count * image_row_size(section),
-			      (const uint8_t *)image + image->sections[section].offset);
+	hash_nodes(b, &sha);
+	sha256_update(&sha, b->attributes.count * sizeof(struct img_attr),
+		      (const uint8_t *)b->attributes.data);
+	sha256_update(&sha, b->document_strings, (const uint8_t *)b->strings.data);
+	sha256_update(&sha, image->sections[SECTION_TEXT].count,
+		      (const uint8_t *)image + image->sections[SECTION_TEXT].offset);
 	sha256_digest(&sha, sizeof(digest), digest);
 	memcpy(image->digest, "sha256:", 7);
 	for (i = 0; i < sizeof(digest); i++)
@@ -112,71 +144,61 @@ set_checks(struct image *image)
 	      &image->check_high);
 }
 
-static int
-compare_numbers(uint32_t left, uint32_t right)
+/* Copies a section to its place, and gives up what it was copied from. */
+static size_t
+put_section(struct builder *b, struct image *image, int section, size_t offset)
 {
-	return left < right ? -1 : left > right;
-}
+	struct pool *pool = section_pool(b, section);
+	struct table *table = &b->tables[section];
+	size_t count = section_count(b, section), size = count * image_row_size(section);
 
-static int
-compare_comments(const void *left, const void *right)
-{
-	const struct img_comment *a = left, *b = right;
-	int order = compare_numbers(a->parent, b->parent);
-
-	if (order == 0)
-		order = compare_numbers(a->before, b->before);
-	return order ? order : compare_numbers(a->number, b->number);
-}
-
-static void
-sort_comments(struct builder *b)
-{
-	struct table *comments = &b->tables[SECTION_COMMENT];
-
-	if (comments->count)
-		qsort(comments->rows, comments->count, sizeof(struct img_comment),
-		      compare_comments);
+	image->sections[section].offset = (uint32_t)offset;
+	image->sections[section].count = (uint32_t)count;
+	if (count && section != SECTION_TEXT)
+		memcpy((char *)image + offset, pool ? pool->data : table->rows, size);
+	memset((char *)image + offset + size, 0, align8(size) - size);
+	if (has_self[section])
+		set_selves(image, section);
+	if (pool) {
+		pool_release(pool);
+	} else {
+		alloc_free(&b->hooks, table->rows);
+		*table = (struct table){ NULL, 0, 0 };
+	}
+	return offset + align8(size);
 }
 
 int
 emit_image(struct builder *b, struct image **out)
 {
-	size_t size = align8(sizeof(struct image)), count, offset = size;
+	size_t size = align8(sizeof(struct image)), offset = size;
 	struct image *image;
-	const void *rows;
 	int section;
 
-	sort_comments(b);
-	for (section = 0; section < SECTION_COUNT; section++) {
-		section_rows(b, section, &count);
-		size += align8(count * image_row_size(section));
-	}
+	comments_sort(b);
+	for (section = 0; section < SECTION_COUNT; section++)
+		size += align8(section_count(b, section) * image_row_size(section));
 	if (size > UINT32_MAX) {
 		stage_error(b, DIAG_IMAGE_LIMIT, NONE, "the corpus needs %zu bytes, more than 4 GiB",
 			    size);
 		return CYT_ERR_LIMIT;
 	}
-	image = alloc_zero(&b->hooks, size, 1);
+	image = alloc_resize(&b->hooks, b->tables[SECTION_TEXT].rows, size, 1);
 	if (!image)
 		return CYT_ERR_NOMEM;
+	b->tables[SECTION_TEXT].rows = NULL;
+	memset(image, 0, offset);
 	memcpy(image->magic, IMAGE_MAGIC, sizeof(image->magic));
 	image->order = IMAGE_ORDER;
 	image->format = IMAGE_FORMAT;
 	image->size = (uint32_t)size;
-	image->date = newest_date(b);
+	image->date = b->newest;
 	image->concept_words = (uint32_t)(stage_count(b, SECTION_CONCEPT) / 64 + 1);
-	for (section = 0; section < SECTION_COUNT; section++) {
-		rows = section_rows(b, section, &count);
-		image->sections[section].offset = (uint32_t)offset;
-		image->sections[section].count = (uint32_t)count;
-		if (count)
-			memcpy((char *)image + offset, rows, count * image_row_size(section));
-		if (has_self[section])
-			set_selves(image, section);
-		offset += align8(count * image_row_size(section));
-	}
-	set_digest(image);
+	_Static_assert(SECTION_TEXT == 0, "texts stand where they will stay");
+	offset = put_section(b, image, SECTION_TEXT, offset);
+	set_digest(b, image);
+	for (section = 1; section < SECTION_COUNT; section++)
+		offset = put_section(b, image, section, offset);
 	set_checks(image);
 	*out = image;
 	return 0;

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
+
 #define ID(b, i) STAGE_ROW(b, ID, struct img_id, i)
 
 static bool
@@ -16,54 +18,96 @@ has_inner_id(uint32_t element)
 }
 
 static int
-compare_ids(const void *left, const void *right, void *data)
+compare_texts(const void *left, const void *right, void *strings)
 {
-	const struct builder *b = data;
-	const struct img_id *a = left, *c = right;
-	int order = 0;
+	return strcmp((const char *)strings + *(const uint32_t *)left,
+		      (const char *)strings + *(const uint32_t *)right);
+}
 
-	if (a->id != c->id)
-		order = strcmp(stage_text(b, a->id), stage_text(b, c->id));
-	if (!order && a->document_id != c->document_id)
-		order = strcmp(stage_text(b, a->document_id), stage_text(b, c->document_id));
-	if (!order)
-		order = a->node < c->node ? -1 : a->node > c->node;
-	return order;
+/* The place of each string that an id or a document has among all of them, by its offset. */
+static uint32_t *
+rank_strings(struct builder *b, uint32_t *ranks)
+{
+	size_t rows = stage_count(b, SECTION_ID), count = 0, i;
+	uint32_t *used = arena_alloc(&b->arena, 2 * rows, sizeof(*used));
+
+	if (!used) {
+		b->error = CYT_ERR_NOMEM;
+		return NULL;
+	}
+	for (i = 0; i < rows; i++) {
+		const uint32_t names[] = { ID(b, i)->id, ID(b, i)->document_id };
+		size_t k;
+
+		for (k = 0; k < 2; k++)
+			if (!ranks[names[k]]++)
+				used[count++] = names[k];
+	}
+	qsort_r(used, count, sizeof(*used), compare_texts, b->strings.data);
+	for (i = 0; i < count; i++)
+		ranks[used[i]] = (uint32_t)i;
+	return ranks;
+}
+
+/* Documents repeat the ids of others, so that strings are compared but once. */
+static void
+sort_ids(struct builder *b)
+{
+	size_t count = stage_count(b, SECTION_ID), i;
+	uint32_t *ranks = arena_alloc(&b->arena, b->strings.count, sizeof(*ranks));
+	struct sort_row *order = arena_alloc(&b->arena, 2 * count, sizeof(*order));
+	struct img_id *copy = arena_alloc(&b->arena, count, sizeof(*copy));
+
+	if (!ranks || !order || !copy) {
+		b->error = CYT_ERR_NOMEM;
+		return;
+	}
+	if (!rank_strings(b, ranks))
+		return;
+	memcpy(copy, ID(b, 0), count * sizeof(*copy));
+	for (i = 0; i < count; i++)
+		order[i] = (struct sort_row){
+			(uint64_t)ranks[copy[i].id] << 32 | ranks[copy[i].document_id],
+			(uint32_t)i,
+		};
+	sort_rows(order, order + count, count);
+	for (i = 0; i < count; i++)
+		*ID(b, i) = copy[order[i].number];
 }
 
 static void
 report_duplicate(struct builder *b, const struct img_id *first, const struct img_id *second)
 {
-	const struct img_place *place = STAGE_ROW(b, PLACE, struct img_place, first->node);
-
 	stage_error(b, DIAG_DUPLICATE_ID, second->node,
 		    "`%s` is already the id of the <%s> at %s:%u; ids of documents are unique in the "
 		    "corpus, inner ids in their document",
 		    stage_text(b, second->id), element_name(NODE(b, first->node)->element),
-		    b->files.data + place->file, place->line);
+		    stage_file(b, first->node), stage_line(b, first->node));
 }
 
 void
 ids_collect(struct builder *b)
 {
-	uint32_t node, id, document, count = (uint32_t)stage_count(b, SECTION_NODE);
-	size_t i;
+	uint32_t node, id, document = 0, end = 0, count = (uint32_t)stage_count(b, SECTION_NODE);
 	struct img_id *row;
+	size_t i;
 
 	for (node = 0; node < count; node++) {
-		id = stage_attribute_string(b, node, ATTRIBUTE_ID);
-		if (id == NONE || !has_inner_id(NODE(b, node)->element))
+		if (node == end) {
+			document = stage_attribute_string(b, node, ATTRIBUTE_ID);
+			end = stage_end(b, node);
+		}
+		if (!has_inner_id(NODE(b, node)->element))
 			continue;
-		document = NODE(b, node)->document;
+		id = stage_attribute_string(b, node, ATTRIBUTE_ID);
+		if (id == NONE)
+			continue;
 		row = stage_add(b, SECTION_ID);
-		*row = (struct img_id){ id, stage_attribute_string(b, document, ATTRIBUTE_ID), node };
-		if (row->document_id == NONE)
-			row->document_id = 0;
+		*row = (struct img_id){ id, document == NONE ? 0 : document, node };
 	}
 	if (b->error || !stage_count(b, SECTION_ID))
 		return;
-	qsort_r(b->tables[SECTION_ID].rows, stage_count(b, SECTION_ID), sizeof(*row), compare_ids,
-		b);
+	sort_ids(b);
 	for (i = 1; i < stage_count(b, SECTION_ID); i++)
 		if (ID(b, i)->id == ID(b, i - 1)->id &&
 		    ID(b, i)->document_id == ID(b, i - 1)->document_id)

@@ -70,7 +70,7 @@ check_extends(struct builder *b, uint32_t node)
 	uint32_t target;
 
 	while (stage_next_word(&at, &word, &length)) {
-		target = ids_find(b, NODE(b, node)->document, word, length);
+		target = ids_find(b, stage_document(b, node), word, length);
 		if (target == NONE && !b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_ID, node,
 				    "`extends` names `%.*s`, which is no article, paragraph or demand of "
@@ -83,7 +83,7 @@ static void
 stage_article(struct builder *b, uint32_t node, uint32_t instrument)
 {
 	uint32_t index = (uint32_t)stage_count(b, SECTION_ARTICLE), id, at;
-	uint32_t end = stage_subtree_end(b, node);
+	uint32_t end = stage_end(b, node);
 	struct cyt_article *article = stage_add(b, SECTION_ARTICLE);
 
 	if (b->error)
@@ -129,7 +129,7 @@ collect_bases(struct builder *b, const struct rows *rows, const uint32_t *old_of
 	      const uint32_t *old_counts, uint32_t target, const uint64_t *only, uint32_t *bases,
 	      uint32_t *count)
 {
-	uint32_t node, end = stage_subtree_end(b, target), i, row;
+	uint32_t node, end = stage_end(b, target), i, row;
 
 	for (node = target; node < end; node++) {
 		if (NODE(b, node)->element != ELEMENT_DEMAND)
@@ -164,7 +164,7 @@ place_extended(struct builder *b, uint32_t node, uint32_t article, const struct 
 		only = vocabulary_concept_set(b, node, stage_attribute(b, node, ATTRIBUTE_CONCEPTS),
 					      ATTRIBUTE_CONCEPTS);
 	while (stage_next_word(&at, &word, &length)) {
-		target = ids_find(b, NODE(b, node)->document, word, length);
+		target = ids_find(b, stage_document(b, node), word, length);
 		if (target != NONE)
 			collect_bases(b, rows, old_of_node, old_counts, target, only, bases, &count);
 	}
@@ -187,7 +187,7 @@ static void
 place_rows(struct builder *b, uint32_t article, const struct rows *rows,
 	   const uint32_t *old_of_node, const uint32_t *old_counts, uint32_t *new_of_old)
 {
-	uint32_t node = ARTICLE(b, article)->node, end = stage_subtree_end(b, node), at, i;
+	uint32_t node = ARTICLE(b, article)->node, end = stage_end(b, node), at, i;
 	struct cyt_demand *row;
 
 	ARTICLE(b, article)->rows.first = (uint32_t)stage_count(b, SECTION_ROW);
@@ -213,7 +213,7 @@ place_rows(struct builder *b, uint32_t article, const struct rows *rows,
 static uint32_t *
 copy_map(struct builder *b, const uint32_t *map)
 {
-	size_t count = stage_count(b, SECTION_NODE) + 1;
+	size_t count = b->instruments_end + 1;
 	uint32_t *copy = arena_alloc(&b->arena, count, sizeof(*copy));
 
 	if (copy)
@@ -268,7 +268,7 @@ static void
 stage_instrument(struct builder *b, uint32_t node)
 {
 	uint32_t index = (uint32_t)stage_count(b, SECTION_INSTRUMENT), at;
-	uint32_t end = stage_subtree_end(b, node);
+	uint32_t end = stage_end(b, node);
 	struct cyt_instrument *instrument = stage_add(b, SECTION_INSTRUMENT);
 
 	if (b->error)
@@ -294,7 +294,7 @@ instruments_stage(struct builder *b)
 	struct img_list articles;
 	uint32_t node, i;
 
-	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node++)
+	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node = stage_end(b, node))
 		if (NODE(b, node)->element == ELEMENT_INSTRUMENT)
 			stage_instrument(b, node);
 	if (!b->error)

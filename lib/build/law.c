@@ -18,17 +18,17 @@ string_or_empty(const struct builder *b, uint32_t node, enum attribute name)
 static void
 add_provision(struct builder *b, uint32_t node, uint32_t law)
 {
-	uint32_t index = (uint32_t)stage_count(b, SECTION_PROVISION), parent = NODE(b, node)->parent;
+	uint32_t index = (uint32_t)stage_count(b, SECTION_PROVISION), parent = stage_parent(b, node);
 	struct cyt_provision *row = stage_add(b, SECTION_PROVISION);
 
 	if (b->error)
 		return;
-	b->provision_of_node[node] = index;
+	b->index_of_node[node] = index;
 	row->node = node;
 	row->id = string_or_empty(b, node, ATTRIBUTE_ID);
 	row->num = string_or_empty(b, node, ATTRIBUTE_NUM);
 	row->law = law;
-	row->parent = parent == NONE ? NONE : b->provision_of_node[parent];
+	row->parent = parent == NONE ? NONE : stage_index(b, parent, ELEMENT_PROVISION);
 	row->status = stage_word(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
 	source_span(b, node, &row->from, &row->until);
 	row->has_from = row->from != 0;
@@ -62,9 +62,9 @@ resolve_replaces(struct builder *b, uint32_t index)
 
 	if (!name)
 		return;
-	target = ids_find_outside(b, NODE(b, node)->document, name, strlen(name));
-	if (target != NONE && b->provision_of_node[target] != NONE)
-		PROVISION(b, index)->replaces = b->provision_of_node[target];
+	target = ids_find_outside(b, stage_document(b, node), name, strlen(name));
+	if (target != NONE && stage_index(b, target, ELEMENT_PROVISION) != NONE)
+		PROVISION(b, index)->replaces = stage_index(b, target, ELEMENT_PROVISION);
 	else if (!b->incomplete)
 		stage_error(b, DIAG_UNKNOWN_ID, node, "`replaces` names `%s`, which is no provision", name);
 }
@@ -99,31 +99,58 @@ add_original(struct builder *b, struct table *table)
 	return (struct original *)(void *)table->rows + table->count++;
 }
 
-static void
-stage_supply(struct builder *b, uint32_t node, struct table *originals)
+/* Checks what a node's cases say of a concept, and notes its break points. */
+static bool
+stage_cases(struct builder *b, uint32_t node, uint32_t concept)
 {
-	uint32_t count, i, except;
+	if (!cases_fit(b, node, concept, true))
+		return false;
+	cut_note(b, node, concept);
+	return true;
+}
+
+/* The same, once for all that say the same. */
+static struct saying *
+stage_saying(struct builder *b, uint32_t node, uint32_t concept)
+{
+	const struct case_list *list = cases_of(b, node);
+	uint32_t key[3] = { list->number, concept, b->law_unstated_number };
+	union memo_slot *slot;
+	struct saying *saying;
+	bool is_new;
+
+	slot = list->shared ? stage_memo(b, &b->sayings, key, 3, &is_new) : NULL;
+	if (slot && slot->pointer)
+		return (struct saying *)(uintptr_t)slot->pointer;
+	if (!stage_cases(b, node, concept) || !slot)
+		return NULL;
+	saying = arena_alloc(&b->arena, 1, sizeof(*saying));
+	if (!saying)
+		b->error = CYT_ERR_NOMEM;
+	slot->pointer = saying;
+	return saying;
+}
+
+static void
+stage_supply(struct builder *b, uint32_t node, uint32_t provision, struct table *originals)
+{
+	uint32_t count, i, first, except, from, until;
 	const uint32_t *concepts;
+	struct saying *saying;
 	struct original *row;
 
 	concepts = vocabulary_concept_list(b, node, ATTRIBUTE_CONCEPTS, &count);
 	cases_of(b, node);
-	{
-		uint32_t from, until;
-
-		source_span(b, node, &from, &until);
-	}
+	source_span(b, node, &from, &until);
+	first = stage_child(b, node, ELEMENT_EXCEPT);
 	for (i = 0; concepts && i < count && !b->error; i++) {
-		if (cases_fit(b, node, concepts[i], true))
-			cut_note(b, node, concepts[i]);
-		for (except = stage_child(b, node, ELEMENT_EXCEPT); except != NONE;
-		     except = stage_sibling(b, except, ELEMENT_EXCEPT))
-			if (cases_fit(b, except, concepts[i], true))
-				cut_note(b, except, concepts[i]);
+		saying = stage_saying(b, node, concepts[i]);
+		for (except = first; except != NONE; except = stage_sibling(b, except, ELEMENT_EXCEPT))
+			stage_cases(b, except, concepts[i]);
 		row = add_original(b, originals);
 		if (row)
-			*row = (struct original){ node, b->provision_of_node[NODE(b, node)->parent],
-						  concepts[i] };
+			*row = (struct original){ node, provision, concepts[i],
+						  first == NONE ? saying : NULL };
 	}
 }
 
@@ -155,7 +182,7 @@ add_extend(struct builder *b, struct general *general, uint32_t number)
 static void
 stage_general(struct builder *b, uint32_t node, uint32_t law, uint32_t number, struct table *table)
 {
-	uint32_t parent = NODE(b, node)->parent, provision = b->provision_of_node[parent];
+	uint32_t parent = stage_parent(b, node), provision = stage_index(b, parent, ELEMENT_PROVISION);
 	struct general *row;
 
 	if (!alloc_grow(&b->hooks, &table->rows, &table->capacity, table->count + 1, sizeof(*row))) {
@@ -230,8 +257,8 @@ find_provisions(struct builder *b, struct general *general, uint32_t law)
 		if (word_is(word, length, "*"))
 			general->all = true;
 		target = ids_find(b, LAW(b, law)->node, word, length);
-		if (target != NONE && b->provision_of_node[target] != NONE)
-			general->found[general->found_count++] = b->provision_of_node[target];
+		if (target != NONE && stage_index(b, target, ELEMENT_PROVISION) != NONE)
+			general->found[general->found_count++] = stage_index(b, target, ELEMENT_PROVISION);
 	}
 }
 
@@ -286,7 +313,7 @@ check_provisions_named(struct builder *b, const struct general *general)
 			if (!general_reaches(b, general, i))
 				continue;
 			target = ids_find(b, LAW(b, i)->node, word, length);
-			found = target != NONE && b->provision_of_node[target] != NONE;
+			found = target != NONE && stage_index(b, target, ELEMENT_PROVISION) != NONE;
 		}
 		if (!found && !b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_ID, general->node,
@@ -343,7 +370,7 @@ check_unstated(struct builder *b, uint32_t node)
 			    facet);
 		return;
 	}
-	for (other = stage_child(b, NODE(b, node)->parent, ELEMENT_UNSTATED); other != node;
+	for (other = stage_child(b, stage_parent(b, node), ELEMENT_UNSTATED); other != node;
 	     other = stage_sibling(b, other, ELEMENT_UNSTATED))
 		if (stage_attribute_string(b, other, ATTRIBUTE_FACET) ==
 		    stage_attribute_string(b, node, ATTRIBUTE_FACET))
@@ -352,10 +379,37 @@ check_unstated(struct builder *b, uint32_t node)
 	vocabulary_values(b, node, ATTRIBUTE_IS, index);
 }
 
+uint32_t
+law_number_unstated(struct builder *b, uint32_t node)
+{
+	uint32_t first = stage_child(b, node, ELEMENT_UNSTATED), child, count = 1, *key;
+	union memo_slot *slot;
+	bool is_new;
+
+	if (first == NONE)
+		return 0;
+	for (child = first; child != NONE; child = stage_sibling(b, child, ELEMENT_UNSTATED))
+		count++;
+	key = arena_alloc(&b->arena, count, sizeof(*key));
+	if (!key) {
+		b->error = CYT_ERR_NOMEM;
+		return 0;
+	}
+	/* Among the wordings of cases this one is of its own kind. */
+	key[0] = NONE;
+	for (child = first, count = 1; child != NONE;
+	     child = stage_sibling(b, child, ELEMENT_UNSTATED))
+		key[count++] = NODE(b, child)->attributes;
+	slot = stage_memo(b, &b->wordings, key, count, &is_new);
+	if (slot && is_new)
+		slot->number = (uint32_t)b->wordings.keys.count;
+	return slot ? slot->number : 0;
+}
+
 static void
 stage_law(struct builder *b, uint32_t node, struct table *originals, struct table *generals)
 {
-	uint32_t index = (uint32_t)stage_count(b, SECTION_LAW), end = stage_subtree_end(b, node), at;
+	uint32_t index = (uint32_t)stage_count(b, SECTION_LAW), end = stage_end(b, node), at;
 	uint32_t extends = 0;
 	struct cyt_law *law = stage_add(b, SECTION_LAW);
 
@@ -368,6 +422,7 @@ stage_law(struct builder *b, uint32_t node, struct table *originals, struct tabl
 	law->status = stage_word(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
 	source_span(b, node, &law->from, &law->until);
 	law->assessed = assessed_set(b, node);
+	b->law_unstated_number = law_number_unstated(b, node);
 	law->provisions.first = (uint32_t)stage_count(b, SECTION_PROVISION);
 	law->extends.first = (uint32_t)stage_count(b, SECTION_EXTEND);
 	for (at = node + 1; at < end && !b->error; at++) {
@@ -376,13 +431,14 @@ stage_law(struct builder *b, uint32_t node, struct table *originals, struct tabl
 			add_provision(b, at, index);
 			break;
 		case ELEMENT_SUPPLY:
-			stage_supply(b, at, originals);
+			stage_supply(b, at, stage_index(b, stage_parent(b, at), ELEMENT_PROVISION),
+				     originals);
 			break;
 		case ELEMENT_EXTEND:
 			stage_general(b, at, index, ++extends, generals);
 			break;
 		case ELEMENT_EXCEPT:
-			if (NODE(b, NODE(b, at)->parent)->element != ELEMENT_SUPPLY)
+			if (NODE(b, stage_parent(b, at))->element != ELEMENT_SUPPLY)
 				stage_general(b, at, index, 0, generals);
 			break;
 		case ELEMENT_UNSTATED:
@@ -431,13 +487,29 @@ set_firsts(struct builder *b, uint32_t count)
 		b->laws->first[law++] = count;
 }
 
+static void
+set_generals(struct builder *b)
+{
+	uint32_t law = 0, laws = (uint32_t)stage_count(b, SECTION_LAW), i;
+	struct laws *all = b->laws;
+
+	for (i = 0; i < all->general_count; i++) {
+		while (law <= all->generals[i].law)
+			all->first_general[law++] = i;
+		if (!all->generals[i].own)
+			all->others[all->other_count++] = i;
+	}
+	while (law <= laws)
+		all->first_general[law++] = all->general_count;
+}
+
 void
 laws_stage(struct builder *b)
 {
 	struct table originals = { NULL, 0, 0 }, generals = { NULL, 0, 0 };
 	uint32_t node, i, count;
 
-	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node++)
+	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node = stage_end(b, node))
 		if (NODE(b, node)->element == ELEMENT_LAW)
 			stage_law(b, node, &originals, &generals);
 	b->laws = arena_alloc(&b->arena, 1, sizeof(*b->laws));
@@ -454,11 +526,15 @@ laws_stage(struct builder *b)
 	b->laws->generals = take_table(b, &generals, sizeof(struct general));
 	b->laws->first = arena_alloc(&b->arena, stage_count(b, SECTION_LAW) + 1, sizeof(uint32_t));
 	b->laws->reaching = arena_alloc(&b->arena, b->laws->general_count, sizeof(uint32_t));
-	if (!b->laws->first || !b->laws->reaching)
+	b->laws->others = arena_alloc(&b->arena, b->laws->general_count, sizeof(uint32_t));
+	b->laws->first_general =
+		arena_alloc(&b->arena, stage_count(b, SECTION_LAW) + 1, sizeof(uint32_t));
+	if (!b->laws->first || !b->laws->reaching || !b->laws->others || !b->laws->first_general)
 		b->error = CYT_ERR_NOMEM;
 	if (b->error)
 		return;
 	set_firsts(b, count);
+	set_generals(b);
 	for (i = 0; i < stage_count(b, SECTION_PROVISION); i++)
 		resolve_replaces(b, i);
 	check_replaces(b);

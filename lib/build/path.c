@@ -33,7 +33,7 @@ alternative_number(const struct builder *b, uint32_t group, uint32_t child)
 {
 	uint32_t at, number = 0;
 
-	for (at = NODE(b, group)->child; at != NONE; at = NODE(b, at)->next) {
+	for (at = group + 1; at < stage_end(b, group); at = stage_end(b, at)) {
 		if (NODE(b, at)->element == ELEMENT_DEMAND || NODE(b, at)->element == ELEMENT_ALL_OF)
 			number++;
 		if (at == child)
@@ -46,7 +46,7 @@ alternative_number(const struct builder *b, uint32_t group, uint32_t child)
 static void
 push_path(struct builder *b, uint32_t article, uint32_t node)
 {
-	uint32_t parent = NODE(b, node)->parent;
+	uint32_t parent = stage_parent(b, node);
 	struct img_path *path;
 
 	if (node == ARTICLE(b, article)->node || parent == NONE)
@@ -114,7 +114,7 @@ make_paths(struct builder *b, uint32_t article, bool extended)
 	struct numbering n = { .article = article };
 	uint32_t i;
 
-	n.last = group_number(b, article, stage_subtree_end(b, ARTICLE(b, article)->node) - 1);
+	n.last = group_number(b, article, stage_end(b, ARTICLE(b, article)->node) - 1);
 	for (i = rows.first; i < rows.first + rows.count && !b->error; i++)
 		if ((ROW(b, i)->base != NONE) == extended)
 			make_path(b, &n, i);

@@ -4,15 +4,48 @@
 
 #include "base/date.h"
 
+/* The same attributes say the same. A day that is none is 0 here. */
+static void
+read_source(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted)
+{
+	uint32_t key = NODE(b, node)->attributes;
+	union memo_slot *slot;
+	const char *name;
+	bool is_new;
+
+	*basis = BASIS_UNVERIFIED;
+	*consulted = 0;
+	if (!NODE(b, node)->attribute_count)
+		return;
+	slot = stage_memo(b, &b->sources, &key, 1, &is_new);
+	if (!slot)
+		return;
+	/* Days have eight digits, bases two bits. */
+	if (!slot->number) {
+		name = stage_attribute(b, node, ATTRIBUTE_CONSULTED);
+		slot->number = stage_word(b, node, ATTRIBUTE_BASIS, WORDS_BASIS, BASIS_UNVERIFIED)
+			       << 28;
+		slot->number |= name ? (uint32_t)cyt_date_parse(name) : 0;
+	}
+	*basis = slot->number >> 28;
+	*consulted = slot->number & ((1u << 28) - 1);
+}
+
 /* Days of sources count for no verdict but have to be days. */
 void
 sources_check(struct builder *b)
 {
-	uint32_t node;
+	uint32_t node, basis, consulted;
 
-	for (node = 0; node < stage_count(b, SECTION_NODE); node++)
-		if (NODE(b, node)->element == ELEMENT_SOURCE)
+	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node++) {
+		if (NODE(b, node)->element != ELEMENT_SOURCE)
+			continue;
+		read_source(b, node, &basis, &consulted);
+		if (!consulted)
 			source_day(b, node, ATTRIBUTE_CONSULTED);
+		else if (consulted > b->newest)
+			b->newest = consulted;
+	}
 }
 
 /* All sources of the nearest element that has one, at their weakest and oldest; a fact without is
@@ -20,21 +53,30 @@ sources_check(struct builder *b)
 void
 source_of(struct builder *b, uint32_t node, uint32_t *basis, uint32_t *consulted)
 {
-	uint32_t source = NONE, date;
-	const char *name;
-	int rank;
+	uint32_t source = stage_child(b, node, ELEMENT_SOURCE), parent = NONE, above, date, rank;
 
-	for (; node != NONE && source == NONE; node = NODE(b, node)->parent)
-		source = stage_child(b, node, ELEMENT_SOURCE);
+	if (source == NONE) {
+		/* What several facts in one place inherit is found once. */
+		parent = stage_parent(b, node);
+		if (parent != NONE && parent == b->source.node) {
+			*basis = b->source.basis;
+			*consulted = b->source.consulted;
+			return;
+		}
+		for (above = parent; above != NONE && source == NONE; above = stage_parent(b, above))
+			source = stage_child(b, above, ELEMENT_SOURCE);
+	}
 	*basis = source == NONE ? BASIS_UNVERIFIED : BASIS_TEXT;
 	*consulted = source == NONE ? 0 : UINT32_MAX;
 	for (; source != NONE; source = stage_sibling(b, source, ELEMENT_SOURCE)) {
-		name = stage_attribute(b, source, ATTRIBUTE_BASIS);
-		rank = name ? word_find(WORDS_BASIS, name) : 0;
-		name = stage_attribute(b, source, ATTRIBUTE_CONSULTED);
-		date = name ? (uint32_t)cyt_date_parse(name) : 0;
-		source_weaken(basis, consulted, rank ? (uint32_t)rank : BASIS_UNVERIFIED, date);
+		read_source(b, source, &rank, &date);
+		source_weaken(basis, consulted, rank, date);
 	}
+	if (parent == NONE)
+		return;
+	b->source.node = parent;
+	b->source.basis = *basis;
+	b->source.consulted = *consulted;
 }
 
 void

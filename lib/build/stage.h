@@ -29,8 +29,14 @@ union memo_slot {
 
 struct open_element {
 	uint32_t node; /* NONE for the wrapper `corpus` */
-	uint32_t last_child;
+	uint32_t line;
 };
+
+/* TEXT is most of an image. It is staged with room for the header before it, so that the image can grow
+ * around it where it is. */
+#define STAGE_TEXT_FROM ((sizeof(struct image) + 7) & ~(size_t)7)
+
+#define STAGE_ATTRIBUTES 64 /* of one element */
 
 /* Of one concept. Fewer of two values each fill its space; others say nothing. */
 #define FACETS_MAX 64u
@@ -42,7 +48,7 @@ enum silence { SILENCE_UNSTATED, SILENCE_LAW, SILENCE_EVERY };
 /* The cases of one element, checked and turned to masks: one per facet and box.
  * Boxes of an element: its own cases with each of its <box> children in turn, or alone. */
 struct case_row {
-	uint32_t node;  /* the case element */
+	uint32_t node;  /* the case element; NONE in a list that several elements share */
 	uint32_t facet; /* FACET */
 	const uint64_t *mask; /* leaf positions kept; NULL for a quantity */
 	uint32_t at_least, below; /* of a quantity; below UINT32_MAX = open */
@@ -57,17 +63,24 @@ struct case_box {
 struct case_list {
 	struct case_box *boxes; /* at least one, perhaps without rows */
 	uint32_t count;
-	bool bad; /* something was reported */
+	uint32_t number; /* in `lists` */
+	bool bad;    /* something was reported */
+	bool shared; /* by all elements with the same cases, in no boxes */
 };
 
 struct builder {
 	struct cyt_alloc_hooks hooks;
 	struct arena arena;
 	struct table tables[SECTION_COUNT]; /* but those of pools */
-	struct pool strings, words, refs, files;
+	struct pool strings, attributes, words, refs, terms, files;
 	struct memo regions;  /* masks of all boxes of an element -> its region */
 	struct memo unions;   /* (concept, region, region) -> their union */
 	struct memo copies;   /* (concept, region, replaced facets and masks) -> the copy's region */
+	struct memo wordings; /* attributes of all cases of an element -> their list */
+	struct memo cuts;     /* (list, concept, silence) -> the region */
+	struct memo sayings;  /* (list, concept, what silence means) -> struct saying */
+	struct memo copied;   /* (list of an extension, concept, region, silent) -> struct copy */
+	struct memo sources;  /* attributes of a source -> basis and day */
 	struct memo breaks;   /* (axis, bound) of a quantity -> who mentioned it first */
 	struct memo facets;   /* name of a facet -> FACET */
 	struct memo masks;    /* (facet, form, wording) of a case -> its mask */
@@ -78,20 +91,22 @@ struct builder {
 	/* reading */
 	struct open_element *open;
 	size_t open_count, open_capacity;
-	struct strbuf text;
-	uint32_t file, last_document;
-	size_t file_nodes, file_attributes, file_comments;
-	uint32_t file_last_document;
+	struct img_attr pending[STAGE_ATTRIBUTES]; /* of the element that begins next */
+	uint32_t pending_count;
+	size_t text_start; /* of the open element, in TEXT */
+	uint32_t file, document_strings;
+	size_t file_nodes, file_far, file_text, file_places, file_comments;
 	bool incomplete; /* a file was dropped: unknown ids are not reported */
 
 	/* finishing */
 	struct cyt_diags *diags;
 	size_t errors;
-	uint32_t *facet_of_node, *concept_of_node; /* NODE -> row, or NONE */
-	uint32_t *row_of_node;     /* NODE of a demand -> first ROW */
+	uint32_t *index_of_node; /* NODE of a facet, concept or provision -> its row, or NONE */
+	uint32_t *row_of_node;   /* NODE of a demand -> first ROW; to the end of the last instrument */
 	uint32_t *row_count_of_node;
-	uint32_t *provision_of_node; /* NODE -> PROVISION */
-	struct case_list **cases;  /* NODE -> its cases, made when first asked */
+	size_t instruments_end;
+	uint32_t *cases_of_node; /* NODE -> its cases in `lists` + 1, made when first asked */
+	struct table lists;      /* struct case_list pointers */
 	uint64_t *scratch, *scratch2; /* working sets of the largest space */
 	uint32_t *scratch_refs;
 	uint32_t *scratch_concepts;
@@ -99,6 +114,11 @@ struct builder {
 	struct laws *laws; /* law.h */
 	struct case_row *law_unstated; /* what the law at hand means by silence */
 	uint32_t law_unstated_count;
+	uint32_t law_unstated_number;  /* the same for laws that say the same; 0: nothing */
+	uint32_t newest;               /* day on which a source was consulted */
+	struct {
+		uint32_t node, basis, consulted;
+	} source; /* found last, of an element around others */
 };
 
 /* A zeroed row at the end of a table, with `self` left to emit; never NULL (a lost row after a
@@ -124,6 +144,12 @@ stage_count(const struct builder *b, enum image_section section)
 
 uint32_t stage_string(struct builder *b, const char *text, size_t length);
 const char *stage_text(const struct builder *b, uint32_t string);
+/* Its parent, the document around it, the first node past its subtree. */
+uint32_t stage_parent(const struct builder *b, uint32_t node);
+uint32_t stage_document(const struct builder *b, uint32_t node);
+uint32_t stage_end(const struct builder *b, uint32_t node);
+const char *stage_file(const struct builder *b, uint32_t node);
+uint32_t stage_line(const struct builder *b, uint32_t node);
 /* Attribute of a node as text, NULL if absent. */
 const char *stage_attribute(const struct builder *b, uint32_t node, enum attribute name);
 /* The same as a string offset; NONE if absent. */
@@ -134,8 +160,6 @@ uint32_t stage_word(const struct builder *b, uint32_t node, enum attribute name,
 /* First child / next sibling of an element kind; NONE. */
 uint32_t stage_child(const struct builder *b, uint32_t node, enum element element);
 uint32_t stage_sibling(const struct builder *b, uint32_t node, enum element element);
-/* One past the last node of a subtree (nodes stand in preorder). */
-uint32_t stage_subtree_end(const struct builder *b, uint32_t node);
 void stage_error(struct builder *b, enum diag_number number, uint32_t node, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 void stage_warning(struct builder *b, enum diag_number number, uint32_t node, const char *format,
@@ -144,6 +168,13 @@ void stage_warning(struct builder *b, enum diag_number number, uint32_t node, co
 /* The slot of a key, zeroed when it is new; NULL without memory. Good until the next call. */
 union memo_slot *stage_memo(struct builder *b, struct memo *memo, const void *key, size_t count,
 			    bool *is_new);
+
+/* Row of a node's facet, concept or provision; NONE for other elements. */
+static inline uint32_t
+stage_index(const struct builder *b, uint32_t node, enum element element)
+{
+	return NODE(b, node)->element == element ? b->index_of_node[node] : NONE;
+}
 
 /* Splits a list of names at white space: the next one at *at, its length; false at the end. */
 bool stage_next_word(const char **at, const char **word, size_t *length);
@@ -174,6 +205,9 @@ const uint32_t *vocabulary_concept_list(struct builder *b, uint32_t node, enum a
 uint32_t assessed_set(struct builder *b, uint32_t node); /* of a law or state; WORDS */
 
 const struct case_list *cases_of(struct builder *b, uint32_t node); /* cases.c */
+/* The element behind the j-th row of the i-th box. */
+uint32_t cases_node(const struct builder *b, uint32_t node, const struct case_list *list, uint32_t i,
+		    uint32_t j);
 /* Reports facets that the concept lacks; false if there are some. `report` 0 only asks. */
 bool cases_fit(struct builder *b, uint32_t node, uint32_t concept, bool report);
 /* The masks of the cases of an extension as REPLACE rows; false if the concept lacks a facet. */
@@ -216,6 +250,11 @@ void laws_cut(struct builder *b);            /* supply.c */
 void unions_make(struct builder *b);         /* union.c */
 void states_stage(struct builder *b);        /* state.c */
 void states_cut(struct builder *b);
+
+/* comment.c: those that waited for the element that begins; those at the end of a file. */
+void comments_place(struct builder *b, uint32_t parent, uint32_t node);
+void comments_end(struct builder *b);
+void comments_sort(struct builder *b);
 
 int emit_image(struct builder *b, struct image **out); /* emit.c */
 

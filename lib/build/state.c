@@ -57,7 +57,7 @@ check_to(struct builder *b, uint32_t node)
 {
 	const char *to = stage_attribute(b, node, ATTRIBUTE_TO);
 
-	if (to && ids_find_outside(b, NODE(b, node)->document, to, strlen(to)) == NONE &&
+	if (to && ids_find_outside(b, stage_document(b, node), to, strlen(to)) == NONE &&
 	    !b->incomplete)
 		stage_error(b, DIAG_UNKNOWN_ID, node, "`to` names `%s`, which is no action", to);
 }
@@ -93,7 +93,7 @@ states_stage(struct builder *b)
 	uint32_t node, index, child;
 	struct cyt_state *state;
 
-	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node++) {
+	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node = stage_end(b, node)) {
 		if (NODE(b, node)->element != ELEMENT_STATE)
 			continue;
 		index = (uint32_t)stage_count(b, SECTION_STATE);

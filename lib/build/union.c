@@ -16,10 +16,11 @@ is_repealed(const struct builder *b, uint32_t provision)
 static bool
 never_counts(const struct builder *b, const struct cyt_supply *row)
 {
-	const uint32_t *stack = (const uint32_t *)(const void *)b->refs.data + row->stack.first;
+	const struct img_terms *terms = TERMS(b, row);
+	const uint32_t *stack = (const uint32_t *)(const void *)b->refs.data + terms->stack.first;
 	uint32_t i;
 
-	for (i = 0; i < row->stack.count; i++)
+	for (i = 0; i < terms->stack.count; i++)
 		if (is_repealed(b, EXTEND(b, stack[i])->provision))
 			return true;
 	return is_repealed(b, row->provision) ||
@@ -42,10 +43,12 @@ collect_days(struct builder *b, uint32_t first, uint32_t end, uint32_t *days)
 
 	days[0] = 0;
 	for (i = first; i < end; i++) {
-		if (SUPPLY(b, i)->from)
-			days[count++] = SUPPLY(b, i)->from;
-		if (SUPPLY(b, i)->until)
-			days[count++] = SUPPLY(b, i)->until;
+		const struct img_terms *terms = TERMS(b, SUPPLY(b, i));
+
+		if (terms->from)
+			days[count++] = terms->from;
+		if (terms->until)
+			days[count++] = terms->until;
 	}
 	qsort(days, count, sizeof(*days), compare_u32);
 	for (i = 0; i < count; i++)
@@ -59,15 +62,23 @@ add_union(struct builder *b, uint32_t first, uint32_t end, uint32_t from, uint32
 {
 	uint32_t concept = SUPPLY(b, first)->concept, i, region = NONE, all = NONE;
 	const struct cyt_supply *row;
+	const struct img_terms *terms;
 	struct img_union *out;
 
 	for (i = first; i < end && !b->error; i++) {
 		row = SUPPLY(b, i);
-		if (row->from > from || (row->until && row->until <= from) || never_counts(b, row))
+		terms = TERMS(b, row);
+		if (terms->from > from || (terms->until && terms->until <= from) ||
+		    never_counts(b, row))
 			continue;
+		/* Where nothing is conditional both are the same. */
+		if (all == region && !terms->conditional) {
+			all = region = all == NONE ? row->region
+						   : cut_union(b, concept, all, row->region);
+			continue;
+		}
 		all = all == NONE ? row->region : cut_union(b, concept, all, row->region);
-		row = SUPPLY(b, i);
-		if (!row->conditional)
+		if (!terms->conditional)
 			region = region == NONE ? row->region
 						: cut_union(b, concept, region, row->region);
 	}
@@ -79,25 +90,65 @@ add_union(struct builder *b, uint32_t first, uint32_t end, uint32_t from, uint32
 	*out = (struct img_union){ concept, from, until, region, all };
 }
 
+/* What does not end only adds up, from day to day. */
+static bool
+only_grows(const struct builder *b, uint32_t first, uint32_t end)
+{
+	uint32_t i;
+
+	for (i = first; i < end; i++)
+		if (TERMS(b, SUPPLY(b, i))->until || TERMS(b, SUPPLY(b, i))->conditional)
+			return false;
+	return true;
+}
+
 static void
-make_unions(struct builder *b, uint32_t first, uint32_t end)
+grow_unions(struct builder *b, uint32_t first, uint32_t end, const uint32_t *days, uint32_t count)
+{
+	uint32_t concept = SUPPLY(b, first)->concept, region = NONE, day, i;
+	const struct cyt_supply *row;
+	struct img_union *out;
+
+	for (day = 0; day < count && !b->error; day++) {
+		for (i = first; i < end && !b->error; i++) {
+			row = SUPPLY(b, i);
+			if (TERMS(b, row)->from != days[day] || never_counts(b, row))
+				continue;
+			region = region == NONE ? row->region
+						: cut_union(b, concept, region, row->region);
+		}
+		if (region == NONE || b->error)
+			continue;
+		out = stage_add(b, SECTION_UNION);
+		*out = (struct img_union){ concept, days[day],
+					   day + 1 < count ? days[day + 1] : 0, region, region };
+	}
+}
+
+static void
+make_unions(struct builder *b, uint32_t first, uint32_t end, struct table *rooms)
 {
 	uint32_t *days, count, i;
 
-	days = alloc_resize(&b->hooks, NULL, 2 * (size_t)(end - first) + 1, sizeof(*days));
-	if (!days) {
+	if (!alloc_grow(&b->hooks, &rooms->rows, &rooms->capacity, 2 * (size_t)(end - first) + 1,
+			sizeof(*days))) {
 		b->error = CYT_ERR_NOMEM;
 		return;
 	}
+	days = (uint32_t *)(void *)rooms->rows;
 	count = collect_days(b, first, end, days);
+	if (only_grows(b, first, end)) {
+		grow_unions(b, first, end, days, count);
+		return;
+	}
 	for (i = 0; i < count && !b->error; i++)
 		add_union(b, first, end, days[i], i + 1 < count ? days[i + 1] : 0);
-	alloc_free(&b->hooks, days);
 }
 
 void
 unions_make(struct builder *b)
 {
+	struct table rooms = { NULL, 0, 0 };
 	uint32_t law, i, end, stop;
 
 	for (law = 0; law < stage_count(b, SECTION_LAW) && !b->error; law++) {
@@ -108,9 +159,10 @@ unions_make(struct builder *b)
 		     i = end) {
 			for (end = i + 1; end < stop && SUPPLY(b, end)->concept == SUPPLY(b, i)->concept;)
 				end++;
-			make_unions(b, i, end);
+			make_unions(b, i, end, &rooms);
 		}
 		LAW(b, law)->unions.count =
 			(uint32_t)stage_count(b, SECTION_UNION) - LAW(b, law)->unions.first;
 	}
+	alloc_free(&b->hooks, rooms.rows);
 }

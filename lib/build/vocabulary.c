@@ -54,7 +54,7 @@ add_facet(struct builder *b, uint32_t node)
 	const char *type = stage_attribute(b, node, ATTRIBUTE_TYPE);
 	const char *layer = stage_attribute(b, node, ATTRIBUTE_LAYER);
 
-	b->facet_of_node[node] = index;
+	b->index_of_node[node] = index;
 	facet->node = node;
 	facet->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 	facet->type = type ? (uint32_t)word_find(WORDS_FACET_TYPE, type) : FACET_TYPE_ENUMERATED;
@@ -151,7 +151,7 @@ add_concept(struct builder *b, uint32_t node)
 	struct cyt_concept *concept = stage_add(b, SECTION_CONCEPT);
 	const char *kind = stage_attribute(b, node, ATTRIBUTE_KIND);
 
-	b->concept_of_node[node] = index;
+	b->index_of_node[node] = index;
 	concept->node = node;
 	concept->id = stage_attribute_string(b, node, ATTRIBUTE_ID);
 	concept->kind = kind ? (uint32_t)word_find(WORDS_KIND, kind) : 0;
@@ -276,8 +276,8 @@ check_defined_once(struct builder *b)
 		before = row - 1;
 		if (row->id != before->id || row->document_id == before->document_id)
 			continue;
-		if ((b->facet_of_node[row->node] != NONE && b->facet_of_node[before->node] != NONE) ||
-		    (b->concept_of_node[row->node] != NONE && b->concept_of_node[before->node] != NONE))
+		if ((stage_index(b, row->node, ELEMENT_FACET) != NONE && stage_index(b, before->node, ELEMENT_FACET) != NONE) ||
+		    (stage_index(b, row->node, ELEMENT_CONCEPT) != NONE && stage_index(b, before->node, ELEMENT_CONCEPT) != NONE))
 			stage_error(b, DIAG_DUPLICATE_ID, row->node > before->node ? row->node : before->node,
 				    "`%s` is defined in the vocabularies `%s` and `%s`",
 				    stage_text(b, row->id), stage_text(b, before->document_id),
@@ -291,7 +291,9 @@ vocabulary_resolve(struct builder *b)
 	uint32_t node, i;
 
 	for (node = 0; node < stage_count(b, SECTION_NODE) && !b->error; node++) {
-		if (NODE(b, node)->element == ELEMENT_FACET)
+		if (NODE(b, node)->element == ELEMENT_LAW)
+			node = stage_end(b, node) - 1;
+		else if (NODE(b, node)->element == ELEMENT_FACET)
 			add_facet(b, node);
 		else if (NODE(b, node)->element == ELEMENT_CONCEPT)
 			add_concept(b, node);
@@ -317,7 +319,7 @@ vocabulary_resolve(struct builder *b)
 
 /* Facets and concepts are unique in all vocabularies together: any document will do. */
 static uint32_t
-find_named(struct builder *b, const char *id, size_t length, const uint32_t *row_of_node)
+find_named(struct builder *b, const char *id, size_t length, enum element element)
 {
 	size_t low = 0, high = stage_count(b, SECTION_ID), middle;
 	const struct img_id *row;
@@ -336,8 +338,9 @@ find_named(struct builder *b, const char *id, size_t length, const uint32_t *row
 		row = STAGE_ROW(b, ID, struct img_id, low);
 		if (strncmp(stage_text(b, row->id), id, length))
 			return NONE;
-		if (stage_text(b, row->id)[length] == '\0' && row_of_node[row->node] != NONE)
-			return row_of_node[row->node];
+		if (stage_text(b, row->id)[length] == '\0' &&
+		    stage_index(b, row->node, element) != NONE)
+			return b->index_of_node[row->node];
 	}
 	return NONE;
 }
@@ -345,13 +348,13 @@ find_named(struct builder *b, const char *id, size_t length, const uint32_t *row
 uint32_t
 vocabulary_facet(struct builder *b, const char *id, size_t length)
 {
-	return find_named(b, id, length, b->facet_of_node);
+	return find_named(b, id, length, ELEMENT_FACET);
 }
 
 uint32_t
 vocabulary_concept(struct builder *b, const char *id, size_t length)
 {
-	return find_named(b, id, length, b->concept_of_node);
+	return find_named(b, id, length, ELEMENT_CONCEPT);
 }
 
 bool
@@ -388,7 +391,7 @@ vocabulary_value_mask(struct builder *b, uint32_t facet, const char *id, size_t 
 	for (i = list.first; i < list.first + list.count; i++) {
 		if (concept != NONE
 			    ? !vocabulary_concept_within(
-				      b, b->concept_of_node[VALUE(b, i)->node], concept)
+				      b, stage_index(b, VALUE(b, i)->node, ELEMENT_CONCEPT), concept)
 			    : strncmp(stage_text(b, VALUE(b, i)->id), id, length) ||
 				      stage_text(b, VALUE(b, i)->id)[length])
 			continue;

@@ -28,17 +28,39 @@ in_set(const uint64_t *set, uint32_t i)
 	return !set || set[i / 64] >> i % 64 & 1;
 }
 
-/* Whether the demand named at some place in `of` is this one. */
-static bool
-names_demand(struct builder *b, uint32_t way, uint32_t demand)
-{
-	const char *at = stage_attribute(b, way, ATTRIBUTE_OF), *word;
-	size_t length;
+/* An option or reservable, its names looked up: all rows of an instrument are held against all of them. */
+struct way {
+	uint32_t node;
+	const uint64_t *only; /* concepts; NULL: all */
+	uint32_t *demands, demand_count;
+};
 
-	while (at && stage_next_word(&at, &word, &length))
-		if (ids_find(b, NODE(b, way)->document, word, length) == demand)
+static bool
+names_demand(const struct way *way, uint32_t demand)
+{
+	uint32_t i;
+
+	for (i = 0; i < way->demand_count; i++)
+		if (way->demands[i] == demand)
 			return true;
 	return false;
+}
+
+static void
+look_up_way(struct builder *b, uint32_t node, struct way *way)
+{
+	const char *at = stage_attribute(b, node, ATTRIBUTE_OF), *word;
+	uint32_t document = stage_document(b, node);
+	size_t length;
+
+	*way = (struct way){ .node = node, .only = only_concepts(b, node) };
+	way->demands = arena_alloc(&b->arena, at ? strlen(at) / 2 + 1 : 0, sizeof(*way->demands));
+	if (!way->demands) {
+		b->error = CYT_ERR_NOMEM;
+		return;
+	}
+	while (at && stage_next_word(&at, &word, &length))
+		way->demands[way->demand_count++] = ids_find(b, document, word, length);
 }
 
 /* -- checks ---------------------------------------------------------------------------------- */
@@ -96,7 +118,7 @@ stage_way(struct builder *b, uint32_t way)
 	}
 	cases_of(b, way);
 	while (at && stage_next_word(&at, &word, &length)) {
-		demand = ids_find(b, NODE(b, way)->document, word, length);
+		demand = ids_find(b, stage_document(b, way), word, length);
 		extended |= demand != NONE && demand_is_extended(b, demand);
 		if (demand != NONE && NODE(b, demand)->element == ELEMENT_DEMAND)
 			stage_way_of(b, way, demand, only, met);
@@ -126,7 +148,7 @@ stage_forbid(struct builder *b, uint32_t node)
 void
 ways_stage(struct builder *b, uint32_t instrument)
 {
-	uint32_t node = INSTRUMENT(b, instrument)->node, end = stage_subtree_end(b, node);
+	uint32_t node = INSTRUMENT(b, instrument)->node, end = stage_end(b, node);
 
 	for (; node < end && !b->error; node++) {
 		if (is_way(b, node))
@@ -159,29 +181,28 @@ add_way(struct builder *b, uint32_t node, uint32_t row, uint32_t region, uint32_
 /* The ways of one kind that are tied to a row, in document order: its own, and those of its base
  * with the facets replaced. */
 static void
-cut_ways_of(struct builder *b, uint32_t row, enum element element, const uint32_t *ways,
+cut_ways_of(struct builder *b, uint32_t row, enum element element, const struct way *ways,
 	    uint32_t count)
 {
 	uint32_t concept = ROW(b, row)->concept, base = ROW(b, row)->base, i, region, image;
 	bool own, of_base;
 
 	for (i = 0; i < count && !b->error; i++) {
-		if (NODE(b, ways[i])->element != (uint32_t)element ||
-		    !in_set(only_concepts(b, ways[i]), concept) ||
-		    !cases_fit(b, ways[i], concept, false))
+		if (NODE(b, ways[i].node)->element != (uint32_t)element ||
+		    !in_set(ways[i].only, concept))
 			continue;
-		own = names_demand(b, ways[i], ROW(b, row)->node);
-		of_base = base != NONE && names_demand(b, ways[i], ROW(b, base)->node);
-		if (!own && !of_base)
+		own = names_demand(&ways[i], ROW(b, row)->node);
+		of_base = base != NONE && names_demand(&ways[i], ROW(b, base)->node);
+		if ((!own && !of_base) || !cases_fit(b, ways[i].node, concept, false))
 			continue;
-		region = cut_region(b, ways[i], concept, SILENCE_EVERY);
+		region = cut_region(b, ways[i].node, concept, SILENCE_EVERY);
 		if (of_base) {
 			/* Only what it leaves out of the base can be left out of its image. */
 			image = cut_intersection(b, concept, region, ROW(b, base)->region);
 			image = cut_replace(b, concept, image, ROW(b, row)->replace);
 			region = own ? cut_union(b, concept, region, image) : image;
 		}
-		add_way(b, ways[i], row, region, i);
+		add_way(b, ways[i].node, row, region, i);
 	}
 }
 
@@ -235,17 +256,21 @@ cut_row(struct builder *b, uint32_t row)
 static void
 cut_instrument_ways(struct builder *b, uint32_t instrument)
 {
-	uint32_t node = INSTRUMENT(b, instrument)->node, end = stage_subtree_end(b, node);
+	uint32_t node = INSTRUMENT(b, instrument)->node, end = stage_end(b, node);
 	struct img_list rows = INSTRUMENT(b, instrument)->rows;
-	uint32_t *ways = arena_alloc(&b->arena, end - node, sizeof(*ways)), count = 0, row;
+	uint32_t at, count = 0, row;
+	struct way *ways;
 
+	for (at = node; at < end; at++)
+		count += is_way(b, at);
+	ways = arena_alloc(&b->arena, count, sizeof(*ways));
 	if (!ways) {
 		b->error = CYT_ERR_NOMEM;
 		return;
 	}
-	for (; node < end; node++)
-		if (is_way(b, node))
-			ways[count++] = node;
+	for (at = node, count = 0; at < end && !b->error; at++)
+		if (is_way(b, at))
+			look_up_way(b, at, &ways[count++]);
 	for (row = rows.first; row < rows.first + rows.count && !b->error; row++) {
 		ROW(b, row)->ways.first = (uint32_t)stage_count(b, SECTION_WAY);
 		cut_ways_of(b, row, ELEMENT_OPTION, ways, count);
@@ -278,7 +303,7 @@ cut_forbid(struct builder *b, uint32_t node, uint32_t article)
 static void
 cut_forbids(struct builder *b, uint32_t article)
 {
-	uint32_t node = ARTICLE(b, article)->node, end = stage_subtree_end(b, node);
+	uint32_t node = ARTICLE(b, article)->node, end = stage_end(b, node);
 
 	ARTICLE(b, article)->forbids.first = (uint32_t)stage_count(b, SECTION_FORBID);
 	for (; node < end && !b->error; node++)

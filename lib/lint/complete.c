@@ -29,9 +29,9 @@ says(const struct lint *lint, const struct img_node *node, enum attribute name, 
 static bool
 claims_itself(const struct lint *lint, const struct img_node *node)
 {
-	uint32_t at;
+	uint32_t i = image_index(lint->image, node, node), end = image_node_end(lint->image, i), at;
 
-	for (at = node->child; at != NONE; at = lint_node(lint, at)->next)
+	for (at = i + 1; at < end; at = image_node_end(lint->image, at))
 		if (claims(lint_node(lint, at)->element) ||
 		    (!is_part(lint_node(lint, at)->element) &&
 		     claims_itself(lint, lint_node(lint, at))))
@@ -67,8 +67,7 @@ check_part(struct lint *lint, const struct img_node *node)
 static bool
 excused_above(const struct lint *lint, const struct img_node *node)
 {
-	while (node->parent != NONE) {
-		node = lint_node(lint, node->parent);
+	while ((node = image_parent(lint->image, node))) {
 		if (says(lint, node, ATTRIBUTE_OPERATIVE, "no"))
 			return true;
 	}

@@ -44,9 +44,8 @@ lint_dates(struct lint *lint)
 		node = lint_node(lint, i);
 		if (!has_span(node->element))
 			continue;
-		for (parent = node; parent->parent != NONE;) {
-			parent = lint_node(lint, parent->parent);
+		for (parent = image_parent(lint->image, node); parent;
+		     parent = image_parent(lint->image, parent))
 			check_span(lint, node, parent);
-		}
 	}
 }

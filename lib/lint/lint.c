@@ -11,16 +11,15 @@ void
 lint_report(struct lint *lint, enum diag_number number, const struct img_node *node,
 	    const char *format, ...)
 {
-	const struct img_place *place =
-		image_place(lint->image, image_index(lint->image, node, node));
+	uint32_t i = image_index(lint->image, node, node);
 	char text[512]; /* a clipped text is still true */
 	va_list args;
 
 	va_start(args, format);
 	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
-	if (diags_add(lint->diags, number, image_file(lint->image, place->file), place->line, "%s",
-		      text) < 0)
+	if (diags_add(lint->diags, number, image_node_file(lint->image, i),
+		      image_node_line(lint->image, i), "%s", text) < 0)
 		lint->error = CYT_ERR_NOMEM;
 }
 

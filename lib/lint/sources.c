@@ -15,13 +15,10 @@ is_fact(uint32_t element)
 static bool
 has_source(const struct lint *lint, const struct img_node *node)
 {
-	for (;;) {
+	for (; node; node = image_parent(lint->image, node))
 		if (image_child(lint->image, node, ELEMENT_SOURCE))
 			return true;
-		if (node->parent == NONE)
-			return false;
-		node = lint_node(lint, node->parent);
-	}
+	return false;
 }
 
 static void
@@ -42,7 +39,8 @@ check_source(struct lint *lint, const struct img_node *node)
 	if (href && strncmp(href, "https://", 8) && strncmp(href, "http://", 7))
 		lint_report(lint, DIAG_BAD_SOURCE, node, "`href` is %s; expected an http(s) address",
 			    href);
-	if (basis && strcmp(basis, "text") == 0 && !href && !node->text)
+	if (basis && strcmp(basis, "text") == 0 && !href &&
+	    !*image_node_text(lint->image, node))
 		lint_report(lint, DIAG_NO_TEXT, node,
 			    "expected `href`, or words: which text was read?");
 	if (lint->stale_before && date && date < lint->stale_before)

@@ -18,7 +18,8 @@ static bool
 side_by_side(const struct cyt_supply *a, const struct cyt_supply *b)
 {
 	return a->via == NONE && b->via == NONE && a->provision == b->provision &&
-	       a->concept == b->concept && a->from == b->from && a->until == b->until;
+	       a->concept == b->concept && supply_terms(a)->from == supply_terms(b)->from &&
+	       supply_terms(a)->until == supply_terms(b)->until;
 }
 
 static bool
@@ -45,7 +46,9 @@ meets(struct lint *lint, const struct cyt_supply *a, const struct cyt_supply *b)
 static bool
 check_pair(struct lint *lint, const struct cyt_supply *row, const struct cyt_supply *before)
 {
-	if (row->conditional != before->conditional) {
+	uint32_t conditional = supply_terms(row)->conditional;
+
+	if (conditional != supply_terms(before)->conditional) {
 		if (!meets(lint, row, before))
 			return false;
 		lint_report(lint, DIAG_CONTRADICTION, lint_node(lint, row->node),
@@ -53,7 +56,7 @@ check_pair(struct lint *lint, const struct cyt_supply *row, const struct cyt_sup
 			    concept_id(lint, row->concept));
 		return true;
 	}
-	if (row->region != before->region || row->conditional)
+	if (row->region != before->region || conditional)
 		return false;
 	lint_report(lint, DIAG_DUPLICATE_SUPPLY, lint_node(lint, row->node),
 		    "the provision says the same of `%s` above", concept_id(lint, row->concept));

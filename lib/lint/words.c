@@ -54,7 +54,7 @@ find_begun(const struct lint *lint, uint32_t document, struct begun *begun)
 	memset(begun, 0, sizeof(*begun));
 	begun->document = document;
 	/* The nodes of a document follow it. */
-	for (i = document; i < count && lint_node(lint, i)->document == document; i++)
+	for (i = document; i < count && image_node_document(lint->image, i) == document; i++)
 		if (is_of_vocabulary(lint_node(lint, i)))
 			add_begun(lint, lint_node(lint, i), begun);
 }
@@ -68,7 +68,7 @@ has_label(const struct lint *lint, const struct img_node *node, const char *lang
 	for (label = image_child(lint->image, node, ELEMENT_LABEL); label;
 	     label = image_sibling(lint->image, label, ELEMENT_LABEL)) {
 		got = image_attribute(lint->image, label, ATTRIBUTE_LANG);
-		if (got && strcmp(got, lang) == 0 && label->text)
+		if (got && strcmp(got, lang) == 0 && *image_node_text(lint->image, label))
 			return true;
 	}
 	return false;
@@ -156,8 +156,8 @@ lint_words(struct lint *lint)
 	for (i = 0; i < count && !lint->error; i++) {
 		node = lint_node(lint, i);
 		check_id(lint, node);
-		if (is_of_vocabulary(node) && node->document != begun.document)
-			find_begun(lint, node->document, &begun);
+		if (is_of_vocabulary(node) && image_node_document(lint->image, i) != begun.document)
+			find_begun(lint, image_node_document(lint->image, i), &begun);
 		if (is_of_vocabulary(node))
 			check_begun(lint, node, &begun);
 		switch (node->element) {

@@ -98,10 +98,10 @@ amendments_add(struct amendments *list, const char *text)
 /* -- one file --------------------------------------------------------------------------------- */
 
 void
-amend_init(struct amend *amend, const struct cyt_alloc_hooks *hooks, const char *file,
-	   struct builder *builder, struct cyt_diags *diags, struct amendments *list)
+amend_init(struct amend *amend, const struct cyt_alloc_hooks *hooks,
+	   const struct grammar *grammar, const char *file, struct builder *builder, struct cyt_diags *diags, struct amendments *list)
 {
-	check_init(&amend->check, hooks, file, builder, diags);
+	check_init(&amend->check, hooks, grammar, file, builder, diags);
 	amend->list = list;
 	amend->depth = amend->state_depth = 0;
 	strbuf_init(&amend->state, hooks);
@@ -118,7 +118,7 @@ static int
 put_element(struct check *check, const char *name, const struct reader_attribute *attributes,
 	    size_t count)
 {
-	struct reader_element element = { GRAMMAR_NAMESPACE, name, 1, attributes, count };
+	struct reader_element element = { GRAMMAR_NAMESPACE, name, 1, attributes, count, NULL };
 
 	return check_handler.start(check, &element);
 }
@@ -213,11 +213,11 @@ on_text(void *data, const char *text, size_t length, uint32_t line)
 }
 
 static int
-on_comment(void *data, const char *text)
+on_comment(void *data, const char *text, size_t length)
 {
 	struct amend *amend = data;
 
-	return check_handler.comment(&amend->check, text);
+	return check_handler.comment(&amend->check, text, length);
 }
 
 static int
@@ -248,7 +248,7 @@ int
 amend_new_state(struct amend *amend, const struct amendment *action)
 {
 	const struct reader_attribute id = { "", "id", action->state };
-	struct reader_element state = { GRAMMAR_NAMESPACE, "state", 1, &id, 1 };
+	struct reader_element state = { GRAMMAR_NAMESPACE, "state", 1, &id, 1, NULL };
 	int err = on_start(amend, &state);
 
 	return err < 0 ? err : on_end(amend);

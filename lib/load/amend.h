@@ -37,8 +37,8 @@ struct amend {
 
 extern const struct reader_handler amend_handler; /* its data is a struct amend */
 
-void amend_init(struct amend *amend, const struct cyt_alloc_hooks *hooks, const char *file,
-		struct builder *builder, struct cyt_diags *diags, struct amendments *list);
+void amend_init(struct amend *amend, const struct cyt_alloc_hooks *hooks,
+		const struct grammar *grammar, const char *file, struct builder *builder, struct cyt_diags *diags, struct amendments *list);
 void amend_release(struct amend *amend);
 
 /* A new entry for the State of an action that no file had. */

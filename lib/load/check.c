@@ -11,10 +11,12 @@
 #define MAX_SHOWN 60 /* bytes of the input in a message */
 
 void
-check_init(struct check *check, const struct cyt_alloc_hooks *hooks, const char *file,
-	   struct builder *builder, struct cyt_diags *diags)
+check_init(struct check *check, const struct cyt_alloc_hooks *hooks,
+	   const struct grammar *grammar, const char *file, struct builder *builder,
+	   struct cyt_diags *diags)
 {
 	memset(check, 0, sizeof(*check));
+	check->grammar = grammar;
 	check->file = file;
 	check->builder = builder;
 	check->diags = diags;
@@ -186,11 +188,12 @@ is_schema_hint(const struct reader_attribute *attribute)
 }
 
 static enum attribute
-find_attribute(const struct reader_attribute *attribute, bool *foreign)
+find_attribute(const struct check *check, const struct reader_attribute *attribute, bool *foreign)
 {
 	*foreign = false;
 	if (*attribute->uri == '\0')
-		return attribute_find(attribute->name, strlen(attribute->name));
+		return name_index_attribute(&check->grammar->names, attribute->name,
+					    strlen(attribute->name));
 	if (strcmp(attribute->uri, READER_XML_NAMESPACE) != 0)
 		*foreign = true;
 	else if (strcmp(attribute->name, "lang") == 0)
@@ -208,7 +211,7 @@ check_attribute(struct check *check, const struct reader_attribute *attribute, u
 
 	if (is_schema_hint(attribute))
 		return 0;
-	known = find_attribute(attribute, &foreign);
+	known = find_attribute(check, attribute, &foreign);
 	form = grammar_form(top(check)->shape, known);
 	if (!form)
 		return wrong_attribute(check, attribute, foreign);
@@ -233,7 +236,7 @@ check_attributes(struct check *check, const struct reader_element *element)
 		if (err < 0)
 			return err;
 	}
-	missing = grammar_required(top(check)->shape) & ~seen;
+	missing = check->grammar->required[top(check)->shape] & ~seen;
 	for (i = 1; missing >> i; i++) {
 		if (!(missing >> i & 1))
 			continue;
@@ -242,6 +245,37 @@ check_attributes(struct check *check, const struct reader_element *element)
 			return err;
 	}
 	return 0;
+}
+
+/* A sound element to the builder; when its tag comes again in the same place, at once. */
+static int
+begin(struct check *check, const struct reader_element *element)
+{
+	const struct check_level *level = top(check);
+	struct builder_list list;
+	int err = builder_begin(check->builder, level->element, level->line, &list);
+
+	if (err == 0 && element->memo)
+		*element->memo = (struct reader_memo){
+			1 + level[-1].shape,
+			{ (uint32_t)level->shape << 16 | level->element, list.first, list.count },
+		};
+	return err;
+}
+
+static int
+begin_again(struct check *check, const struct reader_element *element)
+{
+	const uint32_t *numbers = element->memo->numbers;
+	struct builder_list list = { numbers[1], numbers[2] };
+
+	top(check)->filled = true;
+	check->levels[++check->depth] = (struct check_level){
+		.shape = numbers[0] >> 16,
+		.element = numbers[0] & 0xffff,
+		.line = element->line,
+	};
+	return builder_begin_again(check->builder, top(check)->element, element->line, list);
 }
 
 static int
@@ -256,12 +290,14 @@ on_start(void *data, const struct reader_element *element)
 		check->skipped++;
 		return 0;
 	}
+	if (element->memo && element->memo->of == 1 + top(check)->shape && !check->failed)
+		return begin_again(check, element);
 	top(check)->filled = true;
 	if (strcmp(element->uri, GRAMMAR_NAMESPACE) != 0) {
 		check->skipped = 1;
 		return foreign_element(check, element);
 	}
-	known = element_find(element->name, strlen(element->name));
+	known = name_index_element(&check->grammar->names, element->name, strlen(element->name));
 	shape = check->depth ? grammar_child(top(check)->shape, known) : grammar_root(known);
 	if (!shape) {
 		check->skipped = 1;
@@ -270,12 +306,10 @@ on_start(void *data, const struct reader_element *element)
 	}
 	check->levels[++check->depth] =
 		(struct check_level){ .shape = shape, .element = known, .line = element->line };
-	if (!check->failed) {
-		err = builder_begin(check->builder, known, element->line);
-		if (err < 0)
-			return err;
-	}
-	return check_attributes(check, element);
+	err = check_attributes(check, element);
+	if (err < 0 || check->failed)
+		return err;
+	return begin(check, element);
 }
 
 static int
@@ -304,14 +338,14 @@ on_text(void *data, const char *text, size_t length, uint32_t line)
 }
 
 static int
-on_comment(void *data, const char *text)
+on_comment(void *data, const char *text, size_t length)
 {
 	struct check *check = data;
-
 	bool in_text = grammar_content(top(check)->shape) == CONTENT_CHARACTERS;
 
-	return check->skipped || check->failed ? 0
-					       : builder_comment(check->builder, text, in_text);
+	if (check->skipped || check->failed)
+		return 0;
+	return builder_comment(check->builder, text, length, in_text);
 }
 
 static int

@@ -16,6 +16,7 @@ struct check_level {
 };
 
 struct check {
+	const struct grammar *grammar;
 	const char *file;
 	struct builder *builder;
 	struct cyt_diags *diags;
@@ -29,8 +30,9 @@ struct check {
 
 extern const struct reader_handler check_handler; /* its data is a struct check */
 
-void check_init(struct check *check, const struct cyt_alloc_hooks *hooks, const char *file,
-		struct builder *builder, struct cyt_diags *diags);
+void check_init(struct check *check, const struct cyt_alloc_hooks *hooks,
+		const struct grammar *grammar, const char *file, struct builder *builder,
+		struct cyt_diags *diags);
 void check_release(struct check *check);
 
 #endif

@@ -76,6 +76,16 @@ grammar_required(enum shape shape)
 	return set;
 }
 
+void
+grammar_init(struct grammar *grammar)
+{
+	int shape;
+
+	name_index_init(&grammar->names);
+	for (shape = 0; shape < SHAPE_COUNT; shape++)
+		grammar->required[shape] = grammar_required(shape);
+}
+
 /* The i-th of words with single spaces between. */
 static const char *
 list_word(const char *words, size_t i, size_t *length)

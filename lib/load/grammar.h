@@ -37,6 +37,13 @@ enum content grammar_content(enum shape shape);
 enum form grammar_form(enum shape shape, enum attribute attribute); /* FORM_NONE: not allowed */
 uint64_t grammar_required(enum shape shape); /* bit 1 << attribute for each that must be there */
 
+/* What is looked up per event, worked out once per load. */
+struct grammar {
+	struct name_index names;
+	uint64_t required[SHAPE_COUNT]; /* grammar_required() */
+};
+void grammar_init(struct grammar *grammar);
+
 /* Whether a value, its white space folded, is of the form. */
 bool grammar_matches(enum form form, const char *value);
 

@@ -44,6 +44,8 @@ struct load {
 	struct amendments *actions;
 	struct input *inputs;
 	size_t count;
+	struct reader_tags *tags;
+	struct grammar grammar;
 	bool failed; /* some file is not in the builder */
 };
 
@@ -190,8 +192,8 @@ parse(struct load *load, const char *name, const char *bytes, size_t size)
 				"expected XML; a snapshot is opened by itself");
 		return err < 0 ? err : CYT_ERR_DATA;
 	}
-	amend_init(&file, load->hooks, name, load->builder, load->diags, load->actions);
-	err = reader_parse(load->hooks, name, bytes, size, &amend_handler, &file, load->diags);
+	amend_init(&file, load->hooks, &load->grammar, name, load->builder, load->diags, load->actions);
+	err = reader_parse(load->hooks, load->tags, name, bytes, size, &amend_handler, &file, load->diags);
 	if (err == 0 && file.check.failed)
 		err = CYT_ERR_DATA;
 	amend_release(&file);
@@ -288,7 +290,7 @@ load_document(struct load *load, const struct cyt_element *document,
 
 	if (err < 0)
 		return err;
-	amend_init(&file, load->hooks, name, load->builder, load->diags, load->actions);
+	amend_init(&file, load->hooks, &load->grammar, name, load->builder, load->diags, load->actions);
 	err = document ? thaw_document(document, &amend_handler, &file)
 		       : amend_new_state(&file, action);
 	if (err == 0 && file.check.failed)
@@ -360,7 +362,7 @@ load_table(struct load *load, const struct input *input)
 	err = builder_file(load->builder, input->name);
 	if (err < 0)
 		return err;
-	amend_init(&file, load->hooks, input->name, load->builder, load->diags, load->actions);
+	amend_init(&file, load->hooks, &load->grammar, input->name, load->builder, load->diags, load->actions);
 	err = table_say(&input->table, load->hooks, &amend_handler, &file);
 	if (err == 0 && file.check.failed)
 		drop_file(load);
@@ -435,11 +437,14 @@ cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt
 	load.actions = &loader->actions;
 	load.inputs = loader->inputs;
 	load.count = loader->count;
+	grammar_init(&load.grammar);
 	load.builder = builder_new(load.hooks);
 	load.diags = diags_create(load.hooks);
-	if (load.builder && load.diags)
+	load.tags = reader_tags_new(load.hooks);
+	if (load.builder && load.diags && load.tags)
 		err = load_all(&load, &image);
 	builder_free(load.builder);
+	reader_tags_free(load.tags);
 	forget_inputs(loader);
 	if (load.diags && err != CYT_ERR_NOMEM) {
 		diags_sort(load.diags);

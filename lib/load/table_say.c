@@ -71,7 +71,8 @@ say_children(const struct say *say, const struct table_node *parent)
 	for (i = 0; !err && i < count; i++) {
 		node = items[i].node;
 		err = node->element ? say_element(say, node)
-				    : say->handler->comment(say->data, node->text);
+				    : say->handler->comment(say->data, node->text,
+							    strlen(node->text));
 	}
 	alloc_free(say->hooks, items);
 	return err;
@@ -105,7 +106,7 @@ say_element(const struct say *say, const struct table_node *node)
 {
 	struct reader_attribute attributes[ATTRIBUTE_COUNT];
 	struct reader_element event = { GRAMMAR_NAMESPACE, element_name(node->element), node->line,
-					attributes, list_attributes(node, attributes) };
+					attributes, list_attributes(node, attributes), NULL };
 	int err = say->handler->start(say->data, &event);
 
 	if (!err && *node->text)

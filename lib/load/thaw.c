@@ -27,7 +27,7 @@ say_comments(const struct cyt_element *element, comment_getter *get,
 	int err = 0;
 
 	for (uint32_t i = 0; !err && (text = get(element, i)) != NULL; i++)
-		err = handler->comment(data, text);
+		err = handler->comment(data, text, strlen(text));
 	return err;
 }
 
@@ -36,7 +36,7 @@ begin(const struct cyt_element *element, const struct reader_handler *handler, v
 {
 	struct reader_attribute attributes[READER_MAX_ATTRIBUTES];
 	struct reader_element event = { GRAMMAR_NAMESPACE, cyt_element_name(element),
-					cyt_element_line(element), attributes, 0 };
+					cyt_element_line(element), attributes, 0, NULL };
 	const char *name, *value, *text = cyt_element_text(element);
 	int err;
 

@@ -102,9 +102,9 @@ cyt_element_attribute_at(const struct cyt_element *element, size_t i, const char
 	const struct image *image = image_of(node);
 	const struct img_attr *attr;
 
-	if (i >= node->attributes.count)
+	if (i >= node->attribute_count)
 		return 0;
-	attr = image_attr(image, node->attributes.first + (uint32_t)i);
+	attr = image_attr(image, node->attributes + (uint32_t)i);
 	*name = attribute_name((enum attribute)attr->name);
 	*value = image_string(image, attr->value);
 	return 1;
@@ -115,7 +115,7 @@ cyt_element_text(const struct cyt_element *element)
 {
 	const struct img_node *node = node_of(element);
 
-	return image_string(image_of(node), node->text);
+	return image_node_text(image_of(node), node);
 }
 
 static const char *
@@ -143,12 +143,20 @@ cyt_element_title_lang(const struct cyt_element *element, const char *lang)
 	return got;
 }
 
+static uint32_t
+index_of(const struct cyt_element *element)
+{
+	const struct img_node *node = node_of(element);
+
+	return image_index(image_of(node), node, node);
+}
+
 const struct cyt_element *
 cyt_element_parent(const struct cyt_element *element)
 {
 	const struct img_node *node = node_of(element);
 
-	return element_at(node, node->parent);
+	return element_at(node, image_node_parent(image_of(node), index_of(element)));
 }
 
 const struct cyt_element *
@@ -156,7 +164,7 @@ cyt_element_first(const struct cyt_element *element)
 {
 	const struct img_node *node = node_of(element);
 
-	return element_at(node, node->child);
+	return element_at(node, image_node_child(image_of(node), index_of(element)));
 }
 
 const struct cyt_element *
@@ -164,7 +172,7 @@ cyt_element_next(const struct cyt_element *element)
 {
 	const struct img_node *node = node_of(element);
 
-	return element_at(node, node->next);
+	return element_at(node, image_node_next(image_of(node), index_of(element)));
 }
 
 /* The i-th comment of a place: they are sorted by it. */
@@ -191,40 +199,26 @@ comment(const struct image *image, uint32_t parent, uint32_t before, uint32_t i)
 const char *
 element_comment_before(const struct cyt_element *element, uint32_t i)
 {
-	const struct img_node *node = node_of(element);
-	const struct image *image = image_of(node);
+	const struct image *image = image_of(node_of(element));
+	uint32_t node = index_of(element);
 
-	return comment(image, node->parent, image_index(image, node, node), i);
+	return comment(image, image_node_parent(image, node), node, i);
 }
 
 const char *
 element_comment_at_end(const struct cyt_element *element, uint32_t i)
 {
-	const struct img_node *node = node_of(element);
-	const struct image *image = image_of(node);
-
-	return comment(image, image_index(image, node, node), NONE, i);
-}
-
-static const struct img_place *
-place(const struct cyt_element *element)
-{
-	const struct img_node *node = node_of(element);
-	const struct image *image = image_of(node);
-
-	return image_place(image, image_index(image, node, node));
+	return comment(image_of(node_of(element)), index_of(element), NONE, i);
 }
 
 const char *
 cyt_element_file(const struct cyt_element *element)
 {
-	const struct image *image = image_of(node_of(element));
-
-	return image_file(image, place(element)->file);
+	return image_node_file(image_of(node_of(element)), index_of(element));
 }
 
 uint32_t
 cyt_element_line(const struct cyt_element *element)
 {
-	return place(element)->line;
+	return image_node_line(image_of(node_of(element)), index_of(element));
 }

@@ -18,42 +18,155 @@ image_row_size(int section)
 	return sizes[section];
 }
 
+/* -- the tree ----------------------------------------------------------------------------- */
+
+static const struct img_far *
+far_row(const struct image *image, uint32_t i)
+{
+	uint32_t low = 0, high = image_count(image, SECTION_FAR), middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (image_far(image, middle)->node < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return image_far(image, low);
+}
+
+uint32_t
+image_node_end(const struct image *image, uint32_t i)
+{
+	const struct img_node *node = image_node(image, i);
+
+	return element_is_prose(node->element) ? i + 1 : i + node->extent;
+}
+
+uint32_t
+image_node_parent(const struct image *image, uint32_t i)
+{
+	uint32_t back = image_node(image, i)->back;
+
+	if (back == NODE_FAR)
+		return far_row(image, i)->parent;
+	return back ? i - back : NONE;
+}
+
+uint32_t
+image_node_child(const struct image *image, uint32_t i)
+{
+	return image_node_end(image, i) > i + 1 ? i + 1 : NONE;
+}
+
+uint32_t
+image_node_next(const struct image *image, uint32_t i)
+{
+	uint32_t parent = image_node_parent(image, i), next = image_node_end(image, i), end;
+
+	end = parent == NONE ? image_count(image, SECTION_NODE) : image_node_end(image, parent);
+	return next < end ? next : NONE;
+}
+
+uint32_t
+image_node_document(const struct image *image, uint32_t i)
+{
+	uint32_t parent;
+
+	while ((parent = image_node_parent(image, i)) != NONE)
+		i = parent;
+	return i;
+}
+
+uint32_t
+image_node_line(const struct image *image, uint32_t i)
+{
+	uint32_t line = 0;
+
+	for (; i != NONE; i = image_node_parent(image, i)) {
+		if (*image_line(image, i) == NODE_FAR)
+			return line + far_row(image, i)->line;
+		line += *image_line(image, i);
+	}
+	return line;
+}
+
+const char *
+image_node_file(const struct image *image, uint32_t i)
+{
+	uint32_t low = 0, high = image_count(image, SECTION_PLACE), middle;
+
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if (image_place(image, middle)->node <= i)
+			low = middle;
+		else
+			high = middle;
+	}
+	return image_file(image, image_place(image, low)->file);
+}
+
+const char *
+image_node_text(const struct image *image, const struct img_node *node)
+{
+	return image_prose(image, element_is_prose(node->element) ? node->extent : 0);
+}
+
+const struct img_node *
+image_parent(const struct image *image, const struct img_node *node)
+{
+	uint32_t i = image_node_parent(image, image_index(image, node, node));
+
+	return i == NONE ? NULL : image_node(image, i);
+}
+
+const struct img_node *
+image_document(const struct image *image, const struct img_node *node)
+{
+	return image_node(image, image_node_document(image, image_index(image, node, node)));
+}
+
 const char *
 image_attribute(const struct image *image, const struct img_node *node, enum attribute name)
 {
-	const struct img_attr *attr = image_attr(image, node->attributes.first);
+	const struct img_attr *attr = image_attr(image, node->attributes);
 	uint32_t i;
 
-	for (i = 0; i < node->attributes.count; i++)
+	for (i = 0; i < node->attribute_count; i++)
 		if (attr[i].name == name)
 			return image_string(image, attr[i].value);
 	return NULL;
 }
 
 static const struct img_node *
-find_from(const struct image *image, uint32_t i, enum element element)
+find_from(const struct image *image, uint32_t i, uint32_t end, enum element element)
 {
-	const struct img_node *node;
-
-	for (; i != NONE; i = node->next) {
-		node = image_node(image, i);
-		if (node->element == element)
-			return node;
-	}
+	for (; i < end; i = image_node_end(image, i))
+		if (image_node(image, i)->element == element)
+			return image_node(image, i);
 	return NULL;
 }
 
 const struct img_node *
 image_child(const struct image *image, const struct img_node *node, enum element element)
 {
-	return find_from(image, node->child, element);
+	uint32_t i = image_index(image, node, node);
+
+	return find_from(image, i + 1, image_node_end(image, i), element);
 }
 
 const struct img_node *
 image_sibling(const struct image *image, const struct img_node *node, enum element element)
 {
-	return find_from(image, node->next, element);
+	uint32_t i = image_index(image, node, node), parent = image_node_parent(image, i);
+
+	return find_from(image, image_node_end(image, i),
+			 parent == NONE ? image_count(image, SECTION_NODE)
+					: image_node_end(image, parent),
+			 element);
 }
+
+/* -- text and ids ---------------------------------------------------------------------------- */
 
 static const char *
 language(const struct image *image, const struct img_node *node)
@@ -86,7 +199,7 @@ image_text(const struct image *image, const struct img_node *node, enum element 
 		return NULL;
 	if (got)
 		*got = language(image, best);
-	return image_string(image, best->text);
+	return image_node_text(image, best);
 }
 
 /* Ids may be parts of longer text, so that their length counts. */
@@ -124,9 +237,7 @@ has_id(const struct image *image, uint32_t i, const char *id, size_t length)
 static bool
 is_document(const struct image *image, const struct img_id *row)
 {
-	const struct img_node *node = image_node(image, row->node);
-
-	return node->document == image_index(image, node, node);
+	return image_node_parent(image, row->node) == NONE;
 }
 
 static const struct img_node *

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The image: one position-independent block that is the corpus in memory and the snapshot on disk.
  *
- *   header | section table | NODE rows | ATTR rows | ... | REFS | WORDS | STRINGS | PLACE | ... | FILES
+ *   header | section table | TEXT | NODE rows | FAR rows | ... | STRINGS | LINE | PLACE | COMMENT | FILES
  *
  * Every row begins with its distance from the image's first byte, so that a row's address is
  * enough of a handle. Other rows are named by index within their section, strings by offset
  * within STRINGS (offset 0 is ""), lists by (first, count). NONE means "no such row".
- * Rows of one owner are contiguous and in document order unless said. All fields are u32. */
+ * Rows of one owner are contiguous and in document order unless said. Fields are u32 unless said. */
 #ifndef MODEL_IMAGE_H
 #define MODEL_IMAGE_H
 
@@ -18,12 +18,14 @@
 
 #define IMAGE_MAGIC "CYTIMAGE"
 #define IMAGE_ORDER 0x01020304u
-#define IMAGE_FORMAT 3u
+#define IMAGE_FORMAT 4u
 #define NONE UINT32_MAX
 
 /* name of the section, row type */
 #define IMAGE_SECTIONS(X)          \
+	X(TEXT, char)                  \
 	X(NODE, struct img_node)       \
+	X(FAR, struct img_far)         \
 	X(ATTR, struct img_attr)       \
 	X(ID, struct img_id)           \
 	X(FACET, struct cyt_facet)     \
@@ -40,6 +42,7 @@
 	X(LAW, struct cyt_law)         \
 	X(PROVISION, struct cyt_provision) \
 	X(SUPPLY, struct cyt_supply)   \
+	X(TERMS, struct img_terms)     \
 	X(EXTEND, struct cyt_extend)   \
 	X(EXCEPT, struct img_except)   \
 	X(UNION, struct img_union)     \
@@ -49,6 +52,7 @@
 	X(REFS, uint32_t)              \
 	X(WORDS, uint64_t)             \
 	X(STRINGS, char)               \
+	X(LINE, uint16_t)              \
 	X(PLACE, struct img_place)     \
 	X(COMMENT, struct img_comment) \
 	X(FILES, char)
@@ -66,8 +70,7 @@ struct image_extent {
 	uint32_t check_low, check_high; /* XXH3-64 of the section's bytes */
 };
 
-/* The digest covers the bytes of every section before PLACE, in order: the content, whatever files
- * it came from. */
+/* The digest covers the documents and not what follows from them; FORMAT says how. */
 struct image {
 	char magic[8];
 	uint32_t order, format;
@@ -84,20 +87,32 @@ struct img_list {
 	uint32_t first, count;
 };
 
-/* An element as the document has it. Children follow in document order via `next`. */
+/* An element as the document has it, in 16 bytes: nodes stand in preorder, so that where its parent,
+ * its children and its next sibling are is said by two distances. Only elements of prose
+ * (element_is_prose()) have text, and those have no children. */
 struct img_node {
 	uint32_t self;
-	uint32_t element; /* enum element */
-	uint32_t parent, next, child; /* nodes or NONE */
-	struct img_list attributes; /* ATTR */
-	uint32_t text;  /* STRINGS; folded and trimmed character data */
-	uint32_t document; /* node of the vocabulary, instrument, law or state around it */
+	uint8_t element;         /* enum element */
+	uint8_t attribute_count;
+	uint16_t back;           /* nodes to its parent; 0: a document; NODE_FAR: its FAR row says */
+	uint32_t attributes;     /* ATTR: the first; equal lists are shared */
+	uint32_t extent;         /* of prose: its text in TEXT, white space folded; else the number of
+				  * nodes of its subtree, itself included */
 };
 
-/* Where a node was read: one row per node, in the order of NODE. */
-struct img_place {
-	uint32_t file; /* offset in FILES */
+/* What does not fit elsewhere: a row for each node with a back or a line of NODE_FAR, by node. */
+#define NODE_FAR 0xffffu
+struct img_far {
+	uint32_t node, parent; /* NONE: a document */
 	uint32_t line;
+};
+
+/* LINE has a row per node: lines from that of its parent, or from 0; NODE_FAR: its FAR row says. */
+
+/* The file of the nodes from this one to that of the next row. */
+struct img_place {
+	uint32_t node;
+	uint32_t file; /* offset in FILES */
 };
 
 /* A comment of a document. Nothing that is computed depends on one, nor does the digest: it is kept
@@ -265,14 +280,19 @@ struct cyt_provision {
 struct cyt_supply {
 	uint32_t self;
 	uint32_t node;      /* the supply element */
-	uint32_t law, provision, concept;
+	uint32_t provision, concept;
 	uint32_t region;    /* less its own exceptions and those that always count */
+	uint32_t via;       /* EXTEND that made the copy, or NONE */
+	uint32_t terms;     /* TERMS */
+};
+
+/* What many supplies have in common: a row for each combination. */
+struct img_terms {
 	uint32_t from, until; /* cut by all it stands in, and by the extend's for a copy */
 	uint32_t conditional; /* 1: has conditions (children of its node) */
-	uint32_t via;       /* EXTEND that made the copy, or NONE */
-	struct img_list excepts; /* EXCEPT: exceptions that count only sometimes */
 	uint32_t basis, consulted; /* weakest and oldest of supply and extend */
 	uint32_t silent;    /* WORDS: mask of the concept's axes (by position) on which the supply has no case */
+	struct img_list excepts; /* EXCEPT: exceptions that count only sometimes */
 	struct img_list stack; /* REFS: the EXTENDs behind the copy that this one copies, last first */
 };
 
@@ -341,6 +361,7 @@ image_count(const struct image *image, enum image_section section)
 		return (const type *)image_section(image, SECTION_##SECTION) + i;     \
 	}
 IMAGE_GETTER(node, NODE, struct img_node)
+IMAGE_GETTER(far, FAR, struct img_far)
 IMAGE_GETTER(attr, ATTR, struct img_attr)
 IMAGE_GETTER(id, ID, struct img_id)
 IMAGE_GETTER(facet, FACET, struct cyt_facet)
@@ -357,6 +378,7 @@ IMAGE_GETTER(forbid, FORBID, struct img_forbid)
 IMAGE_GETTER(law, LAW, struct cyt_law)
 IMAGE_GETTER(provision, PROVISION, struct cyt_provision)
 IMAGE_GETTER(supply, SUPPLY, struct cyt_supply)
+IMAGE_GETTER(terms, TERMS, struct img_terms)
 IMAGE_GETTER(extend, EXTEND, struct cyt_extend)
 IMAGE_GETTER(except, EXCEPT, struct img_except)
 IMAGE_GETTER(union, UNION, struct img_union)
@@ -366,6 +388,8 @@ IMAGE_GETTER(reserved, RESERVED, struct img_reserved)
 IMAGE_GETTER(refs, REFS, uint32_t)
 IMAGE_GETTER(words, WORDS, uint64_t)
 IMAGE_GETTER(string, STRINGS, char)
+IMAGE_GETTER(prose, TEXT, char)
+IMAGE_GETTER(line, LINE, uint16_t)
 IMAGE_GETTER(place, PLACE, struct img_place)
 IMAGE_GETTER(comment, COMMENT, struct img_comment)
 IMAGE_GETTER(file, FILES, char)
@@ -380,6 +404,19 @@ image_of(const void *row)
 	return (const struct image *)((const char *)row - self);
 }
 
+static inline const struct img_terms *
+supply_terms(const struct cyt_supply *supply)
+{
+	return image_terms(image_of(supply), supply->terms);
+}
+
+/* LAW */
+static inline uint32_t
+supply_law(const struct cyt_supply *supply)
+{
+	return image_provision(image_of(supply), supply->provision)->law;
+}
+
 /* Bytes of a row of a section. */
 size_t image_row_size(int section);
 
@@ -387,7 +424,21 @@ size_t image_row_size(int section);
 #define image_index(image, SECTION, row) \
 	((uint32_t)((row) - image_##SECTION(image, 0)))
 
-/* Value of a node's attribute, NULL if it has none. */
+/* Nodes by index. One past the last of its subtree; its parent, first child and next sibling or NONE; the
+ * vocabulary, instrument, law or state around it. */
+uint32_t image_node_end(const struct image *image, uint32_t i);
+uint32_t image_node_parent(const struct image *image, uint32_t i);
+uint32_t image_node_child(const struct image *image, uint32_t i);
+uint32_t image_node_next(const struct image *image, uint32_t i);
+uint32_t image_node_document(const struct image *image, uint32_t i);
+uint32_t image_node_line(const struct image *image, uint32_t i);
+const char *image_node_file(const struct image *image, uint32_t i);
+/* Its folded text, "" where it has none. */
+const char *image_node_text(const struct image *image, const struct img_node *node);
+/* The same of rows; NULL for none. */
+const struct img_node *image_parent(const struct image *image, const struct img_node *node);
+const struct img_node *image_document(const struct image *image, const struct img_node *node);
+
 /* A node of the tree as the public sees it. */
 static inline const struct cyt_element *
 image_element(const struct image *image, uint32_t node)
@@ -395,6 +446,7 @@ image_element(const struct image *image, uint32_t node)
 	return (const struct cyt_element *)(const void *)image_node(image, node);
 }
 
+/* Value of a node's attribute, NULL if it has none. */
 const char *image_attribute(const struct image *image, const struct img_node *node,
 			    enum attribute name);
 /* First child / next sibling with an element name; NULL. */

@@ -231,8 +231,8 @@ cite(const struct image *image, const struct img_node *node, cyt_sink sink, void
 
 	if (node->element == ELEMENT_ARTICLE)
 		return num && *num ? put(sink, data, num) : 0;
-	if (node->parent != NONE)
-		err = cite(image, image_node(image, node->parent), sink, data);
+	if (image_parent(image, node))
+		err = cite(image, image_parent(image, node), sink, data);
 	if (err < 0 || !num || !*num)
 		return err;
 	err = put(sink, data, "(");
@@ -248,7 +248,7 @@ cyt_demand_place(const struct cyt_demand *demand)
 	const struct img_node *node = image_node(image, demand->node);
 
 	do
-		node = image_node(image, node->parent);
+		node = image_parent(image, node);
 	while (node->element != ELEMENT_ARTICLE && node->element != ELEMENT_PARAGRAPH &&
 	       node->element != ELEMENT_POINT);
 	return (const struct cyt_element *)node;

@@ -65,6 +65,61 @@ attribute_find(const char *name, size_t length)
 	return find_name(attribute_names, ATTRIBUTE_COUNT, name, length);
 }
 
+static unsigned int
+slot_of(const char *name, size_t length)
+{
+	unsigned int first = (unsigned char)name[0], last = (unsigned char)name[length - 1];
+
+	return (first * 31 + last * 7 + (unsigned int)length * 59) & 255;
+}
+
+static void
+fill_slots(uint8_t *slots, const struct name *names, int count)
+{
+	unsigned int at;
+	int i;
+
+	for (i = 1; i < count; i++) {
+		for (at = slot_of(names[i].text, names[i].length); slots[at]; at = (at + 1) & 255)
+			;
+		slots[at] = (uint8_t)i;
+	}
+}
+
+void
+name_index_init(struct name_index *index)
+{
+	memset(index, 0, sizeof(*index));
+	fill_slots(index->elements, element_names, ELEMENT_COUNT);
+	fill_slots(index->attributes, attribute_names, ATTRIBUTE_COUNT);
+}
+
+static int
+find_slot(const uint8_t *slots, const struct name *names, const char *name, size_t length)
+{
+	unsigned int at;
+
+	if (length == 0)
+		return 0;
+	for (at = slot_of(name, length); slots[at]; at = (at + 1) & 255)
+		if (names[slots[at]].length == length &&
+		    memcmp(names[slots[at]].text, name, length) == 0)
+			return slots[at];
+	return 0;
+}
+
+enum element
+name_index_element(const struct name_index *index, const char *name, size_t length)
+{
+	return find_slot(index->elements, element_names, name, length);
+}
+
+enum attribute
+name_index_attribute(const struct name_index *index, const char *name, size_t length)
+{
+	return find_slot(index->attributes, attribute_names, name, length);
+}
+
 const char *
 word_name(enum word_list list, int value)
 {

@@ -56,7 +56,7 @@ image_law_title(const struct cyt_law *law, const char *lang, const char **got)
 	own = image_child(image, node, ELEMENT_TITLE);
 	has = image_attribute(image, own, ATTRIBUTE_LANG);
 	*got = has ? has : "";
-	return image_string(image, own->text);
+	return image_node_text(image, own);
 }
 
 const char *

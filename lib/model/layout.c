@@ -159,8 +159,8 @@ layout_attributes(const struct cyt_element *element, struct layout_attribute out
 	size_t count = 0, at;
 	uint32_t i;
 
-	for (i = 0; i < node->attributes.count && count < ATTRIBUTE_COUNT; i++) {
-		attr = image_attr(image, node->attributes.first + i);
+	for (i = 0; i < node->attribute_count && count < ATTRIBUTE_COUNT; i++) {
+		attr = image_attr(image, node->attributes + i);
 		next = (struct layout_attribute){ (enum attribute)attr->name,
 						  image_string(image, attr->value) };
 		for (at = count++; at > 0; at--) {

@@ -58,7 +58,12 @@ bool verify_bits(const struct image *image, uint32_t offset, uint32_t bits);
 /* A set of concepts. */
 bool verify_concepts(const struct image *image, uint32_t offset);
 
-/* A region of a leaf concept. */
+/* A region of a leaf concept; laws name the same ones again and again. */
+struct verified {
+	uint64_t sound[2048]; /* concept << 32 | region, + 1 */
+};
+bool verify_region_once(const struct image *image, struct verified *verified, uint32_t concept,
+			uint32_t region);
 bool verify_region(const struct image *image, uint32_t concept, uint32_t region);
 
 const char *verify_tree(const struct image *image);       /* verify_tree.c: NODE ATTR ID PLACE */

@@ -32,7 +32,8 @@ verify_law_lists(const struct image *image, uint32_t i)
 		REQUIRE(image_provision(image, law->provisions.first + k)->law == i,
 			"a provision belongs to another law");
 	for (k = 0; k < law->supplies.count; k++)
-		REQUIRE(image_supply(image, law->supplies.first + k)->law == i,
+		REQUIRE(verify_within(law->provisions,
+				      image_supply(image, law->supplies.first + k)->provision),
 			"a supply belongs to another law");
 	for (k = 0; k < law->extends.count; k++)
 		REQUIRE(image_extend(image, law->extends.first + k)->law == i,
@@ -102,36 +103,54 @@ verify_provision(const struct image *image, uint32_t i)
 }
 
 static const char *
-verify_supply(const struct image *image, uint32_t i)
+verify_terms(const struct image *image, uint32_t i)
+{
+	const struct img_terms *terms = image_terms(image, i);
+	uint32_t k;
+
+	REQUIRE(dates_are_sound(terms->from, terms->until), "a date of a supply is none");
+	REQUIRE(terms->conditional <= 1, "a supply is neither conditional nor not");
+	REQUIRE(terms->basis <= BASIS_UNVERIFIED && verify_date(terms->consulted),
+		"a supply has no source");
+	REQUIRE(verify_list(image, terms->stack, SECTION_REFS), "what extends a supply is missing");
+	for (k = 0; k < terms->stack.count; k++)
+		REQUIRE(*image_refs(image, terms->stack.first + k) <
+				image_count(image, SECTION_EXTEND),
+			"what extends a supply is missing");
+	REQUIRE(verify_list(image, terms->excepts, SECTION_EXCEPT),
+		"exceptions of a supply are missing");
+	return NULL;
+}
+
+static const char *
+verify_supply(const struct image *image, uint32_t i, struct verified *verified)
 {
 	const struct cyt_supply *supply = image_supply(image, i);
-	uint32_t k, extends = image_count(image, SECTION_EXTEND);
+	const struct cyt_provision *provision;
+	const struct img_terms *terms;
+	uint32_t k;
 
 	REQUIRE(verify_self(image, supply), "a supply does not know its place");
 	REQUIRE(verify_node(image, supply->node, ELEMENT_SUPPLY), "a supply has no element");
-	REQUIRE(supply->provision != NONE && provision_fits(image, supply->law, supply->provision),
+	REQUIRE(supply->provision < image_count(image, SECTION_PROVISION),
 		"a supply has no provision");
-	REQUIRE(verify_within(image_law(image, supply->law)->supplies, i),
+	provision = image_provision(image, supply->provision);
+	REQUIRE(provision_fits(image, provision->law, supply->provision),
+		"a supply has no provision");
+	REQUIRE(verify_within(image_law(image, provision->law)->supplies, i),
 		"a supply is not among those of its law");
-	REQUIRE(verify_region(image, supply->concept, supply->region), "a supply has no region");
-	REQUIRE(dates_are_sound(supply->from, supply->until), "a date of a supply is none");
-	REQUIRE(supply->conditional <= 1, "a supply is neither conditional nor not");
-	REQUIRE((supply->via == NONE || supply->via < extends) &&
-			verify_list(image, supply->stack, SECTION_REFS),
+	REQUIRE(verify_region_once(image, verified, supply->concept, supply->region),
+		"a supply has no region");
+	REQUIRE(supply->via == NONE || supply->via < image_count(image, SECTION_EXTEND),
 		"what extends a supply is missing");
-	for (k = 0; k < supply->stack.count; k++)
-		REQUIRE(*image_refs(image, supply->stack.first + k) < extends,
-			"what extends a supply is missing");
-	REQUIRE(supply->basis <= BASIS_UNVERIFIED && verify_date(supply->consulted),
-		"a supply has no source");
-	REQUIRE(verify_bits(image, supply->silent,
+	REQUIRE(supply->terms < image_count(image, SECTION_TERMS), "a supply has no terms");
+	terms = image_terms(image, supply->terms);
+	REQUIRE(verify_bits(image, terms->silent,
 			    image_concept(image, supply->concept)->axes.count),
 		"silent facets of a supply are missing");
-	REQUIRE(verify_list(image, supply->excepts, SECTION_EXCEPT),
-		"exceptions of a supply are missing");
-	for (k = 0; k < supply->excepts.count; k++)
+	for (k = 0; k < terms->excepts.count; k++)
 		REQUIRE(verify_region(image, supply->concept,
-				      image_except(image, supply->excepts.first + k)->region),
+				      image_except(image, terms->excepts.first + k)->region),
 			"an exception has no region");
 	return NULL;
 }
@@ -164,10 +183,10 @@ verify_except(const struct image *image, const struct img_except *except)
 }
 
 static const char *
-verify_union(const struct image *image, const struct img_union *row)
+verify_union(const struct image *image, const struct img_union *row, struct verified *verified)
 {
-	REQUIRE(verify_region(image, row->concept, row->region) &&
-			verify_region(image, row->concept, row->region_all),
+	REQUIRE(verify_region_once(image, verified, row->concept, row->region) &&
+			verify_region_once(image, verified, row->concept, row->region_all),
 		"a union has no region");
 	REQUIRE(dates_are_sound(row->from, row->until), "a date of a union is none");
 	return NULL;
@@ -176,6 +195,7 @@ verify_union(const struct image *image, const struct img_union *row)
 const char *
 verify_laws(const struct image *image)
 {
+	struct verified verified = { { 0 } };
 	const char *wrong = NULL;
 	uint32_t i;
 
@@ -183,14 +203,16 @@ verify_laws(const struct image *image)
 		wrong = verify_law(image, i);
 	for (i = 0; !wrong && i < image_count(image, SECTION_PROVISION); i++)
 		wrong = verify_provision(image, i);
+	for (i = 0; !wrong && i < image_count(image, SECTION_TERMS); i++)
+		wrong = verify_terms(image, i);
 	for (i = 0; !wrong && i < image_count(image, SECTION_SUPPLY); i++)
-		wrong = verify_supply(image, i);
+		wrong = verify_supply(image, i, &verified);
 	for (i = 0; !wrong && i < image_count(image, SECTION_EXTEND); i++)
 		wrong = verify_extend(image, i);
 	for (i = 0; !wrong && i < image_count(image, SECTION_EXCEPT); i++)
 		wrong = verify_except(image, image_except(image, i));
 	for (i = 0; !wrong && i < image_count(image, SECTION_UNION); i++)
-		wrong = verify_union(image, image_union(image, i));
+		wrong = verify_union(image, image_union(image, i), &verified);
 	return wrong;
 }
 

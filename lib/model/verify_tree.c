@@ -11,46 +11,90 @@ is_document(uint32_t element)
 	       element == ELEMENT_LAW || element == ELEMENT_STATE;
 }
 
-/* Parents come before their children, so that walking up ends. */
-static bool
-too_deep(const struct image *image, const struct img_node *node)
-{
-	int depth;
+/* The open elements around the one at hand. */
+struct nesting {
+	uint32_t nodes[VERIFY_DEPTH], ends[VERIFY_DEPTH];
+	uint32_t depth;
+	uint32_t far; /* rows of FAR so far */
+};
 
-	for (depth = 1; node->parent != NONE; depth++)
-		node = image_node(image, node->parent);
-	return depth > VERIFY_DEPTH;
+/* What is too far or too long for a node has a row of its own, and nothing else has. */
+static bool
+parent_fits(const struct image *image, uint32_t i, struct nesting *nesting)
+{
+	uint32_t parent = nesting->depth ? nesting->nodes[nesting->depth - 1] : NONE;
+	uint32_t back = image_node(image, i)->back;
+	const struct img_far *far;
+
+	if (back != NODE_FAR && *image_line(image, i) != NODE_FAR)
+		return parent == NONE ? back == 0 : back == i - parent;
+	if (nesting->far == image_count(image, SECTION_FAR))
+		return false;
+	far = image_far(image, nesting->far++);
+	return far->node == i && far->parent == parent &&
+	       (back == NODE_FAR ? parent != NONE : back == (parent == NONE ? 0 : i - parent));
 }
 
 static const char *
-verify_element(const struct image *image, uint32_t i)
+verify_extent(const struct image *image, uint32_t i, struct nesting *nesting)
 {
 	const struct img_node *node = image_node(image, i);
-	uint32_t count = image_count(image, SECTION_NODE);
+	uint32_t end = nesting->depth ? nesting->ends[nesting->depth - 1]
+				      : image_count(image, SECTION_NODE);
 
+	if (element_is_prose(node->element)) {
+		REQUIRE(node->extent < image_count(image, SECTION_TEXT),
+			"text of an element is missing");
+		return NULL;
+	}
+	REQUIRE(node->extent > 0 && node->extent <= end - i,
+		"an element goes past the one it stands in");
+	if (node->extent == 1)
+		return NULL;
+	REQUIRE(nesting->depth < VERIFY_DEPTH - 1, "elements are nested too deeply");
+	nesting->nodes[nesting->depth] = i;
+	nesting->ends[nesting->depth++] = i + node->extent;
+	return NULL;
+}
+
+static const char *
+verify_element(const struct image *image, uint32_t i, struct nesting *nesting)
+{
+	const struct img_node *node = image_node(image, i);
+
+	while (nesting->depth && nesting->ends[nesting->depth - 1] == i)
+		nesting->depth--;
 	REQUIRE(verify_self(image, node), "an element does not know its place");
 	REQUIRE(node->element > ELEMENT_CORPUS && node->element < ELEMENT_COUNT,
 		"an element has no name");
-	REQUIRE(node->parent == NONE || node->parent < i, "an element stands before its parent");
-	REQUIRE(node->child == NONE || (node->child == i + 1 && node->child < count &&
-					image_node(image, node->child)->parent == i),
-		"a child has another parent");
-	REQUIRE(node->next == NONE || (node->next > i && node->next < count &&
-				       image_node(image, node->next)->parent == node->parent),
-		"a sibling has another parent");
-	REQUIRE(!too_deep(image, node), "elements are nested too deeply");
-	REQUIRE(verify_list(image, node->attributes, SECTION_ATTR),
+	REQUIRE(parent_fits(image, i, nesting), "an element has another parent");
+	REQUIRE(is_document(node->element) == (nesting->depth == 0),
+		"a document stands in another, or an element in none");
+	REQUIRE((uint64_t)node->attributes + node->attribute_count <=
+			image_count(image, SECTION_ATTR),
 		"attributes of an element are missing");
 	REQUIRE(node->element != ELEMENT_CASE || image_attribute(image, node, ATTRIBUTE_FACET),
 		"a case has no facet");
-	REQUIRE(verify_string(image, node->text), "text of an element is missing");
-	if (is_document(node->element))
-		REQUIRE(node->parent == NONE && node->document == i,
-			"a document is not its own document");
-	else
-		REQUIRE(node->parent != NONE &&
-				node->document == image_node(image, node->parent)->document,
-			"an element belongs to another document than its parent");
+	return verify_extent(image, i, nesting);
+}
+
+/* Each row begins where another file does, the first with the first node. */
+static const char *
+verify_places(const struct image *image)
+{
+	uint32_t i, count = image_count(image, SECTION_PLACE);
+
+	REQUIRE((count > 0) == (image_count(image, SECTION_NODE) > 0),
+		"places of elements are missing");
+	for (i = 0; i < count; i++) {
+		const struct img_place *place = image_place(image, i);
+
+		REQUIRE(i ? place->node > place[-1].node : place->node == 0,
+			"places of elements are not in order");
+		REQUIRE(place->node < image_count(image, SECTION_NODE) &&
+				place->file < image_count(image, SECTION_FILES),
+			"the file of an element is missing");
+	}
 	return NULL;
 }
 
@@ -97,7 +141,7 @@ verify_comments(const struct image *image)
 		row = image_comment(image, i);
 		REQUIRE(row->before == NONE ? row->parent < nodes
 					    : row->before < nodes &&
-						      image_node(image, row->before)->parent ==
+						      image_node_parent(image, row->before) ==
 							      row->parent,
 			"a comment stands nowhere");
 		REQUIRE(row->text < image_count(image, SECTION_FILES),
@@ -111,16 +155,10 @@ const char *
 verify_tree(const struct image *image)
 {
 	uint32_t i, count = image_count(image, SECTION_NODE);
+	struct nesting nesting = { .depth = 0 };
 	const char *wrong;
 
-	REQUIRE(image_count(image, SECTION_PLACE) == count, "places of elements are missing");
-	for (i = 0; i < count; i++) {
-		wrong = verify_element(image, i);
-		if (wrong)
-			return wrong;
-		REQUIRE(image_place(image, i)->file < image_count(image, SECTION_FILES),
-			"the file of an element is missing");
-	}
+	REQUIRE(image_count(image, SECTION_LINE) == count, "lines of elements are missing");
 	for (i = 0; i < image_count(image, SECTION_ATTR); i++) {
 		const struct img_attr *attr = image_attr(image, i);
 
@@ -128,6 +166,14 @@ verify_tree(const struct image *image)
 			"an attribute has no name");
 		REQUIRE(verify_string(image, attr->value), "the value of an attribute is missing");
 	}
-	wrong = verify_comments(image);
+	for (i = 0; i < count; i++) {
+		wrong = verify_element(image, i, &nesting);
+		if (wrong)
+			return wrong;
+	}
+	REQUIRE(nesting.far == image_count(image, SECTION_FAR), "a row of FAR has no element");
+	wrong = verify_places(image);
+	if (!wrong)
+		wrong = verify_comments(image);
 	return wrong ? wrong : verify_ids(image);
 }

@@ -21,7 +21,7 @@ static size_t
 cite(struct prose *out, const struct image *image, const struct img_node *node)
 {
 	const char *num = number_of(image, node);
-	const struct img_node *parent = NULL;
+	const struct img_node *parent = image_parent(image, node);
 	enum say word = SAY_CITED_PARAGRAPH;
 	size_t count = 0;
 
@@ -30,10 +30,8 @@ cite(struct prose *out, const struct image *image, const struct img_node *node)
 			   *num ? num : out->tongue->words[SAY_CITED_UNNUMBERED]);
 		return *num != '\0';
 	}
-	if (node->parent != NONE) {
-		parent = image_node(image, node->parent);
+	if (parent)
 		count = cite(out, image, parent);
-	}
 	if (!*num)
 		return count;
 	if (node->element == ELEMENT_POINT)

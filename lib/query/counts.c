@@ -86,13 +86,14 @@ extend_counts(const struct subject *subject, uint32_t extend)
 bool
 subject_supply_counts(const struct subject *subject, const struct cyt_supply *supply)
 {
-	const uint32_t *stack = image_refs(subject->image, supply->stack.first);
+	const struct img_terms *terms = supply_terms(supply);
+	const uint32_t *stack = image_refs(subject->image, terms->stack.first);
 
-	if (!in_time(subject, supply->from, supply->until) ||
+	if (!in_time(subject, terms->from, terms->until) ||
 	    !provision_counts(subject, supply->provision) ||
 	    !extend_counts(subject, supply->via))
 		return false;
-	for (uint32_t i = 0; i < supply->stack.count; i++)
+	for (uint32_t i = 0; i < terms->stack.count; i++)
 		if (!extend_counts(subject, stack[i]))
 			return false;
 	return true;

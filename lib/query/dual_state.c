@@ -42,7 +42,7 @@ static void
 rest_on_part(struct inquest *q, const struct part *part)
 {
 	if (part->supply)
-		dual_rest_on(q, part->supply->basis, part->supply->consulted);
+		dual_rest_on(q, supply_terms(part->supply)->basis, supply_terms(part->supply)->consulted);
 	else
 		dual_rest_on(q, part->row->basis, part->row->consulted);
 }
@@ -76,10 +76,10 @@ describe_part(struct inquest *q, const struct part *part, struct cyt_evidence *o
 	out->demand = part->row;
 	if (!supply)
 		return 0;
-	out->law = image_law(image, supply->law);
+	out->law = image_law(image, supply_law(supply));
 	out->provision = image_provision(image, supply->provision);
 	out->via = supply->via == NONE ? NULL : image_extend(image, supply->via);
-	if (!supply->conditional)
+	if (!supply_terms(supply)->conditional)
 		return 0;
 	return conditions_read(q->query, supply, &out->conditions);
 }

@@ -60,7 +60,7 @@ static void
 rest_on_part(struct gathering *g, const struct part *part)
 {
 	if (part->supply)
-		rest_on(g, part->supply->basis, part->supply->consulted);
+		rest_on(g, supply_terms(part->supply)->basis, supply_terms(part->supply)->consulted);
 	else
 		rest_on_demand(g, part->row);
 }
@@ -179,7 +179,7 @@ conditions_read(struct query *query, const struct cyt_supply *supply, struct con
 		const char *has = image_attribute(image, child, ATTRIBUTE_LANG);
 
 		if (strcmp(has ? has : "", out->lang) == 0)
-			texts[out->count++] = image_string(image, child->text);
+			texts[out->count++] = image_node_text(image, child);
 	}
 	out->texts = texts;
 	return 0;
@@ -267,7 +267,7 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 		if (!evidence)
 			return false;
 		if (supply) {
-			evidence->law = image_law(image, supply->law);
+			evidence->law = image_law(image, supply_law(supply));
 			evidence->provision = image_provision(image, supply->provision);
 			evidence->via = supply->via == NONE ? NULL
 							    : image_extend(image, supply->via);

@@ -139,7 +139,7 @@ add_models(struct modelling *m, struct subject *subject, uint64_t *met)
 		return 0;
 	for (size_t i = 0; i < supplied->count; i++) {
 		const struct part *part = &supplied->parts[i];
-		const struct cyt_law *law = image_law(image, part->supply->law);
+		const struct cyt_law *law = image_law(image, supply_law(part->supply));
 		int err;
 
 		if (part_is_conditional(part) ||
@@ -183,7 +183,7 @@ write_models(struct modelling *m, struct cyt_gap *gap)
 		evidence = arena_alloc(m->query->keep, 1, sizeof(*evidence));
 		if (!evidence)
 			return CYT_ERR_NOMEM;
-		evidence->law = image_law(image, model->supply->law);
+		evidence->law = image_law(image, supply_law(model->supply));
 		evidence->provision = image_provision(image, model->supply->provision);
 		evidence->region = region_make(image, j->concept, model->set, NULL, m->query->keep);
 		if (!evidence->region || !list_push(m->query->keep, &gap->models, evidence))

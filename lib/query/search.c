@@ -61,8 +61,7 @@ is_place(enum element element)
 static enum weight
 weight_of(const struct image *image, const struct img_node *node)
 {
-	const struct img_node *parent =
-		node->parent == NONE ? NULL : image_node(image, node->parent);
+	const struct img_node *parent = image_parent(image, node);
 
 	switch (node->element) {
 	case ELEMENT_TITLE:
@@ -125,7 +124,8 @@ static void
 look_at(struct searching *s, uint32_t index)
 {
 	const struct img_node *node = image_node(s->image, index);
-	uint32_t above = node->parent == NONE ? NONE : s->place_of_node[node->parent];
+	uint32_t parent = image_node_parent(s->image, index);
+	uint32_t above = parent == NONE ? NONE : s->place_of_node[parent];
 	struct place *place;
 
 	if (is_place((enum element)node->element) &&
@@ -141,7 +141,7 @@ look_at(struct searching *s, uint32_t index)
 	}
 	s->place_of_node[index] = above;
 	if (above != NONE && weight_of(s->image, node))
-		look_in(s, &s->places[above], image_string(s->image, node->text),
+		look_in(s, &s->places[above], image_node_text(s->image, node),
 			weight_of(s->image, node));
 }
 
@@ -171,7 +171,7 @@ number_of(struct searching *s, uint32_t node, const char **parts)
 	char *folded;
 
 	if (row->element == ELEMENT_PARAGRAPH || row->element == ELEMENT_POINT)
-		count = number_of(s, row->parent, parts);
+		count = number_of(s, image_node_parent(s->image, node), parts);
 	else if (row->element != ELEMENT_ARTICLE && row->element != ELEMENT_PROVISION)
 		return 0;
 	num = image_attribute(s->image, row, ATTRIBUTE_NUM);
@@ -260,10 +260,10 @@ id_of(struct cyt_result *result, const struct image *image, const struct img_nod
 {
 	const char *id = image_attribute(image, node, ATTRIBUTE_ID), *document;
 
-	if (node->parent == NONE || node->element == ELEMENT_CONCEPT ||
+	if (!image_parent(image, node) || node->element == ELEMENT_CONCEPT ||
 	    node->element == ELEMENT_FACET)
 		return id;
-	document = image_attribute(image, image_node(image, node->document), ATTRIBUTE_ID);
+	document = image_attribute(image, image_document(image, node), ATTRIBUTE_ID);
 	return arena_printf(&result->arena, "%s/%s", document ? document : "", id);
 }
 

@@ -9,7 +9,7 @@
 bool
 part_is_conditional(const struct part *part)
 {
-	return part->supply && part->supply->conditional;
+	return part->supply && supply_terms(part->supply)->conditional;
 }
 
 void
@@ -87,9 +87,11 @@ take_exceptions(struct subject *subject, const struct cyt_concept *concept, stru
 {
 	const struct image *image = subject->image;
 
-	for (uint32_t i = 0; i < part->supply->excepts.count; i++) {
+	const struct img_list excepts = supply_terms(part->supply)->excepts;
+
+	for (uint32_t i = 0; i < excepts.count; i++) {
 		const struct img_except *except =
-			image_except(image, part->supply->excepts.first + i);
+			image_except(image, excepts.first + i);
 
 		if (!subject_except_counts(subject, except))
 			continue;
@@ -116,7 +118,7 @@ add_law(struct subject *subject, const struct cyt_law *law, struct supplied *out
 
 		if (supply->concept != concept)
 			break;
-		if ((subject->basis && supply->basis > subject->basis) ||
+		if ((subject->basis && supply_terms(supply)->basis > subject->basis) ||
 		    !subject_supply_counts(subject, supply))
 			continue;
 		part = add_part(subject, out, capacity);

@@ -9,8 +9,9 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
-#include "xmlio/scan.h"
 #include "xmlio/clip.h"
+#include "xmlio/plain.h"
+#include "xmlio/scan.h"
 
 #define CHUNK 16384
 #define MAX_NAMES (1u << 20) /* bytes of distinct names */
@@ -157,6 +158,7 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	element.name = (const char *)name;
 	element.attributes = reader->attributes;
 	element.attribute_count = (size_t)count;
+	element.memo = NULL;
 	err = reader->handler->start(reader->data, &element);
 	if (err < 0)
 		halt(reader, err);
@@ -220,13 +222,14 @@ on_cdata(void *data, const xmlChar *bytes, int length)
 }
 
 static void
-on_comment(void *data, const xmlChar *text)
+on_comment(void *data, const xmlChar *bytes)
 {
+	const char *text = bytes ? (const char *)bytes : "";
 	struct reader *reader = data;
 
 	if (reader->stop || !reader->handler->comment)
 		return;
-	reader->stop = reader->handler->comment(reader->data, text ? (const char *)text : "");
+	reader->stop = reader->handler->comment(reader->data, text, strlen(text));
 }
 
 static void
@@ -462,9 +465,10 @@ push(struct reader *reader, const char *bytes, size_t size)
 	return err < 0 ? err : CYT_ERR_DATA;
 }
 
-int
-reader_parse(const struct cyt_alloc_hooks *hooks, const char *name, const char *bytes, size_t size,
-	     const struct reader_handler *handler, void *data, struct cyt_diags *diags)
+static int
+parse_by_libxml2(const struct cyt_alloc_hooks *hooks, const char *name, const char *bytes,
+		 size_t size, const struct reader_handler *handler, void *data,
+		 struct cyt_diags *diags)
 {
 	struct reader reader = {
 		.hooks = hooks,
@@ -488,4 +492,18 @@ reader_parse(const struct cyt_alloc_hooks *hooks, const char *name, const char *
 	alloc_free(hooks, reader.values);
 	scan_release(hooks, &reader.scan);
 	return err;
+}
+
+int
+reader_parse(const struct cyt_alloc_hooks *hooks, struct reader_tags *tags, const char *name,
+	     const char *bytes, size_t size, const struct reader_handler *handler, void *data,
+	     struct cyt_diags *diags)
+{
+	int err = 0, done = 0;
+
+	if (tags)
+		done = plain_parse(hooks, tags, bytes, size, handler, data, &err);
+	if (done)
+		return done < 0 ? done : err;
+	return parse_by_libxml2(hooks, name, bytes, size, handler, data, diags);
 }

@@ -163,7 +163,7 @@ read_tree(struct transformation *t, const char *path, xmlDocPtr *out)
 	*out = NULL;
 	err = file_read(t->hooks, path, t->diags, &bytes, &size);
 	if (!err)
-		err = reader_parse(t->hooks, path, bytes, size, &nothing, NULL, t->diags);
+		err = reader_parse(t->hooks, NULL, path, bytes, size, &nothing, NULL, t->diags);
 	if (!err)
 		err = parse_tree(path, bytes, size, out);
 	alloc_free(t->hooks, bytes);

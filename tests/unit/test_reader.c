@@ -145,7 +145,7 @@ on_end(void *data)
 	return 0;
 }
 
-static const struct reader_handler handler = { on_start, on_text, on_end };
+static const struct reader_handler handler = { on_start, on_text, on_end, NULL };
 
 static int
 parse_bytes(const char *bytes, size_t size, struct record *record, struct cyt_diags **diags)
@@ -153,7 +153,7 @@ parse_bytes(const char *bytes, size_t size, struct record *record, struct cyt_di
 	memset(record, 0, sizeof(*record));
 	*diags = diags_create(&hooks);
 	assert_non_null(*diags);
-	return reader_parse(&hooks, "test.xml", bytes, size, &handler, record, *diags);
+	return reader_parse(&hooks, NULL, "test.xml", bytes, size, &handler, record, *diags);
 }
 
 static void
@@ -305,7 +305,7 @@ hands_on_what_the_handler_answers(void **state)
 	const char *xml = "<a><b/><c/></a>";
 
 	(void)state;
-	assert_int_equal(reader_parse(&hooks, "x", xml, strlen(xml), &handler, &record, NULL),
+	assert_int_equal(reader_parse(&hooks, NULL, "x", xml, strlen(xml), &handler, &record, NULL),
 			 CYT_ERR_LIMIT);
 	assert_int_equal(record.elements, 1);
 }
@@ -533,7 +533,7 @@ parse_within(const char *xml, long allow, struct record *record, uint32_t *numbe
 	diags = diags_create(&alloc_default);
 	assert_non_null(diags);
 	budget = allow;
-	err = reader_parse(&hooks, "x", xml, strlen(xml), &handler, record, diags);
+	err = reader_parse(&hooks, NULL, "x", xml, strlen(xml), &handler, record, diags);
 	budget = -1;
 	xmlResetLastError();
 	if (cyt_diags_count(diags) > 0)
