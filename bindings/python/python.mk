@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	bindings/python/cybertreaty/_table.py \
 	bindings/python/cybertreaty/answers.py \
 	bindings/python/cybertreaty/corpus.py \
+	bindings/python/cybertreaty/element.py \
 	bindings/python/cybertreaty/errors.py \
 	bindings/python/cybertreaty/findings.py \
 	bindings/python/cybertreaty/instrument.py \

@@ -13,21 +13,22 @@ from ._call import lib as _library
 from ._call import text as _text
 from ._held import Borrowed, Listing
 from .answers import (Beyond, Compare, Coverage, Covering, Diff, Dual, Gaps, Matrix, Safeguards,
-                      Search)
+                      Search, Table)
 from .corpus import Corpus, Inventory, installed_corpus
+from .element import Element
 from .errors import CybertreatyError, DataError, Diagnostic, FileError, Invalid, NotFound
 from .findings import (Conflict, Evidence, Gap, Hit, Holder, PowerFinding, ProvisionFinding, Reach,
                        RowFinding)
-from .instrument import Article, Demand, Element, Instrument, Way
+from .instrument import Article, Demand, Instrument, Way
 from .law import Extend, Law, Provision
 from .loader import Lint, Loader, lint
-from .pairs import Change, Comparison, Difference, DualFinding, Match, RowChange
-from .query import Answer, Result
+from .pairs import Change, Comparison, Difference, DualFinding, Match, Passage, RowChange
+from .query import Answer, Result, sentence_lang
 from .state import Action, State
 from .vocabulary import Box, Concept, Facet, Region, Value
-from .words import (Basis, Concern, DiagClass, Duality, FacetType, Floor, Kind, MatrixBy, Modality,
-                    Question, Relation, RowRegion, Severity, Side, Standing, SubjectTo, Verdict,
-                    Word)
+from .words import (Basis, Concern, DiagClass, Duality, FacetType, Fate, Floor, Kind, Layout,
+                    MatrixBy, Modality, Question, Relation, RowRegion, Severity, Side, Standing,
+                    SubjectTo, Verdict, Word)
 
 # Of the library, of the libxml2 it was built against, and of the snapshots that it reads.
 __version__ = _text(_library.cyt_version())
@@ -39,10 +40,11 @@ __all__ = [
     "Comparison", "Concept", "Concern", "Conflict", "Corpus", "Coverage", "Covering",
     "CybertreatyError", "DataError", "Demand", "DiagClass", "Diagnostic", "Diff", "Difference",
     "Dual", "DualFinding", "Duality", "Element", "Evidence", "Extend", "Facet", "FacetType",
-    "FileError", "Floor", "Gap", "Gaps", "Hit", "Holder", "Instrument", "Invalid", "Inventory",
-    "Kind", "Law", "Lint", "Listing", "Loader", "Match", "Matrix", "MatrixBy", "Modality",
-    "NotFound", "PowerFinding", "Provision", "ProvisionFinding", "Question", "Reach", "Region",
-    "Relation", "Result", "RowChange", "RowFinding", "RowRegion", "Safeguards", "Search",
-    "Severity", "Side", "Standing", "State", "SubjectTo", "Value", "Verdict", "Way", "Word",
-    "format_version", "installed_corpus", "libxml2_version", "lint",
+    "Fate", "FileError", "Floor", "Gap", "Gaps", "Hit", "Holder", "Instrument", "Invalid",
+    "Inventory", "Kind", "Law", "Layout", "Lint", "Listing", "Loader", "Match", "Matrix",
+    "MatrixBy", "Modality", "NotFound", "Passage", "PowerFinding", "Provision",
+    "ProvisionFinding", "Question", "Reach", "Region", "Relation", "Result", "RowChange",
+    "RowFinding", "RowRegion", "Safeguards", "Search", "Severity", "Side", "Standing", "State",
+    "SubjectTo", "Table", "Value", "Verdict", "Way", "Word", "format_version",
+    "installed_corpus", "libxml2_version", "lint", "sentence_lang",
 ]

@@ -67,7 +67,7 @@ def _cell(value: Cell) -> str:
     said = "" if value is None else str(value)
     colour = _colour(said)
     style = ' style="background-color: %s; color: #000"' % colour if colour else ""
-    return "<td%s>%s</td>" % (style, html.escape(said))
+    return "<td%s>%s</td>" % (style, html.escape(said).replace("\n", "<br/>"))
 
 
 def _colour(said: str) -> Optional[str]:

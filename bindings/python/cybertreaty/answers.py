@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """One class for each question."""
 import json
-from typing import Any, Dict, List, Optional, Sequence, Union
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Union
 
 from . import _abi, _call
 from ._call import lib, text
-from ._held import Held, Listing
-from ._table import Record, from_csv, names
+from ._held import Held, Listing, Owner
+from ._table import Record, Tabular, from_csv, names
 from .findings import (Conflict, Gap, Hit, Holder, PowerFinding, ProvisionFinding, Reach,
                        RowFinding)
-from .instrument import Article, Demand, Element
-from .pairs import Change, Comparison, DualFinding, RowChange
+from .element import Element
+from .instrument import Article, Demand, Instrument
+from .pairs import Change, Comparison, DualFinding, Passage, RowChange
 from .query import Answer, Printed, hold_result
 from .vocabulary import Concept
-from .words import Kind, Modality, Side, Verdict
+from .words import Kind, Layout, Modality, Side, Verdict
 
 
 class _Table(Printed):
@@ -92,6 +93,20 @@ class Coverage(_Table, Answer[ProvisionFinding]):
         return _call.written(lib.cyt_export_coverage_json, self._held, kind,
                              None if article is None else _call.name(article))
 
+    def table(self, layout: Union[str, Layout], only: Optional[Union[str, Kind]] = None,
+              article: Optional[str] = None) -> "Table":
+        """The coverage in a layout, of all articles, those of a kind, or one, in its language.
+
+        >>> coverage.table("compatibility", article="art_7").headings[:2]
+        ['article', 'kind of obligation']
+        """
+        kind = 0 if only is None else Kind.number_of(only)
+        named = None if article is None else _call.name(article)
+        word = Layout(layout)
+        return Table(Held(_call.new(lib.cyt_table_new, _abi.TABLE, self._held,
+                                    Layout.number_of(word), kind, named, _call.name(self.lang)),
+                          lib.cyt_table_free), word)
+
     def to_dict(self, only: Optional[Union[str, Kind]] = None,
                 article: Optional[str] = None) -> Dict[str, Any]:
         """The same as values of Python.
@@ -107,7 +122,68 @@ class Coverage(_Table, Answer[ProvisionFinding]):
                 "basis", "finding")
 
 
-def _row(row: RowFinding) -> Record:
+class Table(Owner, Tabular):
+    """A coverage laid out for people: rows of texts under headings.
+
+    >>> table = coverage.table("profile", only="offence")
+    >>> table, table.layout, len(table) == len(list(table)), len(table[0]) == len(table.headings)
+    (<Table profile, ... rows>, <Layout.PROFILE: 'profile'>, True, True)
+    """
+
+    def __init__(self, held: Held, layout: Layout) -> None:
+        super().__init__(held)
+        self._layout = layout
+
+    @property
+    def layout(self) -> Layout:
+        """How it is laid out."""
+        return self._layout
+
+    @property
+    def headings(self) -> List[str]:
+        """What the columns are called."""
+        held = self._held
+        return [text(lib.cyt_table_heading(held, i))
+                for i in range(lib.cyt_table_column_count(held))]
+
+    def __len__(self) -> int:
+        return int(lib.cyt_table_row_count(self._held))
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __getitem__(self, i: int) -> List[str]:
+        held, row = self._held, range(len(self))[i]
+        return [text(lib.cyt_table_cell(held, row, column))
+                for column in range(lib.cyt_table_column_count(held))]
+
+    def __iter__(self) -> Iterator[List[str]]:
+        return (self[i] for i in range(len(self)))
+
+    def to_csv(self) -> str:
+        """The table that the command prints: RFC 4180, lines end in CR LF.
+
+        >>> coverage.table("elements").to_csv().endswith("\\r\\n")
+        True
+        """
+        return _call.written(lib.cyt_table_csv, self._held)
+
+    def _columns(self) -> Sequence[str]:
+        return self.headings
+
+    def _records(self) -> List[Record]:
+        headings = self.headings
+        return [dict(zip(headings, row)) for row in self]
+
+    def _caption(self) -> str:
+        rows = len(self)
+        return "%s, %d row%s" % (self._layout, rows, "" if rows == 1 else "s")
+
+    def __repr__(self) -> str:
+        return "<Table closed>" if self._reference is None else "<Table %s>" % self._caption()
+
+
+def _row(row: RowFinding, lang: str) -> Record:
     """What tables say of every row."""
     demand = row.demand
     return {
@@ -115,7 +191,7 @@ def _row(row: RowFinding) -> Record:
         "number": None if demand is None else demand.article.num,
         "demand": None if demand is None else demand.id,
         "concept": row.concept.id,
-        "concept title": row.concept.label(),
+        "concept title": row.concept.label(lang),
         "verdict": str(row.verdict),
     }
 
@@ -138,7 +214,7 @@ class Gaps(Answer[Gap]):
         return ("number", "concept title", "verdict", "finding")
 
     def _records(self) -> List[Record]:
-        return [{**_row(gap.row),
+        return [{**_row(gap.row, self.lang),
                  "options": names([way.id for way in gap.options]) or None,
                  "reservable": names([way.id for way in gap.reservables]) or None,
                  "models": names([model.source for model in gap.models]) or None,
@@ -175,7 +251,7 @@ class Beyond(Answer[Reach]):
         return "concept title", "concern", "finding"
 
     def _records(self) -> List[Record]:
-        return [{"concept": reach.concept.id, "concept title": reach.concept.label(),
+        return [{"concept": reach.concept.id, "concept title": reach.concept.label(self.lang),
                  "concern": str(reach.concern),
                  "by silence": names([facet.id for facet in reach.by_silence]) or None,
                  "finding": reach.sentence()} for reach in self]
@@ -280,7 +356,8 @@ class Diff(Answer[Change]):
                 "after", "finding")
 
     def _records(self) -> List[Record]:
-        return [_change_record(change, row) for change in self for row in change.rows]
+        lang = self.lang
+        return [_change_record(change, row, lang) for change in self for row in change.rows]
 
 
 def _coverage(held: Optional[Held]) -> Coverage:
@@ -296,12 +373,12 @@ def _article(change: Change) -> Article:
     return finding.article
 
 
-def _change_record(change: Change, row: RowChange) -> Record:
+def _change_record(change: Change, row: RowChange, lang: str) -> Record:
     article, before, after = _article(change), row.before, row.after
     known = after or before
-    record: Record = {} if known is None else dict(_row(known))
+    record: Record = {} if known is None else dict(_row(known, lang))
     record.update({
-        "article": article.id, "number": article.num, "title": article.title(),
+        "article": article.id, "number": article.num, "title": article.title(lang),
         "article before": str(change.before.verdict) if change.before else None,
         "article after": str(change.after.verdict) if change.after else None,
         "before": str(before.verdict) if before else None,
@@ -318,6 +395,10 @@ class Compare(Answer[Comparison]):
     ['art_7']
     >>> comparison.subject, comparison.other["art_7"].matches[0].article.id
     ('coe-ets185', 'art_2')
+    >>> versions.earlier, versions.later, len(versions.passages) > 60
+    (<Instrument 'un-cybercrime-2023'>, <Instrument 'un-cybercrime-2024'>, True)
+    >>> comparison.earlier, comparison.passages
+    (None, [])
     """
 
     def _items(self) -> Listing[Comparison]:
@@ -331,6 +412,28 @@ class Compare(Answer[Comparison]):
         """The same from the other side: the articles of the second."""
         return self._listing(Comparison, "cyt_result_comparison", Side.SECOND.number)
 
+    @property
+    def earlier(self) -> Optional[Instrument]:
+        """Of two versions of one instrument the earlier; None if neither supersedes the other."""
+        return self._version(lib.cyt_result_earlier)
+
+    @property
+    def later(self) -> Optional[Instrument]:
+        """The later of the two."""
+        return self._version(lib.cyt_result_later)
+
+    @property
+    def passages(self) -> List[Passage]:
+        """The concordance of two versions: what became of each article."""
+        held = self._held
+        return [Passage(held, lib.cyt_result_passage_at(held, i))
+                for i in range(lib.cyt_result_passage_count(held))]
+
+    def _version(self, function: Any) -> Optional[Instrument]:
+        held = self._held
+        pointer = function(held)
+        return Instrument(held, pointer) if pointer else None
+
     def _columns(self) -> Sequence[str]:
         return ("article", "number", "title", "other article", "other number", "other title",
                 "relation", "floor by option", "floor by reservation", "finding")
@@ -339,8 +442,9 @@ class Compare(Answer[Comparison]):
         return "number", "title", "other number", "other title", "finding"
 
     def _records(self) -> List[Record]:
-        found = [record for one in self for record in _compared(one)]
-        return found + [_swapped(one) for one in self.other if not one.matches]
+        lang = self.lang
+        found = [record for one in self for record in _compared(one, lang)]
+        return found + [_swapped(one, lang) for one in self.other if not one.matches]
 
 
 NO_MATCH: Record = {"other article": None, "other number": None, "other title": None,
@@ -348,23 +452,23 @@ NO_MATCH: Record = {"other article": None, "other number": None, "other title": 
                     "finding": None}
 
 
-def _compared(one: Comparison) -> List[Record]:
+def _compared(one: Comparison, lang: str) -> List[Record]:
     here: Record = {"article": one.article.id, "number": one.article.num,
-                    "title": one.article.title()}
+                    "title": one.article.title(lang)}
     return [{**here,
              "other article": match.article.id, "other number": match.article.num,
-             "other title": match.article.title(),
+             "other title": match.article.title(lang),
              "relation": str(match.relation()),
              "floor by option": str(match.relation("by-option")),
              "floor by reservation": str(match.relation("by-reservation")),
              "finding": match.sentence()} for match in one.matches] or [{**here, **NO_MATCH}]
 
 
-def _swapped(one: Comparison) -> Record:
+def _swapped(one: Comparison, lang: str) -> Record:
     """An article of the second that has no counterpart."""
     return {**NO_MATCH, "article": None, "number": None, "title": None,
             "other article": one.article.id, "other number": one.article.num,
-            "other title": one.article.title()}
+            "other title": one.article.title(lang)}
 
 
 class Dual(Answer[DualFinding]):
@@ -415,7 +519,8 @@ class Dual(Answer[DualFinding]):
 
     def _records(self) -> List[Record]:
         return [{**_place(finding.demand), "concept": finding.facts.concept.id,
-                 "concept title": finding.facts.concept.label(), "verdict": str(finding.verdict),
+                 "concept title": finding.facts.concept.label(self.lang),
+                 "verdict": str(finding.verdict),
                  "basis": str(finding.basis) or None, "consulted": finding.consulted,
                  "finding": finding.sentence()} for finding in self]
 
@@ -448,4 +553,4 @@ class Search(Answer[Hit]):
 
     def _records(self) -> List[Record]:
         return [{"id": hit.id, "element": hit.element.name, "num": hit.element.get("num"),
-                 "title": hit.element.title()} for hit in self]
+                 "title": hit.element.title(self.lang)} for hit in self]

@@ -12,9 +12,10 @@ from ._table import Record, Tabular
 from .answers import (Beyond, Compare, Coverage, Covering, Diff, Dual, Gaps, Matrix, Safeguards,
                       Search)
 from .errors import Diagnostic
-from .instrument import Element, Instrument
+from .element import Element
+from .instrument import Instrument
 from .law import Law
-from .loader import CONTEXT, Lint, Loader, Path, Paths, path_name, several
+from .loader import CONTEXT, TABLE, Lint, Loader, Path, Paths, path_name, several
 from .query import Date, Result
 from .state import State
 from .vocabulary import Concept, Facet
@@ -123,7 +124,7 @@ class Corpus(Owner):
 
     def add(self, *paths: Path, documents: Optional[Mapping[str, Union[str, bytes]]] = None,
             actions: Union[str, Sequence[str]] = ()) -> "Corpus":
-        """A new corpus with more files, documents in memory, or actions.
+        """A new corpus with more files, documents in memory, or actions; .csv is a table of rows.
 
         >>> mine = corpus.add(tree + "/tests/data/ten-lines.xml")
         >>> mine.coverage("xx-cyber", "un-cybercrime-2024", as_at="2026-11-21")["art_7"].verdict
@@ -241,37 +242,86 @@ class Corpus(Owner):
                                  "several documents have %r; expected DOCUMENT/%s" % (id, id))
         raise self._unknown("element", id)
 
-    def list(self, kind: str, instrument: Optional[str] = None) -> "Inventory":
+    def documents(self, what: Optional[str] = None) -> List[Element]:
+        """A document by its id, those of a jurisdiction or of a file; without a name all.
+
+        >>> [one["id"] for one in corpus.documents("MX") if one.name == "state"]
+        ['MX']
+        """
+        held, found = self._held, []
+        named = None if what is None else _call.name(what)
+        pointer = lib.cyt_corpus_document_first(held, named)
+        while pointer:
+            found.append(Element(held, pointer))
+            pointer = lib.cyt_corpus_document_next(pointer, named)
+        return found
+
+    def to_xml(self, what: str) -> str:
+        """Documents, as for documents(), in the one layout that the shipped files have.
+
+        >>> '<law id="mx-cpf"' in corpus.to_xml("MX")
+        True
+        """
+        return self._documents(lib.cyt_export_xml, what)
+
+    def to_csv(self, what: str) -> str:
+        """The same, but for vocabularies, as rows for a spreadsheet; Loader.add_csv() reads them.
+
+        >>> again = corpus.add(documents={"mx-cpf.csv": corpus.to_csv("mx-cpf")})
+        >>> again.to_csv("mx-cpf") == corpus.to_csv("mx-cpf")
+        True
+        """
+        try:
+            return self._documents(lib.cyt_export_documents_csv, what)
+        except errors.Invalid:
+            raise errors.Invalid(errors.INVALID,
+                                 "%r is a vocabulary, which has no rows; see to_xml()"
+                                 % what) from None
+
+    def _documents(self, function: Any, what: str) -> str:
+        try:
+            return _call.written(function, self._held, _call.name(what))
+        except errors.NotFound:
+            raise self._unknown("document or jurisdiction", what) from None
+
+    def list(self, kind: str, instrument: Optional[str] = None,
+             lang: Optional[str] = None) -> "Inventory":
         """What it holds: "laws", "instruments", "articles" (of an instrument, or of all),
-        "concepts", "facets", "jurisdictions", "states" or "basis".
+        "concepts", "facets", "jurisdictions", "states" or "basis"; titles in a language.
 
         >>> [item["id"] for item in corpus.list("articles", "un-cybercrime-2024")][6]
         'art_7'
+        >>> corpus.list("concepts", lang="es")[0]["label"] != corpus.list("concepts")[0]["label"]
+        True
         """
         named = None if instrument is None else _call.name(instrument)
         try:
-            said = _call.written(lib.cyt_export_list_json, self._held, _call.name(kind), named)
+            said = _call.written(lib.cyt_export_list_json, self._held, _call.name(kind), named,
+                                 _call.language(lang))
         except errors.NotFound:
             raise self._unknown("instrument", str(instrument)) from None
         except errors.Invalid:
             raise errors.Invalid(errors.INVALID, "there is no list of %r" % kind) from None
         return Inventory(said)
 
-    def new_law(self, against: str) -> str:
-        """An empty law in XML to fill in, with what an instrument asks for as comments.
+    def new_law(self, against: str, csv: bool = False) -> str:
+        """An empty law in XML, or as a table, to fill in, with what an instrument asks for.
 
         >>> "<law " in corpus.new_law("un-cybercrime-2024")
         True
+        >>> corpus.new_law("un-cybercrime-2024", csv=True).startswith("row,")
+        True
         """
+        function = lib.cyt_export_law_template_csv if csv else lib.cyt_export_law_template
         try:
-            return _call.written(lib.cyt_export_law_template, self._held, _call.name(against))
+            return _call.written(function, self._held, _call.name(against))
         except errors.NotFound:
             raise self._unknown("instrument", against) from None
 
     def suggest(self, id: str, most: int = 3) -> List[str]:
         """Ids of documents and jurisdictions most like one, nearest first.
 
-        >>> corpus.suggest("un-cybercrime-2025", 1)
+        >>> corpus.suggest("un-cybercrime-20244", 1)
         ['un-cybercrime-2024']
         """
         if most < 0:
@@ -282,39 +332,45 @@ class Corpus(Owner):
     # ---- questions
 
     def coverage(self, subject: str, against: str, as_at: Optional[Date] = None, with_: With = (),
-                 basis: Optional[str] = None) -> Coverage:
+                 basis: Optional[str] = None, lang: Optional[str] = None) -> Coverage:
         """Which demands of an instrument a subject covers.
 
         The subject is a law, an instrument, a jurisdiction, or several joined by "+". `as_at` is
         a date, today (UTC) if None; `with_` as in with_(); facts on a weaker `basis` are left out.
+        `lang` is the language of titles, labels and sentences, a tag such as "es".
 
         >>> answer = corpus.coverage("MX", "un-cybercrime-2024", as_at="2026-11-21")
         >>> answer["art_7"].verdict
         <Verdict.PARTIAL: 'partial'>
+        >>> answer = corpus.coverage("MX", "un-cybercrime-2024", as_at="2026-11-21", lang="es")
+        >>> answer["art_7"].rows[0].sentence()
+        'Cubierto en parte por ...'
         """
-        return self._ask(Coverage, lib.cyt_query_coverage, [subject, against], as_at, with_, basis)
+        return self._ask(Coverage, lib.cyt_query_coverage, [subject, against], as_at, with_, basis,
+                         lang)
 
     def gaps(self, subject: str, against: str, as_at: Optional[Date] = None, with_: With = (),
-             basis: Optional[str] = None) -> Gaps:
+             basis: Optional[str] = None, lang: Optional[str] = None) -> Gaps:
         """What is missing, what would excuse it, which laws of other States have it.
 
         >>> corpus.gaps("MX", "un-cybercrime-2024", as_at="2026-11-21")[0].row.concept.id
         'system.access'
         """
-        return self._ask(Gaps, lib.cyt_query_gaps, [subject, against], as_at, with_, basis)
+        return self._ask(Gaps, lib.cyt_query_gaps, [subject, against], as_at, with_, basis, lang)
 
     def beyond(self, subject: str, against: str, as_at: Optional[Date] = None, with_: With = (),
-               basis: Optional[str] = None) -> Beyond:
+               basis: Optional[str] = None, lang: Optional[str] = None) -> Beyond:
         """Where a subject reaches further than an instrument.
 
         >>> len(corpus.beyond("MX", "un-cybercrime-2024", as_at="2026-11-21")) > 0
         True
         """
-        return self._ask(Beyond, lib.cyt_query_beyond, [subject, against], as_at, with_, basis)
+        return self._ask(Beyond, lib.cyt_query_beyond, [subject, against], as_at, with_, basis,
+                         lang)
 
     def safeguards(self, subject: str, against: Optional[str] = None,
                    as_at: Optional[Date] = None, with_: With = (),
-                   basis: Optional[str] = None) -> Safeguards:
+                   basis: Optional[str] = None, lang: Optional[str] = None) -> Safeguards:
         """Which safeguards a subject supplies for each power that it has.
 
         >>> corpus.safeguards("MX", as_at="2026-11-21")["preservation"].is_held
@@ -322,23 +378,24 @@ class Corpus(Owner):
         """
         if against is None:
             return self._ask(Safeguards, lib.cyt_query_safeguards, [subject], as_at, with_, basis,
-                             None)
+                             lang, None)
         return self._ask(Safeguards, lib.cyt_query_safeguards, [subject, against], as_at, with_,
-                         basis)
+                         basis, lang)
 
     def compare(self, instrument: str, other: str, as_at: Optional[Date] = None, with_: With = (),
-                basis: Optional[str] = None) -> Compare:
+                basis: Optional[str] = None, lang: Optional[str] = None) -> Compare:
         """Articles of one instrument with those of the other that demand some of the same.
 
         >>> answer = corpus.compare("coe-ets185", "un-cybercrime-2024", as_at="2026-11-21")
         >>> answer["art_2"].matches[0].relation()
         <Relation.EQUAL: 'equal'>
         """
-        return self._ask(Compare, lib.cyt_query_compare, [instrument, other], as_at, with_, basis)
+        return self._ask(Compare, lib.cyt_query_compare, [instrument, other], as_at, with_, basis,
+                         lang)
 
     def dual(self, first: str, second: str, facts: Optional[str] = None,
              against: Optional[str] = None, as_at: Optional[Date] = None, with_: With = (),
-             basis: Optional[str] = None) -> Dual:
+             basis: Optional[str] = None, lang: Optional[str] = None) -> Dual:
         """Dual criminality of facts, "CONCEPT,FACET=VALUE,...", or over an instrument's demands.
 
         >>> facts = "system.access,security=overcome,aim-data=yes"
@@ -347,13 +404,14 @@ class Corpus(Owner):
         """
         if facts is None and against is not None:
             return self._ask(Dual, lib.cyt_query_dual_against, [first, second, against], as_at,
-                             with_, basis)
+                             with_, basis, lang)
         if facts is None or against is not None:
             raise ValueError("either facts or against, and not both")
         fault = self.facts_fault(facts)
         if fault:
             raise errors.Invalid(errors.INVALID, fault)
-        return self._ask(Dual, lib.cyt_query_dual, [first, second, facts], as_at, with_, basis)
+        return self._ask(Dual, lib.cyt_query_dual, [first, second, facts], as_at, with_, basis,
+                         lang)
 
     def facts_fault(self, facts: str) -> str:
         """What is wrong with facts, in a sentence; "" if they are sound.
@@ -365,27 +423,27 @@ class Corpus(Owner):
 
     def matrix(self, against: str, by: Union[str, MatrixBy] = MatrixBy.JURISDICTION,
                as_at: Optional[Date] = None, with_: With = (),
-               basis: Optional[str] = None) -> Matrix:
+               basis: Optional[str] = None, lang: Optional[str] = None) -> Matrix:
         """Verdicts of every jurisdiction, or every law, on every article.
 
         >>> corpus.matrix("un-cybercrime-2024", as_at="2026-11-21")["MX"].verdicts["art_7"]
         <Verdict.PARTIAL: 'partial'>
         """
-        return self._ask(Matrix, lib.cyt_query_matrix, [against], as_at, with_, basis,
+        return self._ask(Matrix, lib.cyt_query_matrix, [against], as_at, with_, basis, lang,
                          MatrixBy.number_of(by))
 
     def covering(self, id: str, as_at: Optional[Date] = None, with_: With = (),
-                 basis: Optional[str] = None) -> Covering:
+                 basis: Optional[str] = None, lang: Optional[str] = None) -> Covering:
         """Who covers an article, a demand or all cases of a concept.
 
         >>> corpus.covering("un-cybercrime-2024/art_7", as_at="2026-11-21")["MX"].verdict
         <Verdict.PARTIAL: 'partial'>
         """
         self.show(id)
-        return self._ask(Covering, lib.cyt_query_covering, [id], as_at, with_, basis)
+        return self._ask(Covering, lib.cyt_query_covering, [id], as_at, with_, basis, lang)
 
     def diff(self, subject: str, against: str, with_: With, as_at: Optional[Date] = None,
-             basis: Optional[str] = None) -> Diff:
+             basis: Optional[str] = None, lang: Optional[str] = None) -> Diff:
         """What a bill, a file or an action would change.
 
         >>> bill = tree + "/examples/bills/mx-access.xml"
@@ -394,26 +452,32 @@ class Corpus(Owner):
         True
         """
         date = query.today() if as_at is None else as_at
-        return self.coverage(subject, against, date, (), basis).diff(
-            self.coverage(subject, against, date, with_, basis))
+        return self.coverage(subject, against, date, (), basis, lang).diff(
+            self.coverage(subject, against, date, with_, basis, lang))
 
-    def search(self, words: str) -> Search:
+    def search(self, words: str, lang: Optional[str] = None) -> Search:
         """Documents, articles, provisions, concepts and States by words or a citation.
 
         >>> corpus.search("Art. 7 un-cybercrime-2024")[0].id
         'un-cybercrime-2024/art_7'
         """
-        pointer = _call.new(lib.cyt_query_search, _abi.RESULT, self._held, _call.name(words))
+        try:
+            pointer = _call.new(lib.cyt_query_search, _abi.RESULT, self._held, _call.name(words),
+                                _call.language(lang))
+        except errors.Invalid:
+            raise query.no_language(lang) from None
         return Search(query.hold_result(pointer))
 
     def _ask(self, kind: Type[R], function: Any, names: Sequence[str], as_at: Optional[Date],
-             with_: With, basis: Optional[str], *rest: Optional[int]) -> R:
+             with_: With, basis: Optional[str], lang: Optional[str],
+             *rest: Optional[int]) -> R:
         """Asks with names, which the library takes first, and what it takes after them."""
         more = several(with_)
         if more:
-            return self.with_(*more)._ask(kind, function, names, as_at, (), basis, *rest)
+            return self.with_(*more)._ask(kind, function, names, as_at, (), basis, lang,
+                                          *rest)
         words = [_call.name(name) for name in names]
-        terms = query.terms(CONTEXT, as_at, self._with, basis)
+        terms = query.terms(CONTEXT, as_at, self._with, basis, lang)
         try:
             pointer = _call.new(function, _abi.RESULT, self._held, *words, *rest, terms)
         except errors.NotFound:
@@ -474,7 +538,10 @@ def _gather(paths: Sequence[Path], documents: Mapping[str, Union[str, bytes]],
     for path in paths:
         gathered.add_path(path)
     for name, document in documents.items():
-        gathered.add_memory(name, document)
+        if name.endswith(TABLE):
+            gathered.add_csv_memory(name, document)
+        else:
+            gathered.add_memory(name, document)
     for action in actions:
         gathered.add_action(action)
     return gathered

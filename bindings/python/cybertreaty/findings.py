@@ -6,7 +6,8 @@ from typing import Dict, List, Optional, Tuple, Union
 from . import _call
 from ._call import lib, text
 from ._held import Borrowed
-from .instrument import Article, Demand, Element, Way
+from .element import Element
+from .instrument import Article, Demand, Way
 from .law import Extend, Law, Provision
 from .state import Action
 from .vocabulary import Concept, Facet, Region, Value

@@ -5,7 +5,7 @@ from typing import List, Optional
 from . import _call
 from ._call import lib, text
 from ._held import Borrowed
-from .instrument import Element
+from .element import Element
 
 
 class Law(Borrowed):
@@ -37,6 +37,14 @@ class Law(Borrowed):
         'Código Penal Federal'
         """
         return text(lib.cyt_law_title(self, _call.language(lang)))
+
+    def title_lang(self, lang: Optional[str] = None) -> str:
+        """The language that title() answers in; "" if it is not said or there is no title.
+
+        >>> corpus.laws["mx-cpf"].title_lang("es-MX")
+        'es'
+        """
+        return text(lib.cyt_law_title_lang(self, _call.language(lang)))
 
     @property
     def status(self) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
 Paths = Union[Path, Sequence[Path]]
 
+TABLE = ".csv"  # how the name of a table of documents ends
+
 # One for the process: a context may be used by any number of threads.
 CONTEXT = Held(_call.new(lib.cyt_ctx_new, _abi.CTX), lib.cyt_ctx_unref)
 
@@ -84,7 +86,8 @@ class Loader:
         self._lock = threading.Lock()  # a loader is for one thread at a time
 
     def add_path(self, path: Path) -> None:
-        """Adds an XML file, every .xml file below a folder in sorted order, or a snapshot.
+        """Adds an XML file, every .xml file below a folder in sorted order, a snapshot, or a table
+        whose name ends in .csv.
 
         >>> loader = Loader()
         >>> loader.add_path(tree + "/xml/vocabulary")
@@ -95,6 +98,8 @@ class Loader:
         if lib.cyt_snapshot_probe(name) == 1:
             held, _ = make(lib.cyt_corpus_open, CONTEXT, name)
             self._call(lib.cyt_loader_add_corpus, held)
+        elif name.endswith(os.fsencode(TABLE)):
+            self._call(lib.cyt_loader_add_csv, name)
         else:
             self._call(lib.cyt_loader_add_path, name)
 
@@ -106,9 +111,36 @@ class Loader:
         >>> len(loader.finish().laws)
         0
         """
+        self._memory(lib.cyt_loader_add_memory, name, document)
+
+    def add_csv(self, path: Path) -> None:
+        """Adds the documents of a table as Corpus.to_csv() gives it, or a spreadsheet program.
+
+        They take the place of those of the same id that add_corpus() adds.
+
+        >>> loader = Loader()
+        >>> loader.add_csv(tree + "/tests/data/tables/1604-no-rows.csv")
+        >>> loader.finish()
+        Traceback (most recent call last):
+        cybertreaty.errors.DataError: ...CYT-1604...
+        """
+        self._call(lib.cyt_loader_add_csv, path_name(path))
+
+    def add_csv_memory(self, name: str, table: Union[str, bytes]) -> None:
+        """The same from memory; `name` stands for the file in diagnostics.
+
+        >>> loader = Loader()
+        >>> loader.add_corpus(corpus)
+        >>> loader.add_csv_memory("mx-cpf.csv", corpus.to_csv("mx-cpf"))
+        >>> loader.finish().to_xml("mx-cpf") == corpus.to_xml("mx-cpf")
+        True
+        """
+        self._memory(lib.cyt_loader_add_csv_memory, name, table)
+
+    def _memory(self, function: Any, name: str, document: Union[str, bytes]) -> None:
         data = document.encode("utf-8") if isinstance(document, str) else bytes(
             memoryview(document))
-        self._call(lib.cyt_loader_add_memory, _call.name(name), data, len(data))
+        self._call(function, _call.name(name), data, len(data))
 
     def add_corpus(self, corpus: "Corpus") -> None:
         """Adds all documents of a corpus.

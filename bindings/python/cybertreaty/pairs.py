@@ -8,7 +8,7 @@ from ._held import Borrowed, Held
 from .findings import Evidence, ProvisionFinding, RowFinding
 from .instrument import Article, Demand
 from .vocabulary import Concept, Region
-from .words import Basis, Duality, Floor, Relation, Side, Standing
+from .words import Basis, Duality, Fate, Floor, Relation, Side, Standing
 
 B = TypeVar("B", bound=Borrowed)
 
@@ -187,6 +187,46 @@ class Comparison(Borrowed):
 
     def _said(self) -> str:
         return self.article.id
+
+
+class Passage(Borrowed):
+    """An article of two versions of an instrument, and what became of it.
+
+    >>> passage = versions.passages[0]
+    >>> passage, passage.earlier.instrument == versions.earlier
+    (<Passage art_1 to art_1, ...>, True)
+    >>> passage.later.instrument == versions.later, passage.fate in list(Fate)
+    (True, True)
+    >>> passage.changed in (True, False, None)
+    True
+    """
+
+    __slots__ = ()
+
+    @property
+    def earlier(self) -> Optional[Article]:
+        """The article as it was; None for what was added, or where it is not known."""
+        return self._maybe(Article, lib.cyt_passage_earlier)
+
+    @property
+    def later(self) -> Optional[Article]:
+        """The article that it became; None for what was dropped."""
+        return self._maybe(Article, lib.cyt_passage_later)
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it; "" where no source shows what it was before."""
+        return Fate.of(lib.cyt_passage_fate(self))
+
+    @property
+    def changed(self) -> Optional[bool]:
+        """Whether it asks otherwise than before; None if that is not known."""
+        answer = lib.cyt_passage_changed(self)
+        return None if answer < 0 else bool(answer)
+
+    def _said(self) -> str:
+        ids = ["nothing" if one is None else one.id for one in (self.earlier, self.later)]
+        return "%s to %s, %s" % (*ids, self.fate or "unknown")
 
 
 class DualFinding(Borrowed):

@@ -5,7 +5,7 @@ import json
 from typing import (TYPE_CHECKING, Any, Dict, Generic, Iterable, Iterator, List, Optional, Type,
                     TypeVar, Union, overload)
 
-from . import _abi, _call
+from . import _abi, _call, errors
 from ._call import lib, optional, text
 from ._held import Borrowed, Held, Listing, Owner
 from ._table import Tabular
@@ -33,8 +33,23 @@ def number_of_date(value: Date) -> int:
     return number
 
 
-def terms(context: Held, as_at: Optional[Date], laws: Iterable[str],
-          basis: Optional[str]) -> Held:
+def sentence_lang(lang: Optional[str] = None) -> str:
+    """In which language sentences are when this one is asked for.
+
+    >>> sentence_lang("es-MX"), sentence_lang("de")
+    ('es', 'en')
+    """
+    return text(lib.cyt_sentence_lang(_call.language(lang)))
+
+
+def no_language(lang: Optional[str]) -> errors.Invalid:
+    """What is said of something that is no language."""
+    return errors.Invalid(errors.INVALID,
+                          "%r is no language; expected a tag such as es or es-MX" % lang)
+
+
+def terms(context: Held, as_at: Optional[Date], laws: Iterable[str], basis: Optional[str],
+          lang: Optional[str]) -> Held:
     """The terms of one question."""
     date = number_of_date(today() if as_at is None else as_at)
     weakest = None if basis is None else Basis.number_of(basis)
@@ -43,6 +58,10 @@ def terms(context: Held, as_at: Optional[Date], laws: Iterable[str],
         lib.cyt_terms_add_law(made, _call.name(law))
     if weakest is not None:
         lib.cyt_terms_set_basis(made, weakest)
+    try:
+        lib.cyt_terms_set_lang(made, _call.language(lang))
+    except errors.Invalid:
+        raise no_language(lang) from None
     return made
 
 
@@ -60,6 +79,8 @@ class Result(Owner, Tabular):
     (<Question.COVERAGE: 'coverage'>, '2026-11-21', [], True)
     >>> coverage.subject, coverage.subject_kind, coverage.subject_title, coverage.instrument.id
     ('MX', 'jurisdiction', 'Mexico', 'un-cybercrime-2024')
+    >>> coverage.lang, corpus.gaps("MX", "un-cybercrime-2024", lang="es-MX").lang
+    ('en', 'es-MX')
     """
 
     @property
@@ -101,6 +122,11 @@ class Result(Owner, Tabular):
         return _call.date(lib.cyt_result_as_at(self._held))
 
     @property
+    def lang(self) -> str:
+        """The language asked for; "en" if none was."""
+        return text(lib.cyt_result_lang(self._held))
+
+    @property
     def with_(self) -> List[str]:
         """The laws named in the terms."""
         return [text(law) for law in _call.each(lib.cyt_result_with_at, self._held)]
@@ -129,7 +155,7 @@ class Result(Owner, Tabular):
     def _caption(self) -> str:
         instrument = self.instrument
         said = [str(self.question).capitalize(), self.subject_title or self.subject,
-                None if instrument is None else instrument.title(), self.as_at]
+                None if instrument is None else instrument.title(self.lang), self.as_at]
         return ", ".join(one for one in said if one)
 
     def __repr__(self) -> str:

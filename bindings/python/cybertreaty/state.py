@@ -5,7 +5,8 @@ from typing import List, Optional
 from . import _call
 from ._call import lib, text
 from ._held import Borrowed
-from .instrument import Element, Instrument
+from .element import Element
+from .instrument import Instrument
 
 
 class State(Borrowed):

@@ -6,6 +6,7 @@ from typing import Dict, Iterator, List, Optional, Tuple, Union
 from . import _call
 from ._call import lib, text
 from ._held import Borrowed
+from .element import Element
 from .words import Concern, FacetType, Kind
 
 OPEN_END = 0xFFFFFFFF
@@ -23,8 +24,8 @@ class Facet(Borrowed):
     (<Facet 'authority'>, <FacetType.ENUMERATED: 'enumerated'>, '')
     >>> [value.id for value in facet.values if value.is_leaf][-1]
     'authorised'
-    >>> facet.id
-    'authority'
+    >>> facet.id, facet.element.name
+    ('authority', 'facet')
     """
 
     __slots__ = ()
@@ -43,6 +44,11 @@ class Facet(Borrowed):
     def unit(self) -> str:
         """Unit of a quantity, else ""."""
         return text(lib.cyt_facet_unit(self))
+
+    @property
+    def element(self) -> Element:
+        """The element of the vocabulary."""
+        return self._one(Element, lib.cyt_facet_element)
 
     def label(self, lang: Optional[str] = None) -> str:
         """Its name in a language, else in English, else in any, else its id.
@@ -67,8 +73,8 @@ class Value(Borrowed):
     >>> value = corpus.facets["authority"].values[-1]
     >>> value, value.is_leaf, value.concern
     (<Value 'authorised'>, True, <Concern.OVERREACH: 'overreach'>)
-    >>> value.id
-    'authorised'
+    >>> value.id, value.element.name
+    ('authorised', 'value')
     """
 
     __slots__ = ()
@@ -77,6 +83,11 @@ class Value(Borrowed):
     def id(self) -> str:
         """Its id."""
         return text(lib.cyt_value_id(self))
+
+    @property
+    def element(self) -> Element:
+        """Its element; of a facet whose values are concepts, that of the concept."""
+        return self._one(Element, lib.cyt_value_element)
 
     def label(self, lang: Optional[str] = None) -> str:
         """A noun for tables, as Facet.label().
@@ -108,8 +119,8 @@ class Concept(Borrowed):
     (<Concept 'system.access'>, <Kind.ACT: 'act'>, True, None)
     >>> corpus.facets["security"] in concept.facets, concept.cell_count > 1
     (True, True)
-    >>> concept.id
-    'system.access'
+    >>> concept.id, concept.element["kind"]
+    ('system.access', 'act')
     """
 
     __slots__ = ()
@@ -123,6 +134,11 @@ class Concept(Borrowed):
     def kind(self) -> Kind:
         """What it is about."""
         return Kind.of(lib.cyt_concept_kind(self))
+
+    @property
+    def element(self) -> Element:
+        """The element of the vocabulary."""
+        return self._one(Element, lib.cyt_concept_element)
 
     def label(self, lang: Optional[str] = None) -> str:
         """Its name, as Facet.label().

@@ -322,6 +322,36 @@ class Standing(Word):
     BINDING = 4, "binding"
 
 
+class Fate(Word):
+    """What became of an article from one version of an instrument to a later one.
+
+    >>> Fate("moved-and-changed")
+    <Fate.MOVED_AND_CHANGED: 'moved-and-changed'>
+    """
+
+    UNKNOWN = 0, ""
+    SAME = 1, "same"
+    KEPT = 2, "kept"
+    MOVED = 3, "moved"
+    CHANGED = 4, "changed"
+    MOVED_AND_CHANGED = 5, "moved-and-changed"
+    ADDED = 6, "added"
+    DROPPED = 7, "dropped"
+
+
+class Layout(Word):
+    """How a coverage is laid out as a table.
+
+    >>> Layout("compatibility")
+    <Layout.COMPATIBILITY: 'compatibility'>
+    """
+
+    UNKNOWN = 0, ""
+    PROFILE = 1, "profile"
+    COMPATIBILITY = 2, "compatibility"
+    ELEMENTS = 3, "elements"
+
+
 class Duality(Word):
     """Whether a case is covered by the law of two States.
 
