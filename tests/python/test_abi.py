@@ -89,7 +89,8 @@ def test_rows_are_the_prototypes():
 
 
 # int that is a number or yes and no, and not a code.
-NUMBERS = re.compile(r"_is_|_box_restricts$|_interval_at$|_attribute_at$")
+NUMBERS = re.compile(r"_is_|_box_restricts$|_interval_at$|_attribute_at$|_passage_changed$"
+                     r"|_was_unknown$")
 
 
 def test_codes_are_looked_at():
@@ -123,7 +124,8 @@ UNUSED = {
     "cyt_diags_ref": "a list has one owner",
     "cyt_basis_find": "words.py, which a test holds to it", "cyt_basis_name": "likewise",
     "cyt_kind_find": "likewise", "cyt_kind_name": "likewise", "cyt_concern_name": "likewise",
-    "cyt_duality_name": "likewise", "cyt_modality_name": "likewise",
+    "cyt_duality_name": "likewise", "cyt_fate_name": "likewise", "cyt_layout_find": "likewise",
+    "cyt_layout_name": "likewise", "cyt_modality_name": "likewise",
     "cyt_relation_name": "likewise", "cyt_subject_to_name": "likewise",
     "cyt_verdict_name": "likewise",
 }
@@ -188,6 +190,7 @@ def test_words_are_those_of_the_library():
     assert asked == len(named) >= 8, (asked, named)
     assert all(_call.lib.cyt_kind_find(str(kind).encode()) == kind.number for kind in words.Kind)
     assert all(_call.lib.cyt_basis_find(str(one).encode()) == one.number for one in words.Basis)
+    assert all(_call.lib.cyt_layout_find(str(one).encode()) == one.number for one in words.Layout)
 
 
 def test_words_are_those_of_kinds_def():

@@ -7,12 +7,13 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 from common import (BILLS, DATE, FACTS, SANITIZED, SOURCE, UN, XML, command, main, need, raised,
                     run_command)
 
 if not SANITIZED:
-    from cybertreaty import Corpus, Invalid, NotFound, lint
+    from cybertreaty import Corpus, DataError, Invalid, Loader, NotFound, lint
 
 BILL = "mx-bill-access"
 BILL_FILE = os.path.join(BILLS, "mx-access.xml")
@@ -142,6 +143,114 @@ def test_csv():
     assert not hasattr(corpus.gaps("MX", UN, DATE), "to_csv")
 
 
+def test_languages():
+    """Every question in Spanish; the terms are one path, search and lists have their own."""
+    corpus, bill = opened(), ("--with", BILL_FILE)
+    against, lang = ("--against", UN), ("--lang", "es-MX")
+    for answer, words in (
+            (corpus.coverage("MX", UN, DATE, lang="es-MX"), ("coverage", "MX", *against)),
+            (corpus.gaps("MX", UN, DATE, lang="es-MX"), ("gaps", "MX", *against)),
+            (corpus.beyond("MX", UN, DATE, lang="es-MX"), ("beyond", "MX", *against)),
+            (corpus.safeguards("MX", as_at=DATE, lang="es-MX"), ("safeguards", "MX")),
+            (corpus.safeguards("MX", UN, DATE, lang="es-MX"), ("safeguards", "MX", *against)),
+            (corpus.compare("coe-ets185", UN, DATE, lang="es-MX"), ("compare", "coe-ets185", UN)),
+            (corpus.dual("MX", "DE", FACTS, as_at=DATE, lang="es-MX"),
+             ("dual", "MX", "DE", "--facts", FACTS)),
+            (corpus.dual("MX", "DE", against=UN, as_at=DATE, lang="es-MX"),
+             ("dual", "MX", "DE", *against)),
+            (corpus.matrix(UN, as_at=DATE, lang="es-MX"), ("matrix", *against)),
+            (corpus.covering(UN + "/art_7", DATE, lang="es-MX"), ("covering", UN + "/art_7")),
+            (corpus.diff("MX", UN, BILL_FILE, DATE, lang="es-MX"),
+             ("diff", "MX", *against, *bill)),
+            (corpus.coverage("MX", UN, DATE, with_=BILL_FILE, lang="es-MX"),
+             ("coverage", "MX", *against, *bill)),
+            (corpus.search("acceso", lang="es-MX"), ("search", "acceso"))):
+        assert answer.to_dict() == command(*words, *lang), words
+        assert answer.lang == "es-MX", words
+    english = corpus.coverage("MX", UN, DATE)
+    assert english.lang == "en" and english.to_dict() != command(
+        "coverage", "MX", *against, *lang)
+    assert corpus.list("concepts", lang="es").to_dict() == command(
+        "list", "concepts", "--lang", "es") != command("list", "concepts")
+    assert corpus.show(UN + "/art_7").to_dict("es") == command(
+        "show", UN + "/art_7", "--lang", "es") != command("show", UN + "/art_7")
+
+
+def test_tables_are_in_the_language_of_the_answer():
+    corpus = opened()
+    for answer, title in ((corpus.gaps("MX", UN, DATE, lang="es"), "acceso a un sistema"),
+                          (corpus.gaps("MX", UN, DATE), "access to a system")):
+        assert title in {record["concept title"] for record in answer._records()}
+    answer = corpus.compare("coe-ets185", UN, DATE, lang="es")
+    spanish = [record["other title"] for record in answer._records()]
+    assert "Acceso ilícito" in spanish and "Illegal access" not in spanish
+
+
+def test_layouts():
+    answer = opened().coverage("MX", UN, DATE)
+    spanish = opened().coverage("MX", UN, DATE, lang="es")
+    for layout in ("profile", "compatibility", "elements"):
+        words = ("coverage", "MX", "--against", UN, "--layout", layout)
+        table = answer.table(layout)
+        assert table.to_csv() == run_command(*words, formatted="csv"), layout
+        rows = list(csv.reader(io.StringIO(table.to_csv(), newline="")))
+        assert [table.headings, *table] == [[cell.replace("\r\n", "\n") for cell in row]
+                                            for row in rows], layout
+        assert spanish.table(layout).to_csv() == run_command(
+            *words, "--lang", "es", formatted="csv"), layout
+        assert answer.table(layout, only="offence").to_csv() == run_command(
+            *words, "--only", "offence", formatted="csv"), layout
+    assert answer.table("profile", article="art_7").to_csv() == run_command(
+        "coverage", "MX", "--against", UN, "--layout", "profile", "--article", "7",
+        formatted="csv")
+    table = answer.table("profile")
+    assert table[-1] == table[len(table) - 1] and len(table) == len(list(table))
+    raised(IndexError, table.__getitem__, len(table))
+    raised(ValueError, answer.table, "poster")
+    raised(ValueError, answer.table, "")
+    answer.close()
+    assert table.headings
+    table.close()
+    assert "closed" in str(raised(ValueError, lambda: table.headings)) and "closed" in repr(table)
+
+
+def test_documents_as_xml_and_rows():
+    corpus = opened()
+    for what in ("mx-cpf", "MX", UN):
+        assert corpus.to_xml(what) == run_command("export", what, "--xml", formatted="text")
+        table = corpus.to_csv(what)
+        assert table == run_command("export", what, "--csv", formatted="text")
+        again = corpus.add(documents={"rows.csv": table})
+        assert again.to_csv(what) == table and again.digest != Corpus.parse({}).digest
+    assert "".join(one["id"] + " " for one in corpus.documents("MX")) == "".join(
+        one["id"] + " " for one in corpus.documents() if one["id"] == "MX"
+        or one.get("jurisdiction") == "MX")
+    assert len(corpus.documents()) > len(corpus.laws) + len(corpus.instruments)
+    assert [one.to_xml() for one in corpus.documents("mx-cpf")] == [corpus.to_xml("mx-cpf")]
+    assert corpus.documents("nothing") == []
+    assert "mx-cpf" in str(raised(NotFound, corpus.to_xml, "mx-cpx"))
+    raised(NotFound, corpus.to_csv, "mx-cpx")
+    facets = next(one["id"] for one in corpus.documents() if one.name == "vocabulary")
+    assert "vocabulary" in str(raised(Invalid, corpus.to_csv, facets))
+    raised(Invalid, corpus.show("mx-cpf").children[0].to_xml)
+
+
+def test_tables_of_documents_from_files():
+    corpus = opened()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "mine.csv")
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(corpus.to_csv("mx-cpf").replace("mx-cpf", "mx-mine"))
+        first = corpus.add(path)
+        loader = Loader()
+        loader.add_corpus(corpus)
+        loader.add_csv(path)
+        assert "mx-mine" in first.laws and loader.finish().digest == first.digest
+    bad = os.path.join(SOURCE, "tests", "data", "tables", "1605-misplaced-rows.csv")
+    problem = raised(DataError, corpus.add, bad)
+    assert (bad, 1605) in {(one.file, one.number) for one in problem.diagnostics}
+
+
 def test_list_and_show():
     corpus = opened()
     for kind in ("laws", "instruments", "articles", "concepts", "facets", "jurisdictions",
@@ -163,6 +272,8 @@ def test_list_and_show_of_what_is_not_there():
 def test_new_law():
     said = run_command("new", "law", "--against", UN, formatted="text")
     assert opened().new_law(UN) == said
+    assert opened().new_law(UN, csv=True) == run_command(
+        "new", "law", "--against", UN, formatted="csv")
     raised(NotFound, opened().new_law, "un-nothing")
 
 
@@ -205,6 +316,7 @@ def answers():
             corpus.covering("system.access", DATE), corpus.safeguards("MX", UN, DATE),
             corpus.compare("coe-ets185", UN, DATE), corpus.dual("MX", "DE", FACTS, as_at=DATE),
             corpus.dual("MX", "DE", against=UN, as_at=DATE), corpus.diff("MX", UN, BILL, DATE),
+            corpus.coverage("MX", UN, DATE).table("profile"),
             corpus.search("access"), corpus.lint(), corpus.list("facets"), corpus.list("basis")]
 
 

@@ -112,6 +112,9 @@ def test_arguments_that_make_no_sense():
     raised(ValueError, corpus.coverage, "MX", UN, DATE, basis="hearsay")
     raised(ValueError, corpus.dual, "MX", "DE")
     raised(ValueError, corpus.dual, "MX", "DE", FACTS, UN)
+    for lang in ("not a tag", "", "es_MX."):
+        assert "language" in str(raised(Invalid, corpus.coverage, "MX", UN, DATE, lang=lang))
+        assert "language" in str(raised(Invalid, corpus.search, "access", lang))
     facts = "system.access,nothing=at-all"
     assert "nothing" in str(raised(Invalid, corpus.dual, "MX", "DE", facts))
     raised(ValueError, corpus.matrix, UN, "planet")
@@ -124,7 +127,7 @@ def test_no_zero_bytes_and_no_none_reach_the_library():
     corpus = opened()
     for function in (corpus.show, corpus.search, corpus.new_law, corpus.covering, corpus.suggest,
                      corpus.facts_fault, corpus.list, Corpus.open, corpus.save, Loader().add_path,
-                     Loader().add_action):
+                     Loader().add_csv, Loader().add_action, corpus.to_xml, corpus.to_csv):
         raised(ValueError, function, "MX\0x")
         raised(TypeError, function, None)
     raised(ValueError, corpus.coverage, "MX\0", UN, DATE)

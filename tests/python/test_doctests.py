@@ -65,6 +65,7 @@ def names(folder):
         covering=corpus.covering(UN + "/art_7", as_at=DATE),
         safeguards=corpus.safeguards("MX", as_at=DATE),
         comparison=corpus.compare("coe-ets185", UN, as_at=DATE),
+        versions=corpus.compare("un-cybercrime-2023", UN, as_at=DATE),
         dual=corpus.dual("MX", "DE", FACTS, as_at=DATE), broken=_broken(),
         broken_files=_broken_files(folder), conflict=forbidden.conflicts[0],
         attempt=_evidence(coverage, "via"), conditional=_evidence(coverage, "conditions"))

@@ -191,6 +191,55 @@ def test_compare():
     assert there and all(one.here != one.there and len(one.region) for one in there)
 
 
+def check_versions(answer):
+    said = answer.to_dict()["concordance"]
+    assert [answer.earlier.id, answer.later.id] == [said["earlier"], said["later"]]
+    assert [(None if one.earlier is None else one.earlier.id,
+             None if one.later is None else one.later.id, word(one.fate), one.changed)
+            for one in answer.passages] == [
+        (row["earlier"], row["later"], row["fate"], row["changed"]) for row in said["rows"]]
+    if answer.later.supersedes == answer.earlier:
+        became = [one for one in answer.passages if one.later is not None]
+        assert became
+        for one in became:
+            was = one.later.was
+            assert (was is None) == (one.fate == "") and (was == []) == (one.fate == "added")
+            assert one.earlier is None or one.earlier in was
+    return {one.fate for one in answer.passages}
+
+
+def test_versions():
+    answer = opened().compare("un-cybercrime-2023", UN, DATE)
+    assert {"kept", "moved"} <= check_versions(answer)
+    assert answer.later.supersedes == answer.earlier
+    assert check_versions(opened().compare(UN, "un-cybercrime-2022", DATE))
+    versions = Corpus.open(os.path.join(SOURCE, "tests", "data", "versions.xml"))
+    newest = [one for one in versions.instruments if one.supersedes is not None][-1]
+    fates = check_versions(versions.compare(newest.supersedes.id, newest.id, DATE))
+    assert len(fates) >= 4 and {"added", "dropped"} <= fates, fates
+    answer = opened().compare("coe-ets185", UN, DATE)
+    assert (answer.earlier, answer.later, answer.passages) == (None, None, [])
+
+
+def test_languages_of_titles():
+    law = opened().laws["mx-cpf"]
+    for lang in (None, "es", "es-MX", "fr", "en"):
+        assert law.title_lang(lang) in ("es", "en") and law.title(lang)
+        assert law.element.title_lang(lang)
+    assert (law.title_lang("es"), law.title_lang("en")) == ("es", "en")
+    assert law.title("es") != law.title("en")
+    assert opened().show(UN + "/art_7__para_1__d").title_lang() == ""
+
+
+def test_vocabulary_as_elements():
+    corpus = opened()
+    for kind, things in (("facet", corpus.facets), ("concept", corpus.concepts)):
+        assert all((one.element.name, one.element["id"]) == (kind, one.id) for one in things)
+    values = [value for facet in corpus.facets for value in facet.values
+              if facet.type != "quantity"]
+    assert values and all(value.element["id"] == value.id for value in values)
+
+
 def test_dual():
     facts, against = (opened().dual("MX", "DE", FACTS, as_at=DATE),
                       opened().dual("MX", "DE", against=UN, as_at=DATE))
@@ -320,6 +369,7 @@ def test_everything_can_be_looked_at():
                corpus.matrix(UN, as_at=DATE), corpus.covering("system.access", DATE),
                corpus.safeguards("MX", UN, DATE), corpus.compare("coe-ets185", UN, DATE),
                corpus.dual("MX", "DE", against=UN, as_at=DATE), corpus.search("access"),
+               corpus.compare("un-cybercrime-2023", UN, DATE),
                corpus.diff("MX", UN, "mx-bill-access", DATE)]
     for answer in answers:
         touch(answer, seen, 0)

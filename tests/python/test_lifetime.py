@@ -96,6 +96,9 @@ def ask_everything(corpus):
         answer._repr_html_()
         list(answer)
     coverage.to_csv()
+    corpus.coverage("XN", one, DATE, lang="es").table("compatibility").to_csv()
+    corpus.to_xml(one), corpus.documents("XN")
+    corpus.add(documents={"rows.csv": corpus.to_csv("XN")})
     for finding in coverage:
         for row in finding.rows:
             row.sentence(), row.explain(), row.missing.boxes
@@ -137,6 +140,8 @@ def test_every_allocation_may_fail():
         steps = (
             lambda: corpus.coverage("XN", one, DATE, basis="text").to_json(),
             lambda: corpus.coverage("XN", one, DATE).to_csv(),
+            lambda: list(corpus.coverage("XN", one, DATE, lang="es").table("elements")),
+            lambda: corpus.to_csv("XN"), lambda: corpus.to_xml("XN"),
             lambda: [row.sentence() for finding in corpus.coverage("XN", one, DATE)
                      for row in finding.rows],
             lambda: corpus.gaps("XN", one, DATE), lambda: corpus.matrix(one, as_at=DATE),
