@@ -172,7 +172,7 @@ endif
 CLEANFILES += tests/bench/bench$(EXEEXT) bench.json
 bench: tests/bench/bench$(EXEEXT)
 	$(AM_V_at)CYT_SRCDIR='$(abs_top_srcdir)' tests/bench/bench$(EXEEXT) $(BENCH_N)
-.PHONY: bench
+.PHONY: bench doxygen
 
 EXTRA_DIST += \
 	tests/abi/installed.txt \

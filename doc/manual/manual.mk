@@ -37,5 +37,4 @@ dist_example_DATA = examples/coverage.c examples/dual.c examples/matrix.c
 
 doxygen: doc/Doxyfile
 	cd $(srcdir) && OUTPUT="$(abs_builddir)/doc/reference" VERSION="$(PACKAGE_VERSION)" $(DOXYGEN) doc/Doxyfile
-.PHONY: doxygen
 EXTRA_DIST += doc/Doxyfile

@@ -232,7 +232,7 @@ make_a_law_of_rows(const struct scene *scene, struct cyt_ctx *ctx, struct text *
 static int
 write_documents(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
-	int err = cyt_export_report_xml(scene->corpus, "rich-code", text_sink, text);
+	int err = cyt_export_xml(scene->corpus, "rich-code", text_sink, text);
 
 	(void)ctx;
 	if (err == 0)

@@ -12,8 +12,8 @@ program prints, `to_dataframe()` a table for pandas; attributes are read from th
 from ._call import lib as _library
 from ._call import text as _text
 from ._held import Borrowed, Listing
-from .answers import (Beyond, Compare, Coverage, Covering, Diff, Dual, Gaps, Matrix, Safeguards,
-                      Search, Table)
+from .answers import (Beyond, Compare, Coverage, Covering, Diff, Dual, Gaps, Matrix, Report,
+                      Safeguards, Search, Table)
 from .corpus import Corpus, Inventory, installed_corpus
 from .element import Element
 from .errors import CybertreatyError, DataError, Diagnostic, FileError, Invalid, NotFound
@@ -43,7 +43,7 @@ __all__ = [
     "Fate", "FileError", "Floor", "Gap", "Gaps", "Hit", "Holder", "Instrument", "Invalid",
     "Inventory", "Kind", "Law", "Layout", "Lint", "Listing", "Loader", "Match", "Matrix",
     "MatrixBy", "Modality", "NotFound", "Passage", "PowerFinding", "Provision",
-    "ProvisionFinding", "Question", "Reach", "Region", "Relation", "Result", "RowChange",
+    "ProvisionFinding", "Question", "Reach", "Region", "Relation", "Report", "Result", "RowChange",
     "RowFinding", "RowRegion", "Safeguards", "Search", "Severity", "Side", "Standing", "State",
     "SubjectTo", "Table", "Value", "Verdict", "Way", "Word", "format_version",
     "installed_corpus", "libxml2_version", "lint", "sentence_lang",

@@ -196,6 +196,39 @@ def _row(row: RowFinding, lang: str) -> Record:
     }
 
 
+class Report(Answer[ProvisionFinding]):
+    """Coverage, gaps and beyond in one answer, for a page; there is no JSON of it.
+
+    >>> report = corpus.report("MX", "un-cybercrime-2024", as_at="2026-11-21")
+    >>> report["art_7"].verdict, len(report.gaps) > 0, len(report.beyond) > 0
+    (<Verdict.PARTIAL: 'partial'>, True, True)
+    """
+
+    def _items(self) -> Listing[ProvisionFinding]:
+        return self._listing(ProvisionFinding, "cyt_result_provision")
+
+    def _key(self, item: ProvisionFinding) -> Optional[str]:
+        return item.article.id
+
+    @property
+    def gaps(self) -> List[Gap]:
+        """What is missing, what would excuse it, and who has it."""
+        return self._each(Gap, lib.cyt_result_gap_at)
+
+    @property
+    def beyond(self) -> List[Reach]:
+        """Where the subject reaches further than the instrument."""
+        return self._each(Reach, lib.cyt_result_beyond_at)
+
+    def _columns(self) -> Sequence[str]:
+        return "article", "number", "title", "verdict"
+
+    def _records(self) -> List[Record]:
+        return [{"article": found.article.id, "number": found.article.num,
+                 "title": found.article.title(self.lang), "verdict": str(found.verdict)}
+                for found in self]
+
+
 class Gaps(Answer[Gap]):
     """Of a coverage only what is missing, what would excuse it, and who has it.
 

@@ -9,8 +9,8 @@ from . import _abi, _call, _lib, errors, loader, query
 from ._call import lib, text
 from ._held import Borrowed, Held, Listing, Owner, address
 from ._table import Record, Tabular
-from .answers import (Beyond, Compare, Coverage, Covering, Diff, Dual, Gaps, Matrix, Safeguards,
-                      Search)
+from .answers import (Beyond, Compare, Coverage, Covering, Diff, Dual, Gaps, Matrix, Report,
+                      Safeguards, Search)
 from .errors import Diagnostic
 from .element import Element
 from .instrument import Instrument
@@ -347,6 +347,17 @@ class Corpus(Owner):
         'Cubierto en parte por ...'
         """
         return self._ask(Coverage, lib.cyt_query_coverage, [subject, against], as_at, with_, basis,
+                         lang)
+
+    def report(self, subject: str, against: str, as_at: Optional[Date] = None, with_: With = (),
+               basis: Optional[str] = None, lang: Optional[str] = None) -> Report:
+        """The coverage with the gaps and what goes beyond, for to_html() and to_xml().
+
+        >>> page = corpus.report("MX", "un-cybercrime-2024", as_at="2026-11-21").to_html()
+        >>> "<html" in page and "Mexico" in page
+        True
+        """
+        return self._ask(Report, lib.cyt_query_report, [subject, against], as_at, with_, basis,
                          lang)
 
     def gaps(self, subject: str, against: str, as_at: Optional[Date] = None, with_: With = (),

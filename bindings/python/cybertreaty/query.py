@@ -2,6 +2,7 @@
 """Terms of a question, and what all answers have in common."""
 import datetime
 import json
+import os
 from typing import (TYPE_CHECKING, Any, Dict, Generic, Iterable, Iterator, List, Optional, Type,
                     TypeVar, Union, overload)
 
@@ -81,6 +82,8 @@ class Result(Owner, Tabular):
     ('MX', 'jurisdiction', 'Mexico', 'un-cybercrime-2024')
     >>> coverage.lang, corpus.gaps("MX", "un-cybercrime-2024", lang="es-MX").lang
     ('en', 'es-MX')
+    >>> corpus.gaps("MX", "un-cybercrime-2024", basis="text").basis
+    <Basis.TEXT: 'text'>
     """
 
     @property
@@ -122,6 +125,11 @@ class Result(Owner, Tabular):
         return _call.date(lib.cyt_result_as_at(self._held))
 
     @property
+    def basis(self) -> Basis:
+        """Facts on a weaker basis were left out; unknown if none were."""
+        return Basis.of(lib.cyt_result_basis(self._held))
+
+    @property
     def lang(self) -> str:
         """The language asked for; "en" if none was."""
         return text(lib.cyt_result_lang(self._held))
@@ -147,6 +155,24 @@ class Result(Owner, Tabular):
         """
         found: Dict[str, Any] = json.loads(self.to_json())
         return found
+
+    def to_xml(self) -> str:
+        """The XML that pages are made of (xml/schema/report.xsd); not of every question.
+
+        >>> "urn:cybertreaty:report:1" in coverage.to_xml()
+        True
+        """
+        return _call.written(lib.cyt_export_report_xml, self._held)
+
+    def to_html(self, stylesheet: Optional[str] = None) -> str:
+        """One page that needs nothing else, by the installed stylesheet or one's own.
+
+        >>> coverage.to_html().startswith("<!DOCTYPE html")
+        True
+        """
+        from .corpus import installed_corpus
+        path = stylesheet or os.path.join(installed_corpus(), "report", "report.xsl")
+        return _call.written(lib.cyt_export_report_html, self._held, os.fsencode(path), None)
 
     def _each(self, kind: Type[T], function: Any, *arguments: Any) -> List[T]:
         held = self._held

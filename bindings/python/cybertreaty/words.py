@@ -239,6 +239,7 @@ class Question(Word):
     COMPARE = 10, "compare"
     DUAL = 11, "dual"
     SEARCH = 12, "search"
+    REPORT = 13, "report"
 
 
 class MatrixBy(Word):
