@@ -297,16 +297,19 @@ ask(struct cyt_ctx *ctx, struct cyt_corpus *corpus, inquiry question, const char
 static const inquiry questions[] = { cyt_query_coverage, cyt_query_gaps, cyt_query_beyond,
 				      cyt_query_safeguards };
 
+/* Instruments that a subject is held against: with many subjects each instrument still has its turn. */
+#define INSTRUMENTS_EACH 2
+
 static int
-ask_all(struct cyt_ctx *ctx, struct cyt_corpus *corpus, const char *subject, cyt_date as_at,
-	struct text *out)
+ask_all(struct cyt_ctx *ctx, struct cyt_corpus *corpus, const char *subject, size_t turn,
+	cyt_date as_at, struct text *out)
 {
+	size_t count = cyt_corpus_instrument_count(corpus), i, k;
 	const struct cyt_instrument *instrument;
-	size_t i, k;
 	int err = 0;
 
-	for (i = 0; err == 0 && i < cyt_corpus_instrument_count(corpus); i++) {
-		instrument = cyt_corpus_instrument_at(corpus, i);
+	for (i = 0; err == 0 && i < count && i < INSTRUMENTS_EACH; i++) {
+		instrument = cyt_corpus_instrument_at(corpus, (turn + i) % count);
 		for (k = 0; err == 0 && k < sizeof(questions) / sizeof(*questions); k++)
 			err = ask(ctx, corpus, questions[k], subject, cyt_instrument_id(instrument),
 				  as_at, out);
@@ -323,15 +326,15 @@ ask_everything(struct cyt_ctx *ctx, struct cyt_corpus *corpus, cyt_date as_at, s
 
 	for (i = 0; err == 0 && i < cyt_corpus_law_count(corpus); i++) {
 		subject = cyt_law_id(cyt_corpus_law_at(corpus, i));
-		err = ask_all(ctx, corpus, subject, as_at, out);
+		err = ask_all(ctx, corpus, subject, i, as_at, out);
 	}
 	for (i = 0; err == 0 && i < cyt_corpus_state_count(corpus); i++) {
 		subject = cyt_state_id(cyt_corpus_state_at(corpus, i));
-		err = ask_all(ctx, corpus, subject, as_at, out);
+		err = ask_all(ctx, corpus, subject, i, as_at, out);
 	}
 	for (i = 0; err == 0 && i < cyt_corpus_instrument_count(corpus); i++) {
 		subject = cyt_instrument_id(cyt_corpus_instrument_at(corpus, i));
-		err = ask_all(ctx, corpus, subject, as_at, out);
+		err = ask_all(ctx, corpus, subject, i, as_at, out);
 	}
 	return err;
 }
