@@ -1266,7 +1266,6 @@ EXTRA_DIST += \
 	tests/golden/show/unknown/err \
 	tests/golden/show/unknown/out \
 	tests/golden/show/unknown/status \
-<<<<<<< HEAD
 	tests/known/ae.json \
 	tests/known/ar.json \
 	tests/known/au.json \
@@ -1297,12 +1296,10 @@ EXTRA_DIST += \
 	tests/known/pe.json \
 	tests/known/ph.json \
 	tests/known/pk.json \
-=======
 	tests/golden/show/version/cmd \
 	tests/golden/show/version/out \
 	tests/golden/show/version-json/cmd \
 	tests/golden/show/version-json/out \
->>>>>>> 35f22fc (query: the concordance of two versions)
 	tests/known/run.py \
 	tests/known/sa.json \
 	tests/known/sg.json \
