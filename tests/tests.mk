@@ -94,10 +94,9 @@ unit_tests = \
 	tests/unit/test_sheet \
 	tests/unit/test_snapshot \
 	tests/unit/test_threads \
+	tests/unit/test_transform \
 	tests/unit/test_verdict \
 	tests/unit/test_words
-	tests/unit/test_transform \
-	tests/unit/test_verdict
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_libs = libcore.la $(core_libs) $(CMOCKA_LIBS)
