@@ -44,10 +44,9 @@ command_sources = \
 	examples/cybertreaty/tongue.c \
 	examples/cybertreaty/tongue.h \
 	examples/cybertreaty/wording.c \
-	examples/cybertreaty/wording.h
-cybertreaty_SOURCES = $(command_sources) examples/cybertreaty/main.c
 	examples/cybertreaty/wording.h \
 	examples/cybertreaty/words.def
+cybertreaty_SOURCES = $(command_sources) examples/cybertreaty/main.c
 
 check_PROGRAMS += examples/coverage examples/dual examples/matrix
 examples_coverage_CPPFLAGS = -I$(top_srcdir)/include
