@@ -24,16 +24,6 @@ asked_end(const struct image *image, uint32_t row, uint32_t end)
 	return i;
 }
 
-/* Adds English that was put together, and frees it. */
-static void
-take_words(struct strbuf *out, struct prose *words)
-{
-	out->failed |= words->text.failed;
-	if (!words->text.failed)
-		strbuf_add(out, strbuf_text(&words->text));
-	strbuf_release(&words->text);
-}
-
 void
 asked_by(struct strbuf *out, const struct cyt_demand *row)
 {
@@ -41,7 +31,7 @@ asked_by(struct strbuf *out, const struct cyt_demand *row)
 
 	prose_plain(&words, out->hooks);
 	word_demand(&words, row);
-	take_words(out, &words);
+	prose_give(&words, out);
 	if (row->modality != MODALITY_SHALL)
 		strbuf_printf(out, " (%s)", cyt_modality_name(cyt_demand_modality(row)));
 	if (row->path.count)
@@ -142,7 +132,7 @@ add_way(struct strbuf *out, const struct cyt_demand *row, const struct cyt_way *
 	prose_add(&words, ": ");
 	word_excuse(&words, row, way->region);
 	prose_add(&words, ".");
-	take_words(out, &words);
+	prose_give(&words, out);
 }
 
 /* Each where it first applies. */

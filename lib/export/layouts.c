@@ -30,16 +30,6 @@ cyt_layout_name(enum cyt_layout layout)
 	return word_name(WORDS_LAYOUT, (int)layout);
 }
 
-/* Adds what was put together, and frees it. */
-static void
-take_words(struct strbuf *cell, struct prose *words)
-{
-	cell->failed |= words->text.failed;
-	if (!words->text.failed)
-		strbuf_add(cell, strbuf_text(&words->text));
-	strbuf_release(&words->text);
-}
-
 /* A new line in a cell that has some. */
 static struct strbuf *
 next_line(struct strbuf *cell)
@@ -95,7 +85,7 @@ add_provision(struct drawing *drawing, struct strbuf *cell, const struct cyt_evi
 	strbuf_init(&line, cell->hooks);
 	prose_begin(&words, drawing->result);
 	word_provision(&words, evidence, PROSE_LAW_TITLE);
-	take_words(&line, &words);
+	prose_give(&words, &line);
 	if (evidence->provision) {
 		element = cyt_provision_element(evidence->provision);
 		title = cyt_element_title(element, drawing->lang);
@@ -262,7 +252,7 @@ find_remainder(struct remainder *out, const struct cyt_row_finding *row,
 	else {
 		prose_begin(&words, row->result);
 		word_remainder(&words, row);
-		take_words(&out->text, &words);
+		prose_give(&words, &out->text);
 	}
 	text = strbuf_text(&out->text);
 	out->rest = text ? strstr(text, label) : NULL;
@@ -357,7 +347,7 @@ add_citation(struct drawing *drawing, struct strbuf *out, const struct cyt_deman
 
 	prose_begin(&words, drawing->result);
 	word_demand(&words, demand);
-	take_words(out, &words);
+	prose_give(&words, out);
 	if (out->failed || strcmp(out->text + before, title) == 0 || !*title)
 		return;
 	/* It begins a cell. */
@@ -416,7 +406,7 @@ add_values(struct drawing *drawing, struct strbuf *cell, const struct image *ima
 		word_axis(&words, image, axis, mask);
 	else
 		prose_say(&words, SAY_ANY_VALUE);
-	take_words(cell, &words);
+	prose_give(&words, cell);
 }
 
 /* Values of which nothing at all is covered; what is missing only in certain combinations is said on
@@ -447,7 +437,7 @@ begin_element(struct drawing *drawing, const struct cyt_row_finding *row, const 
 	add_citation(drawing, &cells[0], row->row);
 	prose_begin(&words, drawing->result);
 	word_concept(&words, cyt_row_finding_concept(row), row->row, NULL, NULL);
-	take_words(&cells[1], &words);
+	prose_give(&words, &cells[1]);
 	strbuf_add(&cells[2], element);
 }
 
@@ -465,7 +455,7 @@ draw_whole(struct drawing *drawing, const struct cyt_row_finding *row)
 	else {
 		prose_begin(&words, drawing->result);
 		word_remainder(&words, row);
-		take_words(&cells[5], &words);
+		prose_give(&words, &cells[5]);
 	}
 	table_end_row(drawing->table);
 }

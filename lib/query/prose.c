@@ -54,13 +54,19 @@ prose_send(struct prose *out, cyt_sink sink, void *data)
 }
 
 void
+prose_give(struct prose *words, struct strbuf *out)
+{
+	if (words->text.failed)
+		out->failed = true;
+	else
+		strbuf_add(out, strbuf_text(&words->text));
+	strbuf_release(&words->text);
+}
+
+void
 prose_take(struct prose *out, struct prose *other)
 {
-	if (other->text.failed)
-		out->text.failed = true;
-	else
-		prose_add(out, strbuf_text(&other->text));
-	strbuf_release(&other->text);
+	prose_give(other, &out->text);
 }
 
 void

@@ -18,6 +18,8 @@ void prose_plain(struct prose *out, const struct cyt_alloc_hooks *hooks);
 void prose_beside(struct prose *out, const struct prose *other);
 /* Adds what was put together beside it, and frees that. */
 void prose_take(struct prose *out, struct prose *other);
+/* The same to text that is in no language. */
+void prose_give(struct prose *words, struct strbuf *out);
 /* Sends text and frees it. 0, CYT_ERR_NOMEM or CYT_ERR_SINK. */
 int word_send(struct strbuf *out, cyt_sink sink, void *data);
 /* Sends it as the whole answer of a call and frees it: where the language asked for has no
