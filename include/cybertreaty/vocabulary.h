@@ -153,7 +153,14 @@ cyt_concept_cell_count(const struct cyt_concept *concept);
 /** A union of boxes over the facets of one concept. @since 1.0 */
 CYT_API const struct cyt_concept *
 cyt_region_concept(const struct cyt_region *region);
-/** 0 for the empty region. @since 1.0 */
+/**
+ * 0 for the empty region.
+ *
+ * The boxes of a row are drawn when first asked for, by any thread; without memory there are none,
+ * which cyt_region_cell_count() tells from an empty region.
+ *
+ * @since 1.0
+ */
 CYT_API size_t
 cyt_region_box_count(const struct cyt_region *region);
 /** Whether a box keeps fewer than all values of the concept's facet number `facet`. @since 1.0 */

@@ -40,6 +40,8 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size); /* zeroed, 8-
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* Gives back all that came after `mark`, a copy of the arena as it was. */
+void arena_rewind(struct arena *arena, const struct arena *mark);
 void arena_release(struct arena *arena);
 
 /* Text that grows; `failed` is sticky, so that callers check once. */

@@ -81,15 +81,24 @@ arena_printf(struct arena *arena, const char *format, ...)
 }
 
 void
-arena_release(struct arena *arena)
+arena_rewind(struct arena *arena, const struct arena *mark)
 {
 	struct arena_block *block = arena->blocks, *next;
 
-	for (; block; block = next) {
+	for (; block != mark->blocks; block = next) {
 		next = block->next;
 		alloc_free(arena->hooks, block);
 	}
-	arena_init(arena, arena->hooks);
+	*arena = *mark;
+}
+
+void
+arena_release(struct arena *arena)
+{
+	struct arena empty;
+
+	arena_init(&empty, arena->hooks);
+	arena_rewind(arena, &empty);
 }
 
 void

@@ -8,15 +8,15 @@
 #include "query/wording.h"
 
 /* A word in the language of the answer. */
-#define IN_WORDS(drawing, word) ((drawing)->result->tongue.words[SAY_##word])
+#define IN_WORDS(draft, word) ((draft)->result->tongue.words[SAY_##word])
 
-struct drawing {
+struct draft {
 	const struct cyt_result *result;
 	struct cyt_table *table;
 	const char *lang;
 };
 
-typedef void draw_article(struct drawing *drawing, const struct cyt_provision_finding *finding);
+typedef void draw_article(struct draft *draft, const struct cyt_provision_finding *finding);
 
 enum cyt_layout
 cyt_layout_find(const char *name)
@@ -58,13 +58,13 @@ add_line(struct strbuf *cell, struct strbuf *line)
 
 /* "Article 7  Illegal access" */
 static void
-add_article(struct drawing *drawing, struct strbuf *out, const struct cyt_article *article)
+add_article(struct draft *draft, struct strbuf *out, const struct cyt_article *article)
 {
 	const char *num = cyt_article_num(article);
-	const char *title = cyt_article_title(article, drawing->lang);
+	const char *title = cyt_article_title(article, draft->lang);
 
 	if (*num)
-		strbuf_printf(out, IN_WORDS(drawing, ARTICLE_CELL), num);
+		strbuf_printf(out, IN_WORDS(draft, ARTICLE_CELL), num);
 	strbuf_add(out, *num && *title ? "  " : "");
 	strbuf_add(out, title);
 	if (!out->length)
@@ -74,7 +74,7 @@ add_article(struct drawing *drawing, struct strbuf *out, const struct cyt_articl
 /* -- domestic provisions ---------------------------------------------------------------------- */
 
 static void
-add_provision(struct drawing *drawing, struct strbuf *cell, const struct cyt_evidence *evidence,
+add_provision(struct draft *draft, struct strbuf *cell, const struct cyt_evidence *evidence,
 	      bool conditional)
 {
 	const struct cyt_element *element;
@@ -83,16 +83,16 @@ add_provision(struct drawing *drawing, struct strbuf *cell, const struct cyt_evi
 	struct prose words;
 
 	strbuf_init(&line, cell->hooks);
-	prose_begin(&words, drawing->result);
+	prose_begin(&words, draft->result);
 	word_provision(&words, evidence, PROSE_LAW_TITLE);
 	prose_give(&words, &line);
 	if (evidence->provision) {
 		element = cyt_provision_element(evidence->provision);
-		title = cyt_element_title(element, drawing->lang);
+		title = cyt_element_title(element, draft->lang);
 		if (title)
 			strbuf_printf(&line, ": %s", title);
 	}
-	strbuf_add(&line, conditional ? IN_WORDS(drawing, UNDER_A_CONDITION) : "");
+	strbuf_add(&line, conditional ? IN_WORDS(draft, UNDER_A_CONDITION) : "");
 	add_line(cell, &line);
 	strbuf_release(&line);
 }
@@ -106,16 +106,16 @@ is_copy(const struct evidence_list *list, size_t i)
 }
 
 static void
-add_provisions(struct drawing *drawing, struct strbuf *cell, const struct cyt_row_finding *row)
+add_provisions(struct draft *draft, struct strbuf *cell, const struct cyt_row_finding *row)
 {
 	size_t i;
 
 	for (i = 0; i < row->supplied_by.count; i++)
 		if (!is_copy(&row->supplied_by, i))
-			add_provision(drawing, cell, row->supplied_by.items[i], false);
+			add_provision(draft, cell, row->supplied_by.items[i], false);
 	for (i = 0; i < row->conditional.count; i++)
 		if (!is_copy(&row->conditional, i))
-			add_provision(drawing, cell, row->conditional.items[i], true);
+			add_provision(draft, cell, row->conditional.items[i], true);
 }
 
 /* Where no provision can be named. */
@@ -131,17 +131,17 @@ nothing_found(const struct cyt_provision_finding *finding)
 }
 
 static void
-draw_profile(struct drawing *drawing, const struct cyt_provision_finding *finding)
+draw_profile(struct draft *draft, const struct cyt_provision_finding *finding)
 {
-	struct strbuf *cells = drawing->table->cells;
+	struct strbuf *cells = draft->table->cells;
 	size_t i;
 
-	add_article(drawing, &cells[0], finding->article);
+	add_article(draft, &cells[0], finding->article);
 	for (i = 0; i < finding->rows.count; i++)
-		add_provisions(drawing, &cells[1], finding->rows.items[i]);
+		add_provisions(draft, &cells[1], finding->rows.items[i]);
 	if (!cells[1].length)
-		strbuf_add(&cells[1], drawing->result->tongue.words[nothing_found(finding)]);
-	table_end_row(drawing->table);
+		strbuf_add(&cells[1], draft->result->tongue.words[nothing_found(finding)]);
+	table_end_row(draft->table);
 }
 
 /* -- compatibility ---------------------------------------------------------------------------- */
@@ -169,7 +169,7 @@ obligation(const struct cyt_demand *demand)
 }
 
 static void
-add_obligation(struct drawing *drawing, struct strbuf *out, const struct cyt_demand *demand)
+add_obligation(struct draft *draft, struct strbuf *out, const struct cyt_demand *demand)
 {
 	static const enum say limits[] = {
 		[CYT_SUBJECT_TO_LEGAL_PRINCIPLES] = SAY_BY_PRINCIPLES,
@@ -177,7 +177,7 @@ add_obligation(struct drawing *drawing, struct strbuf *out, const struct cyt_dem
 		[CYT_SUBJECT_TO_DOMESTIC_LAW] = SAY_BY_DOMESTIC_LAW,
 		[CYT_SUBJECT_TO_CAPABILITY] = SAY_BY_CAPABILITY,
 	};
-	const char *const *words = drawing->result->tongue.words;
+	const char *const *words = draft->result->tongue.words;
 	enum cyt_subject_to limit = cyt_demand_subject_to(demand);
 
 	strbuf_add(out, words[obligation(demand)]);
@@ -339,13 +339,13 @@ rows_of_demand(const struct cyt_provision_finding *finding, size_t first)
 }
 
 static void
-add_citation(struct drawing *drawing, struct strbuf *out, const struct cyt_demand *demand)
+add_citation(struct draft *draft, struct strbuf *out, const struct cyt_demand *demand)
 {
-	const char *title = cyt_article_title(cyt_demand_article(demand), drawing->lang);
+	const char *title = cyt_article_title(cyt_demand_article(demand), draft->lang);
 	size_t before = out->length;
 	struct prose words;
 
-	prose_begin(&words, drawing->result);
+	prose_begin(&words, draft->result);
 	word_demand(&words, demand);
 	prose_give(&words, out);
 	if (out->failed || strcmp(out->text + before, title) == 0 || !*title)
@@ -357,23 +357,23 @@ add_citation(struct drawing *drawing, struct strbuf *out, const struct cyt_deman
 }
 
 static void
-draw_compatibility(struct drawing *drawing, const struct cyt_provision_finding *finding)
+draw_compatibility(struct draft *draft, const struct cyt_provision_finding *finding)
 {
-	struct strbuf *cells = drawing->table->cells;
+	struct strbuf *cells = draft->table->cells;
 	struct demand_rows demand;
 	size_t i, k;
 
 	for (i = 0; i < finding->rows.count; i += demand.count) {
 		demand = rows_of_demand(finding, i);
-		add_citation(drawing, &cells[0], demand.rows[0]->row);
-		add_obligation(drawing, &cells[1], demand.rows[0]->row);
+		add_citation(draft, &cells[0], demand.rows[0]->row);
+		add_obligation(draft, &cells[1], demand.rows[0]->row);
 		for (k = 0; k < demand.count; k++)
-			add_provisions(drawing, &cells[2], demand.rows[k]);
-		strbuf_add(&cells[3], drawing->result->tongue.words[compatible(demand.verdict)]);
-		strbuf_add(&cells[4], drawing->result->tongue.words[first_step(finding, &demand)]);
+			add_provisions(draft, &cells[2], demand.rows[k]);
+		strbuf_add(&cells[3], draft->result->tongue.words[compatible(demand.verdict)]);
+		strbuf_add(&cells[4], draft->result->tongue.words[first_step(finding, &demand)]);
 		if (!is_spared(finding, &demand))
 			add_remainders(&cells[4], &demand);
-		table_end_row(drawing->table);
+		table_end_row(draft->table);
 	}
 }
 
@@ -387,21 +387,21 @@ struct scopes {
 static bool
 find_scopes(struct scopes *out, const struct cyt_row_finding *row, struct arena *arena)
 {
-	out->demanded = word_scope_of(row->regions[CYT_ROW_REGION_DEMANDED], arena);
-	out->covered = word_scope_of(row->regions[CYT_ROW_REGION_COVERED], arena);
-	out->missing = word_scope_of(row->regions[CYT_ROW_REGION_MISSING], arena);
+	out->demanded = word_scope_of(&row->regions[CYT_ROW_REGION_DEMANDED], arena);
+	out->covered = word_scope_of(&row->regions[CYT_ROW_REGION_COVERED], arena);
+	out->missing = word_scope_of(&row->regions[CYT_ROW_REGION_MISSING], arena);
 	return out->demanded && out->covered && out->missing;
 }
 
 static void
-add_values(struct drawing *drawing, struct strbuf *cell, const struct image *image,
+add_values(struct draft *draft, struct strbuf *cell, const struct image *image,
 	   const struct img_axis *axis, const uint64_t *mask)
 {
 	struct prose words;
 
 	if (set_is_empty(mask, (axis->size + 63) / 64))
 		return;
-	prose_begin(&words, drawing->result);
+	prose_begin(&words, draft->result);
 	if (box_restricts(axis, mask))
 		word_axis(&words, image, axis, mask);
 	else
@@ -412,7 +412,7 @@ add_values(struct drawing *drawing, struct strbuf *cell, const struct image *ima
 /* Values of which nothing at all is covered; what is missing only in certain combinations is said on
  * the row of the whole. */
 static void
-add_lacking(struct drawing *drawing, struct strbuf *cell, const struct image *image,
+add_lacking(struct draft *draft, struct strbuf *cell, const struct image *image,
 	    const struct img_axis *axis, const uint64_t *missing, const uint64_t *covered)
 {
 	size_t words = (axis->size + 63) / 64;
@@ -424,50 +424,50 @@ add_lacking(struct drawing *drawing, struct strbuf *cell, const struct image *im
 	}
 	set_copy(lacking, missing, words);
 	set_subtract(lacking, covered, words);
-	add_values(drawing, cell, image, axis, lacking);
+	add_values(draft, cell, image, axis, lacking);
 	alloc_free(cell->hooks, lacking);
 }
 
 static void
-begin_element(struct drawing *drawing, const struct cyt_row_finding *row, const char *element)
+begin_element(struct draft *draft, const struct cyt_row_finding *row, const char *element)
 {
-	struct strbuf *cells = drawing->table->cells;
+	struct strbuf *cells = draft->table->cells;
 	struct prose words;
 
-	add_citation(drawing, &cells[0], row->row);
-	prose_begin(&words, drawing->result);
+	add_citation(draft, &cells[0], row->row);
+	prose_begin(&words, draft->result);
 	word_concept(&words, cyt_row_finding_concept(row), row->row, NULL, NULL);
 	prose_give(&words, &cells[1]);
 	strbuf_add(&cells[2], element);
 }
 
 static void
-draw_whole(struct drawing *drawing, const struct cyt_row_finding *row)
+draw_whole(struct draft *draft, const struct cyt_row_finding *row)
 {
-	struct strbuf *cells = drawing->table->cells;
+	struct strbuf *cells = draft->table->cells;
 	struct prose words;
 
-	begin_element(drawing, row, IN_WORDS(drawing, THE_WHOLE));
-	add_obligation(drawing, &cells[3], row->row);
-	add_provisions(drawing, &cells[4], row);
+	begin_element(draft, row, IN_WORDS(draft, THE_WHOLE));
+	add_obligation(draft, &cells[3], row->row);
+	add_provisions(draft, &cells[4], row);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
-		strbuf_add(&cells[4], IN_WORDS(drawing, CELL_NOT_ASSESSED));
+		strbuf_add(&cells[4], IN_WORDS(draft, CELL_NOT_ASSESSED));
 	else {
-		prose_begin(&words, drawing->result);
+		prose_begin(&words, draft->result);
 		word_remainder(&words, row);
 		prose_give(&words, &cells[5]);
 	}
-	table_end_row(drawing->table);
+	table_end_row(draft->table);
 }
 
 static void
-draw_element(struct drawing *drawing, const struct cyt_row_finding *row,
+draw_element(struct draft *draft, const struct cyt_row_finding *row,
 	     const struct scopes *scopes, uint32_t a)
 {
 	const struct cyt_concept *concept = cyt_row_finding_concept(row);
 	const struct image *image = image_of(row->row);
 	const struct img_axis *axis = image_axis(image, concept->axes.first + a);
-	struct strbuf *cells = drawing->table->cells;
+	struct strbuf *cells = draft->table->cells;
 	size_t words = (axis->size + 63) / 64;
 
 	/* An element that neither side limits is none. */
@@ -475,21 +475,21 @@ draw_element(struct drawing *drawing, const struct cyt_row_finding *row,
 	    (set_equal(scopes->demanded[a], scopes->covered[a], words) ||
 	     set_is_empty(scopes->covered[a], words)))
 		return;
-	begin_element(drawing, row,
-		      cyt_facet_label(cyt_concept_facet_at(concept, a), drawing->lang));
-	add_values(drawing, &cells[3], image, axis, scopes->demanded[a]);
+	begin_element(draft, row,
+		      cyt_facet_label(cyt_concept_facet_at(concept, a), draft->lang));
+	add_values(draft, &cells[3], image, axis, scopes->demanded[a]);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED) {
-		strbuf_add(&cells[4], IN_WORDS(drawing, CELL_NOT_ASSESSED));
+		strbuf_add(&cells[4], IN_WORDS(draft, CELL_NOT_ASSESSED));
 	} else {
-		add_values(drawing, &cells[4], image, axis, scopes->covered[a]);
-		add_lacking(drawing, &cells[5], image, axis, scopes->missing[a],
+		add_values(draft, &cells[4], image, axis, scopes->covered[a]);
+		add_lacking(draft, &cells[5], image, axis, scopes->missing[a],
 			    scopes->covered[a]);
 	}
-	table_end_row(drawing->table);
+	table_end_row(draft->table);
 }
 
 static void
-draw_elements(struct drawing *drawing, const struct cyt_provision_finding *finding)
+draw_elements(struct draft *draft, const struct cyt_provision_finding *finding)
 {
 	const struct cyt_row_finding *row;
 	struct scopes scopes;
@@ -499,12 +499,12 @@ draw_elements(struct drawing *drawing, const struct cyt_provision_finding *findi
 
 	for (i = 0; i < finding->rows.count; i++) {
 		row = finding->rows.items[i];
-		draw_whole(drawing, row);
-		arena_init(&arena, &drawing->table->hooks);
+		draw_whole(draft, row);
+		arena_init(&arena, &draft->table->hooks);
 		if (!find_scopes(&scopes, row, &arena))
-			drawing->table->err = CYT_ERR_NOMEM;
-		for (a = 0; !drawing->table->err && a < cyt_row_finding_concept(row)->axes.count; a++)
-			draw_element(drawing, row, &scopes, a);
+			draft->table->err = CYT_ERR_NOMEM;
+		for (a = 0; !draft->table->err && a < cyt_row_finding_concept(row)->axes.count; a++)
+			draw_element(draft, row, &scopes, a);
 		arena_release(&arena);
 	}
 }
@@ -536,7 +536,7 @@ int
 cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cyt_kind only,
 	      const char *article, const char *lang, struct cyt_table **out)
 {
-	struct drawing drawing = { .result = coverage, .lang = lang ? lang : "en" };
+	struct draft draft = { .result = coverage, .lang = lang ? lang : "en" };
 	const char *headings[TABLE_COLUMNS];
 	const struct cyt_provision_finding *finding;
 	size_t i;
@@ -548,16 +548,16 @@ cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cy
 		return CYT_ERR_INVALID;
 	for (i = 0; i < layouts[layout].columns; i++)
 		headings[i] = coverage->tongue.words[layouts[layout].headings[i]];
-	drawing.table = table_create(&coverage->hooks, headings, layouts[layout].columns);
-	if (!drawing.table)
+	draft.table = table_create(&coverage->hooks, headings, layouts[layout].columns);
+	if (!draft.table)
 		return CYT_ERR_NOMEM;
 	for (i = 0; (finding = cyt_result_provision_at(coverage, i)) != NULL; i++)
 		if (is_selected(cyt_provision_finding_article(finding), only, article))
-			layouts[layout].draw(&drawing, finding);
-	err = drawing.table->err;
+			layouts[layout].draw(&draft, finding);
+	err = draft.table->err;
 	if (err < 0)
-		cyt_table_free(drawing.table);
+		cyt_table_free(draft.table);
 	else
-		*out = drawing.table;
+		*out = draft.table;
 	return err;
 }

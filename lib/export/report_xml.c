@@ -6,7 +6,7 @@
 
 #include "export/report_xml.h"
 #include "export/sink.h"
-#include "model/corpus.h"
+#include "query/regions.h"
 
 #define NAMESPACE "urn:cybertreaty:report:1"
 
@@ -60,16 +60,20 @@ void
 report_region(struct report *report, const char *name, const struct cyt_region *region)
 {
 	struct xml *xml = &report->xml;
-	size_t boxes, facets, box, facet;
+	const struct box_list *boxes;
+	size_t facets, box, facet;
 
 	if (!region)
 		return;
-	boxes = cyt_region_box_count(region);
-	facets = cyt_concept_facet_count(cyt_region_concept(region));
-	if (!boxes)
+	/* Drawn now, so that there may be no memory for them. */
+	boxes = region_draw(region);
+	if (!boxes && !xml->err)
+		xml->err = CYT_ERR_NOMEM;
+	if (!boxes || !boxes->count)
 		return;
+	facets = cyt_concept_facet_count(cyt_region_concept(region));
 	xml_open(xml, name);
-	for (box = 0; box < boxes; box++) {
+	for (box = 0; box < boxes->count; box++) {
 		xml_open(xml, "box");
 		for (facet = 0; facet < facets; facet++)
 			if (cyt_region_box_restricts(region, box, facet))

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "export/sink.h"
+#include "query/regions.h"
 
 void
 values_put(struct values *values, json_t *object, const char *key, json_t *value)
@@ -92,12 +93,15 @@ json_t *
 value_region(struct values *values, const struct cyt_region *region)
 {
 	const struct cyt_concept *concept = cyt_region_concept(region);
-	size_t boxes = cyt_region_box_count(region);
+	/* Drawn now, so that there may be no memory for them. */
+	const struct box_list *boxes = region_draw(region);
 	size_t facets = cyt_concept_facet_count(concept);
 	json_t *array = json_array(), *object;
 	size_t box, facet;
 
-	for (box = 0; box < boxes; box++) {
+	if (!boxes && !values->err)
+		values->err = CYT_ERR_NOMEM;
+	for (box = 0; boxes && box < boxes->count; box++) {
 		object = json_object();
 		for (facet = 0; facet < facets; facet++)
 			if (cyt_region_box_restricts(region, box, facet))

@@ -5,11 +5,13 @@
 #include <stdatomic.h>
 
 #include "model/image.h"
+#include "model/index.h"
 
 struct cyt_corpus {
 	atomic_uint refs;
 	struct cyt_alloc_hooks hooks;
 	struct image *image;
+	_Atomic(struct index *) index;
 	void (*release)(struct image *image, size_t size);
 };
 
@@ -35,6 +37,7 @@ corpus_adopt(const struct cyt_alloc_hooks *hooks, struct image *image,
 		return CYT_ERR_NOMEM;
 	}
 	atomic_init(&corpus->refs, 1);
+	atomic_init(&corpus->index, NULL);
 	corpus->hooks = *hooks;
 	corpus->image = image;
 	corpus->release = release;
@@ -58,6 +61,7 @@ cyt_corpus_unref(struct cyt_corpus *corpus)
 		return;
 	/* The hooks live in the block that they free. */
 	hooks = corpus->hooks;
+	index_free(atomic_load(&corpus->index));
 	release_image(&hooks, corpus->image, corpus->release);
 	alloc_free(&hooks, corpus);
 }
@@ -66,6 +70,21 @@ const struct image *
 corpus_image(const struct cyt_corpus *corpus)
 {
 	return corpus->image;
+}
+
+const struct index *
+corpus_index(struct cyt_corpus *corpus)
+{
+	struct index *known = atomic_load_explicit(&corpus->index, memory_order_acquire), *made;
+
+	if (known)
+		return known;
+	made = index_new(corpus->image, &corpus->hooks);
+	if (!made || atomic_compare_exchange_strong(&corpus->index, &known, made))
+		return made;
+	/* Another thread was faster. */
+	index_free(made);
+	return known;
 }
 
 const struct cyt_alloc_hooks *

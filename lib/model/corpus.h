@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 
 struct image;
+struct index;
 struct cyt_element;
 
 /* Wraps a sound image. `release` gives the block back (NULL: alloc_free with the hooks). The image
@@ -23,6 +24,8 @@ const char *element_comment_before(const struct cyt_element *element, uint32_t i
 const char *element_comment_at_end(const struct cyt_element *element, uint32_t i);
 
 const struct image *corpus_image(const struct cyt_corpus *corpus);
+/* Made when first asked for, by whichever thread; NULL without memory. */
+const struct index *corpus_index(struct cyt_corpus *corpus);
 const struct cyt_alloc_hooks *corpus_hooks(const struct cyt_corpus *corpus);
 
 #endif

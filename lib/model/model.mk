@@ -2,6 +2,8 @@
 libcore_la_SOURCES += \
 	lib/model/bits.h \
 	lib/model/boxes.c \
+	lib/model/brief.c \
+	lib/model/brief.h \
 	lib/model/canon.c \
 	lib/model/canon.h \
 	lib/model/corpus.c \
@@ -9,6 +11,8 @@ libcore_la_SOURCES += \
 	lib/model/element.c \
 	lib/model/image.c \
 	lib/model/image.h \
+	lib/model/index.c \
+	lib/model/index.h \
 	lib/model/instrument.c \
 	lib/model/kinds.c \
 	lib/model/kinds.def \
@@ -25,4 +29,6 @@ libcore_la_SOURCES += \
 	lib/model/verify_law.c \
 	lib/model/verify_tree.c \
 	lib/model/verify_vocabulary.c \
-	lib/model/vocabulary.c
+	lib/model/vocabulary.c \
+	lib/model/window.c \
+	lib/model/window.h

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/bits.h"
+#include "model/window.h"
 
 uint64_t *
 set_new(struct arena *arena, const struct cyt_concept *concept)
@@ -96,15 +97,6 @@ set_count(const uint64_t *set, size_t words)
 	for (size_t i = 0; i < words; i++)
 		count += (size_t)__builtin_popcountll(set[i]);
 	return count;
-}
-
-/* Words of one layer of a region; NULL for an empty layer. */
-static const uint64_t *
-region_layer(const struct image *image, uint32_t region, uint32_t layer)
-{
-	uint32_t offset = *image_refs(image, region + layer);
-
-	return offset ? image_words(image, offset) : NULL;
 }
 
 void
@@ -275,15 +267,12 @@ set_fill(const struct image *image, const struct cyt_concept *concept, uint64_t 
 }
 
 void
-set_replace(const struct image *image, const struct cyt_concept *concept, const uint64_t *set,
-	    const struct img_replace *replace, uint32_t count, uint64_t *out)
+set_move(const struct image *image, const struct cyt_concept *concept, uint64_t *set,
+	 const struct img_replace *replace)
 {
-	set_copy(out, set, space_words(concept));
-	for (uint32_t i = 0; i < count; i++) {
-		struct move move = { NULL, image_words(image, replace[i].mask), true };
+	struct move move = { NULL, image_words(image, replace->mask), true };
 
-		move_axis(concept, out, image_axis(image, replace[i].axis), &move);
-	}
+	move_axis(concept, set, image_axis(image, replace->axis), &move);
 }
 
 /* -- positions of an axis ----------------------------------------------------------------- */

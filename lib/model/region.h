@@ -56,11 +56,9 @@ axis_position(const struct img_axis *axis, uint32_t layer, uint32_t cell)
 void set_fill(const struct image *image, const struct cyt_concept *concept, uint64_t *set,
 	      const struct img_axis *axis, const uint64_t *mask);
 
-/* Replaces facets: every cell of `set` moves to all positions in the masks of the `replace` list.
- * `out` and `set` must differ. */
-void set_replace(const struct image *image, const struct cyt_concept *concept, const uint64_t *set,
-		 const struct img_replace *replace, uint32_t count, uint64_t *out);
-
+/* Replaces one facet: every cell of `set` moves to all positions in the mask. */
+void set_move(const struct image *image, const struct cyt_concept *concept, uint64_t *set,
+	      const struct img_replace *replace);
 /* Marks in `mask` the positions of an axis that the set has anywhere. */
 void set_positions(const struct cyt_concept *concept, const uint64_t *set,
 		   const struct img_axis *axis, uint64_t *mask);

@@ -17,13 +17,14 @@ static bool
 status_counts(const struct subject *subject, uint32_t status, bool has_from, uint32_t law,
 	      bool own)
 {
-	uint8_t role = subject->roles[law];
+	uint32_t role;
 
 	if (status == STATUS_REPEALED)
 		return false;
-	if (status == STATUS_BILL || (status == STATUS_ADOPTED && !has_from))
-		return (role & LAW_IS_WITH) || (own && (role & LAW_IS_NAMED));
-	return true;
+	if (status != STATUS_BILL && (status != STATUS_ADOPTED || has_from))
+		return true;
+	role = subject_role(subject, law);
+	return (role & LAW_IS_WITH) || (own && (role & LAW_IS_NAMED));
 }
 
 bool
@@ -122,30 +123,39 @@ compare_targets(const void *a, const void *b)
 	return (one > other) - (one < other);
 }
 
+/* What one provision replaces, if it counts and both belong to the subject. */
+static bool
+add_target(const struct subject *subject, uint32_t by, struct targets *out)
+{
+	const struct image *image = subject->image;
+	uint32_t target = image_provision(image, by)->replaces;
+
+	if (!provision_counts(subject, by) ||
+	    !(subject_role(subject, image_provision(image, target)->law) & LAW_BELONGS))
+		return true;
+	if (!alloc_grow(subject->arena->hooks, &out->items, &out->capacity, out->count + 1,
+			sizeof(*out->items)))
+		return false;
+	out->items[out->count++] = target;
+	return true;
+}
+
 /* What provisions of the subject replace in it. One that is replaced in its turn keeps its effect: the
  * newest stands in the place of all before it, and a repeal revives nothing. */
 static int
 collect(const struct subject *subject, struct targets *out)
 {
-	const struct image *image = subject->image;
-
 	for (size_t s = 0; s < subject->source_count; s++) {
 		const struct cyt_law *law = subject->sources[s].law;
+		struct img_list replacing;
 
 		if (!law || !subject->counts[s])
 			continue;
-		for (uint32_t i = 0; i < law->provisions.count; i++) {
-			uint32_t by = law->provisions.first + i;
-			uint32_t target = image_provision(image, by)->replaces;
-
-			if (target == NONE || !provision_counts(subject, by) ||
-			    !(subject->roles[image_provision(image, target)->law] & LAW_BELONGS))
-				continue;
-			if (!alloc_grow(subject->arena->hooks, &out->items, &out->capacity,
-					out->count + 1, sizeof(*out->items)))
+		replacing = index_replacing(subject->index, law);
+		for (uint32_t i = 0; i < replacing.count; i++)
+			if (!add_target(subject, subject->index->replacing[replacing.first + i],
+					out))
 				return CYT_ERR_NOMEM;
-			out->items[out->count++] = target;
-		}
 	}
 	if (out->count > 1)
 		qsort(out->items, out->count, sizeof(*out->items), compare_targets);

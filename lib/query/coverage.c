@@ -6,12 +6,8 @@ static int
 add_gaps(struct query *query, const struct cyt_provision_finding *provision)
 {
 	for (size_t i = 0; i < provision->rows.count; i++) {
-		const struct cyt_row_finding *row = provision->rows.items[i];
-		int err;
+		int err = gap_find(query, provision->rows.items[i]);
 
-		if (row->regions[CYT_ROW_REGION_MISSING]->cells == 0)
-			continue;
-		err = gap_find(query, row);
 		if (err < 0)
 			return err;
 	}

@@ -104,9 +104,7 @@ choose_target(struct query *query, const char *id)
 		article = target_article(query);
 	if (!article)
 		return CYT_ERR_INVALID;
-	query->instrument = image_instrument(query->image, article->instrument);
-	query->result->instrument = query->instrument;
-	return 0;
+	return query_take_instrument(query, image_instrument(query->image, article->instrument));
 }
 
 static int

@@ -47,12 +47,13 @@ same_facet(const struct cyt_region *one, const struct cyt_region *other, size_t 
 static bool
 same_region(const struct cyt_region *one, const struct cyt_region *other)
 {
-	size_t facets = cyt_concept_facet_count(one->concept);
+	size_t facets = cyt_concept_facet_count(cyt_region_concept(one));
+	size_t boxes = cyt_region_box_count(one);
 
-	if (one->list.count != other->list.count ||
-	    facets != cyt_concept_facet_count(other->concept))
+	if (boxes != cyt_region_box_count(other) ||
+	    facets != cyt_concept_facet_count(cyt_region_concept(other)))
 		return false;
-	for (size_t box = 0; box < one->list.count; box++)
+	for (size_t box = 0; box < boxes; box++)
 		for (size_t facet = 0; facet < facets; facet++)
 			if (!same_facet(one, other, box, facet))
 				return false;
@@ -94,14 +95,19 @@ find_provision(const struct cyt_result *result, const struct cyt_provision_findi
 
 /* -- what changes -------------------------------------------------------------------------- */
 
-static bool
+/* 1, 0 or CYT_ERR_NOMEM. */
+static int
 row_differs(const struct cyt_row_finding *before, const struct cyt_row_finding *after)
 {
-	if (!before || !after)
-		return true;
-	return before->verdict != after->verdict ||
-	       !same_region(before->regions[CYT_ROW_REGION_MISSING],
-			    after->regions[CYT_ROW_REGION_MISSING]);
+	const struct cyt_region *was, *is;
+
+	if (!before || !after || before->verdict != after->verdict)
+		return 1;
+	was = &before->regions[CYT_ROW_REGION_MISSING];
+	is = &after->regions[CYT_ROW_REGION_MISSING];
+	if (!region_draw(was) || !region_draw(is))
+		return CYT_ERR_NOMEM;
+	return !same_region(was, is);
 }
 
 static int
@@ -109,9 +115,10 @@ add_row(struct cyt_result *result, struct cyt_change *change, const struct cyt_r
 	const struct cyt_row_finding *after)
 {
 	struct cyt_row_change *row;
+	int differs = row_differs(before, after);
 
-	if (!row_differs(before, after))
-		return 0;
+	if (differs <= 0)
+		return differs;
 	row = arena_alloc(&result->arena, 1, sizeof(*row));
 	if (!row || !list_push(&result->arena, &change->rows, row))
 		return CYT_ERR_NOMEM;
@@ -287,16 +294,16 @@ word_side(struct prose *out, enum say side, const struct cyt_row_finding *row)
 static void
 word_exactly(struct prose *out, enum say side, const struct cyt_row_finding *row)
 {
-	const struct cyt_region *missing = row->regions[CYT_ROW_REGION_MISSING];
+	const struct cyt_region *missing = &row->regions[CYT_ROW_REGION_MISSING];
 	struct arena arena;
 	word_scope scope;
 
 	arena_init(&arena, out->text.hooks);
-	scope = word_scope_of(row->regions[CYT_ROW_REGION_DEMANDED], &arena);
+	scope = word_scope_of(&row->regions[CYT_ROW_REGION_DEMANDED], &arena);
 	prose_say(out, side);
 	if (!scope)
 		out->text.failed = true;
-	else if (region_is_unbounded(missing, scope))
+	else if (region_is_unbounded(out, missing, scope))
 		prose_say(out, SAY_ALL_OF_IT);
 	else
 		word_region(out, missing, scope, WORDING_BOXES);

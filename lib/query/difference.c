@@ -151,7 +151,7 @@ cyt_difference_sentence(const struct cyt_difference *difference, cyt_sink sink, 
 	prose_begin(&out, difference->result);
 	prose_say(&out, opening_of(difference));
 	word_concept(&out, difference->concept, NULL, NULL, NULL);
-	if (!region_is_unbounded(difference->wide, difference->scope)) {
+	if (!region_is_unbounded(&out, difference->wide, difference->scope)) {
 		prose_add(&out, " ");
 		word_region(&out, difference->wide, difference->scope, WORDING_BOXES);
 	}

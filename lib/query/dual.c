@@ -27,8 +27,9 @@ static int
 look_at_both(struct inquest *q)
 {
 	struct cyt_dual *dual = q->dual;
-	size_t words = space_words(q->concept);
-	uint64_t *both = set_new(q->arena, q->concept), *other = set_new(q->arena, q->concept);
+	size_t words = window_words(&q->window);
+	uint64_t *both = window_set(&q->window, q->arena);
+	uint64_t *other = window_set(&q->window, q->arena);
 	int err;
 
 	if (!both || !other)
@@ -42,15 +43,15 @@ look_at_both(struct inquest *q)
 	dual->verdict = judge(dual->sides, set_within(q->facts, both, words));
 	dual->basis = (enum cyt_basis)q->basis;
 	dual->consulted = q->unknown_date ? 0 : (cyt_date)q->consulted;
-	dual->facts = region_make(q->query->image, q->concept, q->facts, NULL, q->query->keep);
-	dual->both = region_make(q->query->image, q->concept, both, NULL, q->query->keep);
+	dual->facts = region_hold(q->query->result, &q->window, q->facts, NULL);
+	dual->both = region_hold(q->query->result, &q->window, both, NULL);
 	return dual->facts && dual->both ? 0 : CYT_ERR_NOMEM;
 }
 
-/* `row` is NULL for facts. */
+/* `row` is NULL for facts. The window is chosen, its sets are of the arena. */
 static int
-add_dual(struct inquest *q, const struct cyt_demand *row, const struct cyt_concept *concept,
-	 const uint64_t *facts, struct arena *arena)
+add_dual(struct inquest *q, const struct cyt_demand *row, const uint64_t *facts,
+	 struct arena *arena)
 {
 	int err;
 
@@ -59,7 +60,7 @@ add_dual(struct inquest *q, const struct cyt_demand *row, const struct cyt_conce
 		return CYT_ERR_NOMEM;
 	q->dual->result = q->query->result;
 	q->dual->row = row;
-	q->concept = concept;
+	q->concept = q->window.concept;
 	q->facts = facts;
 	q->arena = arena;
 	q->basis = q->consulted = 0;
@@ -90,7 +91,7 @@ open_states(struct inquest *q, const struct names *names)
 		struct dual_state *state = &query->result->dual->states[s];
 		struct asked *asked = &q->states[s];
 
-		err = subject_open(&asked->subject, query->image, names->states[s], query->terms,
+		err = subject_open(&asked->subject, query->index, names->states[s], query->terms,
 				   basis, &query->scratch);
 		if (err < 0)
 			return err;
@@ -108,44 +109,51 @@ open_states(struct inquest *q, const struct names *names)
 		asked->unfiltered = arena_alloc(&query->scratch, 1, sizeof(*asked->unfiltered));
 		if (!asked->unfiltered)
 			return CYT_ERR_NOMEM;
-		err = subject_open(asked->unfiltered, query->image, names->states[s], query->terms,
+		err = subject_open(asked->unfiltered, query->index, names->states[s], query->terms,
 				   0, &query->scratch);
 	}
 	return err;
 }
 
 static int
-answer_facts(struct inquest *q, const char *facts)
+answer_facts(struct inquest *q, const char *text)
 {
 	struct query *query = q->query;
 	const char **given = &query->result->dual->facts;
 	const struct cyt_concept *concept;
-	uint64_t *set;
-	int err = facts_read(query->image, facts, &query->scratch, &concept, &set, NULL);
+	uint64_t *whole, *facts;
+	int err = facts_read(query->image, text, &query->scratch, &concept, &whole, NULL);
 
 	if (err < 0)
 		return err;
-	*given = arena_strndup(query->keep, facts, strlen(facts));
-	return *given ? add_dual(q, NULL, concept, set, &query->scratch) : CYT_ERR_NOMEM;
+	*given = arena_strndup(query->keep, text, strlen(text));
+	if (!*given || !window_of_set(&q->window, concept, whole, &query->scratch))
+		return CYT_ERR_NOMEM;
+	facts = window_set(&q->window, &query->scratch);
+	if (!facts)
+		return CYT_ERR_NOMEM;
+	set_everything(&q->window.space, facts);
+	window_cut(&q->window, whole, facts);
+	return add_dual(q, NULL, facts, &query->scratch);
 }
 
 static int
 answer_demand(struct inquest *q, const struct cyt_demand *row)
 {
-	const struct cyt_concept *concept = image_concept(q->query->image, row->concept);
-	struct arena arena;
+	struct query *query = q->query;
+	struct arena mark = query->work;
 	uint64_t *demanded;
-	int err = 0;
+	int err = CYT_ERR_NOMEM;
 
-	arena_init(&arena, q->query->keep->hooks);
-	demanded = set_new(&arena, concept);
-	if (!demanded)
-		err = CYT_ERR_NOMEM;
-	else
-		region_load(q->query->image, concept, row->region, demanded);
-	if (!err && !set_is_empty(demanded, space_words(concept)))
-		err = add_dual(q, row, concept, demanded, &arena);
-	arena_release(&arena);
+	q->window = brief_row(query->brief, query->image, row)->window;
+	demanded = window_set(&q->window, &query->work);
+	if (demanded) {
+		window_load(&q->window, query->image, row->region, demanded);
+		err = 0;
+	}
+	if (!err && !set_is_empty(demanded, window_words(&q->window)))
+		err = add_dual(q, row, demanded, &query->work);
+	arena_rewind(&query->work, &mark);
 	return err;
 }
 

@@ -185,8 +185,8 @@ cyt_dual_sentence(const struct cyt_dual *dual, cyt_sink sink, void *data)
 	prose_begin(&out, dual->result);
 	word_verdict(&out, dual);
 	prose_add(&out, ": ");
-	word_concept(&out, dual->facts->concept, dual->row, NULL, NULL);
-	if (!dual->row && !region_is_unbounded(dual->facts, NULL)) {
+	word_concept(&out, cyt_region_concept(dual->facts), dual->row, NULL, NULL);
+	if (!dual->row && !region_is_unbounded(&out, dual->facts, NULL)) {
 		prose_add(&out, ", ");
 		word_region(&out, dual->facts, NULL, WORDING_BOXES);
 	}

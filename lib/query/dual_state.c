@@ -12,14 +12,14 @@ part_meets(const struct inquest *q, const struct subject *subject, const struct 
 	   uint64_t *out)
 {
 	const struct cyt_demand *row = q->dual->row;
-	size_t words = space_words(q->concept);
+	size_t words = window_words(&q->window);
 
 	if (row ? !part_counts_towards(subject->image, part, row)
 		: part->row && part->row->some.count > 0)
 		return false;
-	part_load(subject, q->concept, part, out);
+	part_take(subject, &q->window, part, out);
 	if (row)
-		row_fill_some(subject->image, row, out);
+		row_fill_some(subject->image, &q->window, row, out);
 	set_and(out, q->facts, words);
 	return !set_is_empty(out, words);
 }
@@ -81,13 +81,13 @@ describe_part(struct inquest *q, const struct part *part, struct cyt_evidence *o
 	out->via = supply->via == NONE ? NULL : image_extend(image, supply->via);
 	if (!supply_terms(supply)->conditional)
 		return 0;
-	return conditions_read(q->query, supply, &out->conditions);
+	return conditions_read(supply, q->query->result, q->query->keep, &out->conditions);
 }
 
 static int
 add_line(struct inquest *q, struct lines *lines, const struct part *part, const uint64_t *met)
 {
-	size_t words = space_words(q->concept), i;
+	size_t words = window_words(&q->window), i;
 	struct cyt_evidence evidence, *copy;
 	int err = describe_part(q, part, &evidence);
 
@@ -98,7 +98,7 @@ add_line(struct inquest *q, struct lines *lines, const struct part *part, const 
 			break;
 	if (i == lines->list->count) {
 		copy = arena_alloc(q->query->keep, 1, sizeof(*copy));
-		lines->sets[i] = set_new(q->arena, q->concept);
+		lines->sets[i] = window_set(&q->window, q->arena);
 		if (!copy || !lines->sets[i] || !list_push(q->query->keep, lines->list, copy))
 			return CYT_ERR_NOMEM;
 		*copy = evidence;
@@ -113,8 +113,7 @@ write_regions(struct inquest *q, const struct lines *lines)
 	for (size_t i = 0; i < lines->list->count; i++) {
 		struct cyt_evidence *evidence = lines->list->items[i];
 
-		evidence->region = region_make(q->query->image, q->concept, lines->sets[i], NULL,
-					       q->query->keep);
+		evidence->region = region_hold(q->query->result, &q->window, lines->sets[i], NULL);
 		if (!evidence->region)
 			return CYT_ERR_NOMEM;
 	}
@@ -128,8 +127,8 @@ gather(struct inquest *q, struct subject *subject, struct dual_side *side, bool 
 {
 	const struct supplied *supplied = subject_supplied(subject, q->concept);
 	struct lines lines = { conditional ? &side->conditional : &side->supplied_by, NULL };
-	uint64_t *met = set_new(q->arena, q->concept);
-	size_t words = space_words(q->concept);
+	uint64_t *met = window_set(&q->window, q->arena);
+	size_t words = window_words(&q->window);
 
 	if (!supplied || !met)
 		return CYT_ERR_NOMEM;
@@ -163,7 +162,7 @@ static int
 is_met_weakly(struct inquest *q, struct subject *unfiltered, bool *out)
 {
 	const struct supplied *supplied;
-	uint64_t *met = set_new(q->arena, q->concept);
+	uint64_t *met = window_set(&q->window, q->arena);
 
 	*out = false;
 	if (!unfiltered)
@@ -179,20 +178,17 @@ is_met_weakly(struct inquest *q, struct subject *unfiltered, bool *out)
 static int
 write_outside(struct inquest *q, struct dual_side *side, const uint64_t *covered)
 {
-	const struct image *image = q->query->image;
-	uint64_t *left = set_new(q->arena, q->concept), *allowed = set_new(q->arena, q->concept);
-	size_t words = space_words(q->concept);
+	uint64_t *left = window_set(&q->window, q->arena);
+	size_t words = window_words(&q->window);
 
-	if (!left || !allowed)
+	if (!left)
 		return CYT_ERR_NOMEM;
 	set_copy(left, q->facts, words);
 	set_subtract(left, covered, words);
 	if (set_is_empty(left, words) || !side->read)
 		return 0;
-	region_load(image, q->concept, q->concept->full, allowed);
-	set_subtract(allowed, covered, words);
-	side->outside = region_make(image, q->concept, left, NULL, q->query->keep);
-	side->wide = region_make(image, q->concept, left, allowed, q->query->keep);
+	side->outside = region_hold(q->query->result, &q->window, left, NULL);
+	side->wide = region_hold(q->query->result, &q->window, left, covered);
 	return side->outside && side->wide ? 0 : CYT_ERR_NOMEM;
 }
 

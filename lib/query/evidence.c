@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "query/regions.h"
 
 /* One line of evidence on its way: a provision by itself or through one extend. */
 struct entry {
@@ -25,7 +24,6 @@ struct gathering {
 	struct judgement *judgement;
 	struct cyt_row_finding *finding;
 	struct arena *arena; /* scratch of the row */
-	struct region_memo memo;
 	uint32_t basis, consulted;
 	bool unknown_date;
 };
@@ -90,7 +88,7 @@ insert_entry(struct gathering *g, struct entries *list, size_t at, const struct 
 	     const uint64_t *met)
 {
 	size_t words = g->judgement->words;
-	uint64_t *copy = set_new(g->arena, g->judgement->concept);
+	uint64_t *copy = window_set(g->judgement->window, g->arena);
 
 	if (!copy)
 		return NULL;
@@ -159,9 +157,10 @@ add_conditional_line(struct gathering *g, struct entries *list, const struct par
 }
 
 int
-conditions_read(struct query *query, const struct cyt_supply *supply, struct conditions *out)
+conditions_read(const struct cyt_supply *supply, const struct cyt_result *result,
+		struct arena *arena, struct conditions *out)
 {
-	const struct image *image = query->image;
+	const struct image *image = image_of(supply);
 	const struct img_node *node = image_node(image, supply->node);
 	const struct img_node *first = image_child(image, node, ELEMENT_CONDITION), *child;
 	const char **texts;
@@ -169,10 +168,10 @@ conditions_read(struct query *query, const struct cyt_supply *supply, struct con
 
 	memset(out, 0, sizeof(*out));
 	out->lang = "";
-	image_text(image, node, ELEMENT_CONDITION, tongue_lang(&query->result->tongue), &out->lang);
+	image_text(image, node, ELEMENT_CONDITION, tongue_lang(&result->tongue), &out->lang);
 	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION))
 		total++;
-	texts = arena_alloc(query->keep, total, sizeof(*texts));
+	texts = arena_alloc(arena, total, sizeof(*texts));
 	if (!texts)
 		return CYT_ERR_NOMEM;
 	for (child = first; child; child = image_sibling(image, child, ELEMENT_CONDITION)) {
@@ -190,7 +189,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 {
 	const struct supplied *supplied = g->judgement->supplied;
 	struct judgement *j = g->judgement;
-	uint64_t *met = set_new(g->arena, j->concept);
+	uint64_t *met = window_set(j->window, g->arena);
 	struct conditions conditions;
 
 	firm->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
@@ -200,7 +199,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 	for (size_t i = 0; i < supplied->count; i++) {
 		const struct part *part = &supplied->parts[i];
 
-		if (!row_part_meets(&g->query->subject, j, part, met))
+		if (!row_part_meets(j, part, met))
 			continue;
 		if (!part_is_conditional(part)) {
 			rest_on_part(g, part);
@@ -212,7 +211,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 		if (set_is_empty(met, j->words))
 			continue;
 		rest_on_part(g, part);
-		if (conditions_read(g->query, part->supply, &conditions) < 0 ||
+		if (conditions_read(part->supply, g->query->result, g->query->keep, &conditions) < 0 ||
 		    !add_conditional_line(g, conditional, part, met, &conditions))
 			return false;
 	}
@@ -224,8 +223,8 @@ static uint64_t *
 met_twice(struct gathering *g, struct entries *list)
 {
 	const struct judgement *j = g->judgement;
-	uint64_t *once = set_new(g->arena, j->concept), *twice = set_new(g->arena, j->concept);
-	uint64_t *both = set_new(g->arena, j->concept);
+	uint64_t *once = window_set(j->window, g->arena), *twice = window_set(j->window, g->arena);
+	uint64_t *both = window_set(j->window, g->arena);
 
 	if (!once || !twice || !both)
 		return NULL;
@@ -236,7 +235,7 @@ met_twice(struct gathering *g, struct entries *list)
 			if (home_of(list->items[next].part) != home_of(list->items[i].part))
 				break;
 		if (next > i + 1) {
-			whole = set_new(g->arena, j->concept);
+			whole = window_set(j->window, g->arena);
 			if (!whole)
 				return NULL;
 		}
@@ -276,8 +275,11 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 		evidence->redundant =
 			twice && set_within(entry->provision, twice, g->judgement->words);
 		evidence->conditions = entry->conditions;
-		evidence->region = memo_region(&g->memo, entry->set);
-		if (!evidence->region || !list_push(g->query->keep, out, evidence))
+		evidence->finding = g->finding;
+		evidence->part = entry->part;
+		evidence->own.source = REGION_OF_EVIDENCE;
+		evidence->region = &evidence->own;
+		if (!list_push(g->query->keep, out, evidence))
 			return false;
 	}
 	return true;
@@ -327,18 +329,18 @@ gather_used(struct gathering *g)
 	if (j->verdict == CYT_VERDICT_FULL || j->verdict == CYT_VERDICT_NOT_ASSESSED ||
 	    j->verdict == CYT_VERDICT_NONE)
 		return 0;
-	target = set_new(g->arena, j->concept);
+	target = window_set(j->window, g->arena);
 	if (!target)
 		return CYT_ERR_NOMEM;
 	set_copy(target, j->left, j->words);
 	set_and(target, j->excused, j->words);
-	err = choice_fewest(g->query->image, j->concept, target, &j->options, g->arena);
+	err = choice_fewest(g->query->image, &j->window->space, target, &j->options, g->arena);
 	if (err < 0)
 		return err;
 	set_copy(target, j->left, j->words);
 	set_subtract(target, j->excused, j->words);
 	set_and(target, j->reserved, j->words);
-	err = choice_fewest(g->query->image, j->concept, target, &j->reservations, g->arena);
+	err = choice_fewest(g->query->image, &j->window->space, target, &j->reservations, g->arena);
 	for (size_t i = 0; !err && i < j->options.count; i++) {
 		const struct cyt_way *way = j->options.items[i].who;
 
@@ -377,31 +379,62 @@ gather_optional(struct gathering *g)
 	return 0;
 }
 
-/* -- regions ------------------------------------------------------------------------------ */
+/* -- again -------------------------------------------------------------------------------- */
 
+/* Whether a part belongs to a line of evidence: the same provision, and the same extend or the same
+ * conditions. -1 without memory. */
 static int
-write_regions(struct gathering *g)
+in_line(const struct cyt_evidence *line, const struct part *part, struct arena *arena)
 {
-	const struct image *image = g->query->image;
-	struct judgement *j = g->judgement;
-	const struct cyt_region **regions = g->finding->regions;
-	uint64_t *allowed = set_new(g->arena, j->concept);
+	struct conditions conditions;
 
-	if (!allowed)
+	if (part_is_conditional(part) != part_is_conditional(line->part) ||
+	    home_of(part) != home_of(line->part))
+		return 0;
+	if (!part_is_conditional(part))
+		return via_order(part) == via_order(line->part);
+	if (conditions_read(part->supply, line->finding->result, arena, &conditions) < 0)
+		return -1;
+	return conditions_equal(&line->conditions, &conditions);
+}
+
+int
+evidence_meets(const struct cyt_evidence *evidence, const struct judgement *j, struct arena *arena,
+	       uint64_t *out)
+{
+	const struct supplied *supplied = j->supplied;
+	uint64_t *met = window_set(j->window, arena);
+	int in;
+
+	if (!met)
 		return CYT_ERR_NOMEM;
-	regions[CYT_ROW_REGION_DEMANDED] = memo_region(&g->memo, j->demanded);
-	regions[CYT_ROW_REGION_COVERED] = memo_region(&g->memo, j->met);
-	regions[CYT_ROW_REGION_LEFT] = memo_region(&g->memo, j->left);
-	regions[CYT_ROW_REGION_MISSING] = memo_region(&g->memo, j->missing);
-	/* Whatever is not met may be crossed: it is missing, excused or not demanded. */
-	region_load(image, j->concept, j->concept->full, allowed);
-	set_subtract(allowed, j->met, j->words);
-	regions[CYT_ROW_REGION_MISSING_WIDE] =
-		region_make(image, j->concept, j->missing, allowed, g->query->keep);
-	for (int i = CYT_ROW_REGION_DEMANDED; i < ROW_REGIONS; i++)
-		if (!regions[i])
+	for (size_t i = 0; i < supplied->count; i++) {
+		in = in_line(evidence, &supplied->parts[i], arena);
+		if (in < 0)
 			return CYT_ERR_NOMEM;
+		if (in && row_part_meets(j, &supplied->parts[i], met))
+			set_or(out, met, j->words);
+	}
+	if (part_is_conditional(evidence->part))
+		set_and(out, j->missing, j->words);
 	return 0;
+}
+
+static void
+write_basis(const struct gathering *g)
+{
+	g->finding->basis = (enum cyt_basis)g->basis;
+	g->finding->consulted = g->unknown_date ? 0 : (cyt_date)g->consulted;
+}
+
+void
+evidence_of_nothing(struct query *query, struct cyt_row_finding *finding)
+{
+	struct gathering g = { .query = query, .finding = finding };
+
+	if (finding->ground.row->instrument != NONE)
+		rest_on_demand(&g, finding->ground.row);
+	write_basis(&g);
 }
 
 int
@@ -414,7 +447,6 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 	const uint64_t *twice;
 	int err;
 
-	memo_init(&g.memo, query->image, judgement->concept, query->keep);
 	if (judgement->verdict == CYT_VERDICT_NOT_ASSESSED)
 		set_clear(judgement->missing, judgement->words);
 	if (judgement->row->instrument != NONE)
@@ -428,9 +460,6 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 	err = gather_used(&g);
 	if (!err)
 		err = gather_optional(&g);
-	if (!err)
-		err = write_regions(&g);
-	finding->basis = (enum cyt_basis)g.basis;
-	finding->consulted = g.unknown_date ? 0 : (cyt_date)g.consulted;
+	write_basis(&g);
 	return err;
 }

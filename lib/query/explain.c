@@ -97,8 +97,12 @@ cyt_provision_finding_sentence(const struct cyt_provision_finding *finding, cyt_
 static void
 line(struct prose *out, enum say name, const struct cyt_region *region)
 {
+	const struct box_list *list = region_draw(region);
+
+	if (!list)
+		out->text.failed = true;
 	prose_say(out, name);
-	if (region->list.count)
+	if (list && list->count)
 		word_region(out, region, NULL, WORDING_BOXES);
 	else
 		prose_say(out, SAY_NOTHING);
@@ -179,11 +183,11 @@ cyt_row_finding_explain(const struct cyt_row_finding *row, cyt_sink sink, void *
 		prose_say(&out, SAY_MEASURED_ON);
 		prose_add(&out, "\n");
 	}
-	line(&out, SAY_DEMANDED, row->regions[CYT_ROW_REGION_DEMANDED]);
+	line(&out, SAY_DEMANDED, &row->regions[CYT_ROW_REGION_DEMANDED]);
 	explain_evidence(&out, &row->supplied_by, SAY_SUPPLIED_BY);
-	line(&out, SAY_LEFT, row->regions[CYT_ROW_REGION_LEFT]);
+	line(&out, SAY_LEFT, &row->regions[CYT_ROW_REGION_LEFT]);
 	explain_excuses(&out, row);
-	line(&out, SAY_MISSING, row->regions[CYT_ROW_REGION_MISSING]);
+	line(&out, SAY_MISSING, &row->regions[CYT_ROW_REGION_MISSING]);
 	explain_evidence(&out, &row->conditional, SAY_CONDITIONALLY_BY);
 	explain_rule(&out, row->verdict);
 	return prose_send(&out, sink, data);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Reading what was found about articles, about reach beyond what is asked, and about gaps. */
-#include "query/finding.h"
+#include "query/regions.h"
 
 const struct cyt_article *
 cyt_provision_finding_article(const struct cyt_provision_finding *finding)
@@ -85,13 +85,13 @@ cyt_beyond_by_silence_at(const struct cyt_beyond *beyond, size_t i)
 const char *
 cyt_conflict_id(const struct cyt_conflict *conflict)
 {
-	return image_string(conflict->region->image, conflict->forbid->id);
+	return image_string(region_image(conflict->region), conflict->forbid->id);
 }
 
 const struct cyt_concept *
 cyt_conflict_concept(const struct cyt_conflict *conflict)
 {
-	return conflict->region->concept;
+	return cyt_region_concept(conflict->region);
 }
 
 const struct cyt_region *

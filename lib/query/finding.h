@@ -9,14 +9,14 @@
 
 #include "base/alloc.h"
 #include "model/corpus.h"
-#include "model/region.h"
+#include "model/window.h"
 #include "query/words.h"
 
-struct cyt_region {
-	const struct image *image;
-	const struct cyt_concept *concept;
-	struct box_list list;
+/* The boxes of a region, drawn when somebody first looks at them. */
+struct drawing {
+	struct drawing *next; /* of the result, which frees them */
 	uint64_t cells;
+	struct box_list list;
 };
 
 /* Under which a supply applies, all in one language. */
@@ -26,13 +26,55 @@ struct conditions {
 	const char *lang;
 };
 
+/* Where the set of a region comes from. */
+enum region_source {
+	REGION_DRAWN, /* a struct drawn_region, which has its drawing from the start */
+	REGION_HELD, /* a struct held_region, which has the set */
+	REGION_OF_ROW, /* regions[which] of a struct cyt_row_finding */
+	REGION_OF_EVIDENCE /* of a struct cyt_evidence with a finding */
+};
+
+struct cyt_region {
+	_Atomic(struct drawing *) drawing;
+	uint32_t source, which;
+};
+
+struct drawn_region {
+	struct cyt_region region;
+	const struct image *image;
+	const struct cyt_concept *concept;
+	struct drawing drawing;
+};
+
+struct held_region {
+	struct cyt_region region;
+	const struct cyt_result *result;
+	struct window window;
+	const uint64_t *set;
+	const uint64_t *covered; /* what boxes may not grow over; NULL: they may not grow at all */
+};
+
+/* What a row is judged by. */
+struct ground {
+	const struct cyt_demand *row;
+	const struct subject *subject;
+	const struct supplied *supplied; /* by the subject, of the row's concept */
+	const uint64_t *within; /* the cells that are asked about; NULL: all */
+	const struct brief *brief; /* of the row's instrument; NULL for a row of none */
+};
+
+struct part;
+
 struct cyt_evidence {
+	struct cyt_region own;
+	const struct cyt_row_finding *finding; /* whose line it is; NULL: none of a row */
+	const struct part *part; /* its first */
 	const struct cyt_law *law;
 	const struct cyt_provision *provision;
 	const struct cyt_demand *demand;
 	const struct cyt_extend *via;
 	bool redundant;
-	const struct cyt_region *region;
+	const struct cyt_region *region; /* NULL: nothing is said of it */
 	struct conditions conditions;
 };
 
@@ -57,11 +99,12 @@ struct action_list {
 struct cyt_row_finding {
 	const struct cyt_result *result;
 	const struct cyt_demand *row; /* NULL: all cases of a concept */
+	struct ground ground;
 	enum cyt_verdict verdict;
 	enum cyt_basis basis;
 	cyt_date consulted;
 	bool is_void; /* nothing is demanded, such as of a base that is not covered: no row */
-	const struct cyt_region *regions[ROW_REGIONS];
+	struct cyt_region regions[ROW_REGIONS];
 	struct evidence_list supplied_by, conditional;
 	struct way_list options_used, optional_covered;
 	struct action_list reservations_used;
@@ -192,6 +235,7 @@ struct cyt_result {
 	struct cyt_alloc_hooks hooks;
 	struct arena arena;
 	struct cyt_corpus *corpus;
+	_Atomic(struct drawing *) drawings;
 	enum cyt_question question;
 	const char *subject, *subject_kind, *subject_title;
 	const struct cyt_instrument *instrument;

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/regions.h"
 
 /* A provision elsewhere and the part of what is missing that it supplies. */
 struct model {
@@ -16,17 +15,16 @@ struct model {
 struct modelling {
 	struct query *query;
 	const struct judgement *judgement;
-	struct arena *arena;
 	struct model *models;
 	size_t count, capacity;
 };
 
 static int
-add_ways(struct query *query, const struct judgement *j, struct arena *arena, struct cyt_gap *gap)
+add_ways(struct query *query, const struct judgement *j, struct cyt_gap *gap)
 {
 	const struct image *image = query->image;
 	const struct cyt_demand *row = j->row;
-	uint64_t *rest = set_new(arena, j->concept);
+	uint64_t *rest = window_set(j->window, &query->work);
 
 	if (!rest)
 		return CYT_ERR_NOMEM;
@@ -35,13 +33,13 @@ add_ways(struct query *query, const struct judgement *j, struct arena *arena, st
 		const struct cyt_way *way = image_way(image, row->ways.first + i);
 		struct way_list *list = way->reservable ? &gap->reservables : &gap->options;
 
-		if (!region_meets(image, j->concept, way->region, j->left) ||
+		if (!window_meets(j->window, image, way->region, j->left) ||
 		    (list->count && list->items[list->count - 1]->node == way->node))
 			continue;
 		if (!list_push(query->keep, list, way))
 			return CYT_ERR_NOMEM;
 		if (way->reservable)
-			region_subtract(image, j->concept, way->region, rest);
+			window_subtract(j->window, image, way->region, rest);
 	}
 	gap->reservables_suffice = set_is_empty(rest, j->words);
 	return 0;
@@ -54,8 +52,8 @@ is_abroad(const struct query *query, const struct cyt_law *law)
 {
 	const char *country = image_string(query->image, law->country);
 
-	for (size_t i = 0; i < query->subject.country_count; i++)
-		if (strcmp(query->subject.countries[i], country) == 0)
+	for (size_t i = 0; i < query->subject->country_count; i++)
+		if (strcmp(query->subject->countries[i], country) == 0)
 			return false;
 	return true;
 }
@@ -92,8 +90,8 @@ open_foreign(struct query *query)
 		subject = arena_alloc(&query->scratch, 1, sizeof(*subject));
 		if (!subject)
 			return CYT_ERR_NOMEM;
-		err = subject_open_jurisdiction(subject, image, jurisdiction, query->terms,
-						query->subject.basis, &query->scratch);
+		err = subject_open_jurisdiction(subject, query->index, jurisdiction, query->terms,
+						query->subject->basis, &query->scratch);
 		if (err < 0)
 			return err;
 		query->foreign[query->foreign_count++] = subject;
@@ -111,12 +109,12 @@ add_model(struct modelling *m, const struct part *part, const uint64_t *met)
 		set_or(last->set, met, words);
 		return 0;
 	}
-	if (!alloc_grow(m->arena->hooks, &m->models, &m->capacity, m->count + 1,
+	if (!alloc_grow(m->query->work.hooks, &m->models, &m->capacity, m->count + 1,
 			sizeof(*m->models)))
 		return CYT_ERR_NOMEM;
 	last = &m->models[m->count];
 	last->supply = part->supply;
-	last->set = set_new(m->arena, m->judgement->concept);
+	last->set = window_set(m->judgement->window, &m->query->work);
 	if (!last->set)
 		return CYT_ERR_NOMEM;
 	set_copy(last->set, met, words);
@@ -124,18 +122,30 @@ add_model(struct modelling *m, const struct part *part, const uint64_t *met)
 	return 0;
 }
 
+/* Where all provisions together do not have what is missing, no single one does. */
+static bool
+may_have(const struct judgement *j, const struct supplied *supplied, uint64_t *scratch)
+{
+	if (j->row->some.count)
+		return true;
+	window_take(j->window, supplied->firm, scratch);
+	return set_within(j->missing, scratch, j->words);
+}
+
 /* Provisions of the laws of exactly that jurisdiction: those of its country stand by themselves. */
 static int
 add_models(struct modelling *m, struct subject *subject, uint64_t *met)
 {
 	const struct image *image = m->query->image;
-	const struct supplied *supplied = subject_supplied(subject, m->judgement->concept);
+	const struct judgement *j = m->judgement;
+	const struct supplied *supplied = subject_supplied(subject, j->window->concept);
+	struct ground ground = { .row = j->row, .subject = subject, .supplied = supplied };
+	struct judgement theirs = *j;
 
 	if (!supplied)
 		return CYT_ERR_NOMEM;
-	/* Where all provisions together do not have it, no single one does. */
-	if (!m->judgement->row->some.count &&
-	    !set_within(m->judgement->missing, supplied->firm, m->judgement->words))
+	theirs.ground = &ground;
+	if (!may_have(j, supplied, met))
 		return 0;
 	for (size_t i = 0; i < supplied->count; i++) {
 		const struct part *part = &supplied->parts[i];
@@ -144,10 +154,10 @@ add_models(struct modelling *m, struct subject *subject, uint64_t *met)
 
 		if (part_is_conditional(part) ||
 		    strcmp(image_string(image, law->jurisdiction), subject->text) != 0 ||
-		    !row_part_meets(subject, m->judgement, part, met))
+		    !row_part_meets(&theirs, part, met))
 			continue;
-		set_and(met, m->judgement->missing, m->judgement->words);
-		if (set_is_empty(met, m->judgement->words))
+		set_and(met, j->missing, j->words);
+		if (set_is_empty(met, j->words))
 			continue;
 		err = add_model(m, part, met);
 		if (err < 0)
@@ -185,48 +195,57 @@ write_models(struct modelling *m, struct cyt_gap *gap)
 			return CYT_ERR_NOMEM;
 		evidence->law = image_law(image, supply_law(model->supply));
 		evidence->provision = image_provision(image, model->supply->provision);
-		evidence->region = region_make(image, j->concept, model->set, NULL, m->query->keep);
-		if (!evidence->region || !list_push(m->query->keep, &gap->models, evidence))
+		evidence->region = &gap->row->regions[CYT_ROW_REGION_MISSING];
+		if (!list_push(m->query->keep, &gap->models, evidence))
 			return CYT_ERR_NOMEM;
 	}
 	return 0;
 }
 
 static int
-find_models(struct query *query, const struct judgement *j, struct arena *arena,
-	    struct cyt_gap *gap)
+find_models(struct query *query, const struct judgement *j, struct cyt_gap *gap)
 {
-	struct modelling m = { .query = query, .judgement = j, .arena = arena };
-	uint64_t *met = set_new(arena, j->concept);
+	struct modelling m = { .query = query, .judgement = j };
+	uint64_t *met = window_set(j->window, &query->work);
 	int err = met ? open_foreign(query) : CYT_ERR_NOMEM;
 
 	for (size_t i = 0; !err && i < query->foreign_count; i++)
 		err = add_models(&m, query->foreign[i], met);
 	if (!err)
 		err = write_models(&m, gap);
-	alloc_free(arena->hooks, m.models);
+	alloc_free(query->work.hooks, m.models);
+	return err;
+}
+
+static int
+add_gap(struct query *query, const struct cyt_row_finding *row, const struct judgement *j)
+{
+	struct cyt_gap *gap = arena_alloc(query->keep, 1, sizeof(*gap));
+	int err;
+
+	if (!gap)
+		return CYT_ERR_NOMEM;
+	gap->row = row;
+	err = add_ways(query, j, gap);
+	if (!err)
+		err = find_models(query, j, gap);
+	if (!err && !list_push(query->keep, &query->result->gaps, gap))
+		err = CYT_ERR_NOMEM;
 	return err;
 }
 
 int
 gap_find(struct query *query, const struct cyt_row_finding *row)
 {
-	struct cyt_gap *gap = arena_alloc(query->keep, 1, sizeof(*gap));
+	struct arena mark = query->work;
 	struct judgement j;
-	struct arena arena;
 	int err;
 
-	if (!gap)
-		return CYT_ERR_NOMEM;
-	gap->row = row;
-	arena_init(&arena, query->keep->hooks);
-	err = row_judge(query, &query->subject, row->row, &arena, &j);
-	if (!err)
-		err = add_ways(query, &j, &arena, gap);
-	if (!err)
-		err = find_models(query, &j, &arena, gap);
-	arena_release(&arena);
-	if (!err && !list_push(query->keep, &query->result->gaps, gap))
-		err = CYT_ERR_NOMEM;
+	if (row->verdict != CYT_VERDICT_NONE && row->verdict != CYT_VERDICT_PARTIAL)
+		return 0;
+	err = row_judge(&row->ground, &query->work, &j);
+	if (!err && !set_is_empty(j.missing, j.words))
+		err = add_gap(query, row, &j);
+	arena_rewind(&query->work, &mark);
 	return err;
 }

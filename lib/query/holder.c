@@ -5,35 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef int (*opener)(struct subject *subject, const struct image *image, const char *id,
-		      const struct cyt_terms *terms, uint32_t basis, struct arena *arena);
-
-static int
-open_one(struct query *query, const char *id, opener open)
-{
-	uint32_t basis = (uint32_t)query->terms->basis;
-	int err = open(&query->subject, query->image, id, query->terms, basis, &query->scratch);
-
-	query->subject.unions_only = query->verdicts_only;
-	query->unfiltered = NULL;
-	if (err < 0 || !basis)
-		return err;
-	query->unfiltered = arena_alloc(&query->scratch, 1, sizeof(*query->unfiltered));
-	if (!query->unfiltered)
-		return CYT_ERR_NOMEM;
-	err = open(query->unfiltered, query->image, id, query->terms, 0, &query->scratch);
-	query->unfiltered->unions_only = query->verdicts_only;
-	return err;
-}
-
 /* Among many a law is not named, so that a bill is there only if the terms let it count. */
 static bool
 is_there(struct query *query, const struct cyt_law *law)
 {
 	if (!law)
 		return true;
-	query->subject.roles[image_index(query->image, law, law)] &= (uint8_t)~LAW_IS_NAMED;
-	return subject_law_counts(&query->subject, law);
+	subject_unname(query->subject, law);
+	return subject_law_counts(query->subject, law);
 }
 
 static int
@@ -46,8 +25,8 @@ answer_one(struct query *query, const char *id, holder_answer answer)
 		return CYT_ERR_NOMEM;
 	/* Ids and titles of single subjects are strings of the image. */
 	holder->subject = id;
-	holder->kind = query->subject.kind;
-	holder->title = query->subject.title;
+	holder->kind = query->subject->kind;
+	holder->title = query->subject->title;
 	err = answer(query, holder);
 	if (!err && !list_push(query->keep, &query->result->holders, holder))
 		err = CYT_ERR_NOMEM;
@@ -62,7 +41,7 @@ hear(struct query *query, const char *id, const struct cyt_law *law, holder_answ
 	int err;
 
 	arena_init(&query->scratch, outer.hooks);
-	err = open_one(query, id, law ? subject_open : subject_open_jurisdiction);
+	err = query_open_subject_by(query, id, law ? subject_open : subject_open_jurisdiction);
 	if (!err && query->instrument)
 		err = query_forget_findings(query);
 	if (!err && is_there(query, law))

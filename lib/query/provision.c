@@ -194,7 +194,7 @@ provision_find(struct query *query, const struct cyt_article *article,
 	       struct cyt_provision_finding **out)
 {
 	struct cyt_provision_finding *finding = arena_alloc(query->keep, 1, sizeof(*finding));
-	struct arena arena;
+	struct arena mark = query->work;
 	int err = 0;
 
 	if (!finding)
@@ -202,9 +202,8 @@ provision_find(struct query *query, const struct cyt_article *article,
 	finding->result = query->result;
 	finding->article = article;
 	if (query->result->question != CYT_QUESTION_BEYOND) {
-		arena_init(&arena, query->keep->hooks);
-		err = judge_article(query, finding, &arena);
-		arena_release(&arena);
+		err = judge_article(query, finding, &query->work);
+		arena_rewind(&query->work, &mark);
 	}
 	if (!err && (query->result->question == CYT_QUESTION_COVERAGE ||
 		     query->result->question == CYT_QUESTION_BEYOND))

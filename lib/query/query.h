@@ -9,12 +9,15 @@
 
 struct query {
 	const struct image *image;
+	const struct index *index;
 	struct cyt_result *result;
 	struct arena *keep;    /* the result's */
 	struct arena scratch;  /* as long as the question */
+	struct arena work;     /* rewound by whoever uses it */
 	const struct cyt_terms *terms;
 	const struct cyt_instrument *instrument;
-	struct subject subject;
+	const struct brief *brief;  /* of the instrument */
+	struct subject *subject;    /* stays with the result, which asks it for boxes */
 	struct subject *unfiltered; /* the same whatever the basis, if there is a limit; else NULL */
 	struct cyt_row_finding **findings; /* per row of the instrument, made when first asked */
 	struct subject **foreign; /* the jurisdictions of other States, for gaps; NULL until then */
@@ -24,11 +27,12 @@ struct query {
 	const uint64_t *within; /* what is demanded is cut to these cells; NULL: it is not */
 };
 
-/* One row against one subject. All sets live in the arena given. */
+/* One row against one subject. All sets are over the window and live in the arena given. */
 struct judgement {
+	const struct ground *ground;
 	const struct cyt_demand *row;
-	const struct cyt_concept *concept;
 	const struct supplied *supplied;
+	const struct window *window; /* the layers of what is demanded */
 	size_t words;
 	uint64_t *demanded; /* D */
 	uint64_t *raw;      /* U */
@@ -47,7 +51,9 @@ int query_ask(enum cyt_question question, struct cyt_corpus *corpus, const struc
 	      query_answer answer, const void *arguments, struct cyt_result **out);
 /* Parts of answers, for those that have them. CYT_ERR_NOTFOUND for a name that nothing has. */
 int query_choose_instrument(struct query *query, const char *id);
+int query_take_instrument(struct query *query, const struct cyt_instrument *instrument);
 int query_open_subject(struct query *query, const char *text);
+int query_open_subject_by(struct query *query, const char *text, subject_opener open);
 int query_write_subject(struct query *query, const char *text);
 /* Before the rows of the instrument are judged anew. */
 int query_forget_findings(struct query *query);
@@ -55,14 +61,14 @@ int query_forget_findings(struct query *query);
 /* All return 0 or CYT_ERR_NOMEM. */
 
 /* row.c: judges a row by what the subject supplies. An extended row of whose base nothing is
- * covered, and one that `within` leaves nothing of, has an empty `demanded` and no verdict. */
-int row_judge(struct query *query, struct subject *subject, const struct cyt_demand *row,
-	      struct arena *arena, struct judgement *out);
+ * covered, and one that `within` leaves nothing of, has an empty `demanded` and no verdict. The
+ * ground must outlive the judgement. */
+int row_judge(const struct ground *ground, struct arena *arena, struct judgement *out);
 /* What a part meets of the row: cut to what is demanded, filled up along `some`. False if nothing. */
-bool row_part_meets(const struct subject *subject, const struct judgement *judgement,
-		    const struct part *part, uint64_t *out);
+bool row_part_meets(const struct judgement *judgement, const struct part *part, uint64_t *out);
 /* Where one of several values is enough: whatever has one of them gets all. */
-void row_fill_some(const struct image *image, const struct cyt_demand *row, uint64_t *set);
+void row_fill_some(const struct image *image, const struct window *window,
+		   const struct cyt_demand *row, uint64_t *set);
 /* The row with all its evidence. */
 int row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_finding **out);
 /* The same as if all cases of a concept were demanded; such a finding has no demand. */
@@ -72,10 +78,16 @@ int row_find_space(struct query *query, const struct cyt_concept *concept,
 /* evidence.c: what a finding rests on. */
 int evidence_gather(struct query *query, struct judgement *judgement,
 		    struct cyt_row_finding *finding, struct arena *arena);
+/* The same for a row to which nothing is supplied: it rests on its demand alone. */
+void evidence_of_nothing(struct query *query, struct cyt_row_finding *finding);
+/* Of a judgement made again: what a line of evidence meets, added to an empty set of the window. */
+int evidence_meets(const struct cyt_evidence *evidence, const struct judgement *judgement,
+		   struct arena *arena, uint64_t *out);
 
 /* The conditions of a supply in the language of the result, else in English, else in that of its first
  * one. */
-int conditions_read(struct query *query, const struct cyt_supply *supply, struct conditions *out);
+int conditions_read(const struct cyt_supply *supply, const struct cyt_result *result,
+		    struct arena *arena, struct conditions *out);
 bool conditions_equal(const struct conditions *one, const struct conditions *other);
 
 /* provision.c: an article with its rows, verdict and conflicts. */
@@ -88,10 +100,10 @@ int conflicts_find(struct query *query, const struct cyt_article *article,
 int beyond_find(struct query *query);
 
 /* reach.c: what is supplied of a concept and not asked, by concern and silence. */
-int reach_find(struct query *query, const struct cyt_concept *concept, const uint64_t *asked,
-	       const struct supplied *supplied, struct arena *arena);
+int reach_find(struct query *query, const struct cyt_concept *concept,
+	       const struct supplied *supplied);
 
-/* gaps.c */
+/* gaps.c: adds a gap to the result if anything of the row is missing. */
 int gap_find(struct query *query, const struct cyt_row_finding *row);
 
 static inline bool

@@ -18,6 +18,7 @@ libcore_la_SOURCES += \
 	lib/query/covering.c \
 	lib/query/diff.c \
 	lib/query/difference.c \
+	lib/query/drawing.c \
 	lib/query/dual.c \
 	lib/query/dual.h \
 	lib/query/dual_getters.c \

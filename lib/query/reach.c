@@ -7,14 +7,15 @@
 #include "model/bits.h"
 #include "query/regions.h"
 
-/* A concept of which more is covered than demanded. */
+/* A concept of which more is covered than demanded. Sets are over the layers that are covered. */
 struct reach {
 	struct query *query;
 	struct arena *arena;
 	const struct cyt_concept *concept;
 	const struct supplied *supplied;
+	struct window window;
 	size_t words;
-	uint64_t *asked, *over;
+	uint64_t *over;
 	/* Cells of one concern that are alike in what is silent: bit a for the axis number a. */
 	struct group {
 		uint64_t *set, *silent;
@@ -22,34 +23,24 @@ struct reach {
 	size_t group_count, group_capacity;
 };
 
-/* The cells of `over` whose value on an axis is never demanded and marked with the concern. */
+/* The cells of `over` whose value on an axis is never demanded and of some concern. */
 static uint64_t *
-marked_cells(struct reach *r, const struct img_axis *axis, uint32_t concern)
+marked_cells(struct reach *r, const struct surplus *surplus)
 {
-	const struct image *image = r->query->image;
-	size_t words = (axis->size + 63) / 64;
-	uint64_t *marked = arena_alloc(r->arena, words, sizeof(*marked));
-	uint64_t *demanded = arena_alloc(r->arena, words, sizeof(*demanded));
-	uint64_t *out = set_new(r->arena, r->concept);
+	const struct img_axis *axis =
+		image_axis(r->query->image, r->concept->axes.first + surplus->axis);
+	uint64_t *out = window_set(&r->window, r->arena);
+	size_t words = r->concept->words;
 
-	if (!marked || !demanded || !out)
+	if (!out)
 		return NULL;
-	if (image_facet(image, axis->facet)->type == FACET_TYPE_QUANTITY)
-		return out;
-	for (uint32_t p = 0; p < axis->size; p++) {
-		const struct cyt_value *leaf = region_leaf(image, axis, p);
-
-		if (leaf && leaf->concern == concern)
-			bits_set(marked, p);
-	}
-	if (set_is_empty(marked, words))
-		return out;
-	set_positions(r->concept, r->asked, axis, demanded);
-	set_subtract(marked, demanded, words);
-	for (size_t i = 0; i < words; i++)
-		marked[i] = ~marked[i];
 	set_copy(out, r->over, r->words);
-	set_drop_positions(r->concept, out, axis, marked);
+	for (uint32_t i = 0; i < r->window.space.layers; i++) {
+		if (surplus->cells)
+			set_and(out + i * words, surplus->cells, words);
+		else if (!bits_test(surplus->mask, axis_position(axis, r->window.layers[i], 0)))
+			set_clear(out + i * words, words);
+	}
 	return out;
 }
 
@@ -97,7 +88,7 @@ cells_spoken_of(struct reach *r, uint32_t axis_number)
 {
 	const struct image *image = r->query->image;
 	const struct img_axis *axis = image_axis(image, r->concept->axes.first + axis_number);
-	uint64_t *out = set_new(r->arena, r->concept), *set = set_new(r->arena, r->concept);
+	uint64_t *out = window_set(&r->window, r->arena), *set = window_set(&r->window, r->arena);
 
 	if (!out || !set)
 		return NULL;
@@ -107,7 +98,7 @@ cells_spoken_of(struct reach *r, uint32_t axis_number)
 		if (part_is_conditional(part) || (part->row && part->row->some.count > 0) ||
 		    !part_has_case(image, part, axis_number, axis))
 			continue;
-		part_load(&r->query->subject, r->concept, part, set);
+		part_take(r->query->subject, &r->window, part, set);
 		set_or(out, set, r->words);
 	}
 	return out;
@@ -122,7 +113,7 @@ add_group(struct reach *r)
 			sizeof(*r->groups)))
 		return NULL;
 	group = &r->groups[r->group_count];
-	group->set = set_new(r->arena, r->concept);
+	group->set = window_set(&r->window, r->arena);
 	group->silent = arena_alloc(r->arena, r->concept->axes.count / 64 + 1, sizeof(uint64_t));
 	if (!group->set || !group->silent)
 		return NULL;
@@ -194,7 +185,7 @@ write_group(struct reach *r, const struct group *group, enum cyt_concern concern
 		if (bits_test(group->silent, a))
 			silent[beyond->silent_count++] = image_facet(
 				image, image_axis(image, r->concept->axes.first + a)->facet);
-	beyond->region = region_make(image, r->concept, group->set, NULL, keep);
+	beyond->region = region_hold(r->query->result, &r->window, group->set, NULL);
 	if (!beyond->region || !list_push(keep, &r->query->result->beyond, beyond))
 		return CYT_ERR_NOMEM;
 	return 0;
@@ -220,71 +211,84 @@ write_groups(struct reach *r, enum cyt_concern concern)
 	return err;
 }
 
+/* Parts the groups by whether the law keeps silent on the axis. */
+static bool
+heed_silence(struct reach *r, const struct surplus *surplus, const uint64_t *marked)
+{
+	uint64_t *silent = window_set(&r->window, r->arena);
+	uint64_t *spoken = cells_spoken_of(r, surplus->axis);
+
+	if (!silent || !spoken)
+		return false;
+	set_copy(silent, marked, r->words);
+	set_subtract(silent, spoken, r->words);
+	return split_groups(r, surplus->axis, silent);
+}
+
 /* The cells of one concern; what is taken is gone from `over`. */
 static int
-find_concern(struct reach *r, enum cyt_concern concern)
+find_concern(struct reach *r, enum cyt_concern concern, const struct surplus_list *list)
 {
-	uint32_t axes = r->concept->axes.count;
-	const uint64_t **marked = arena_alloc(r->arena, axes, sizeof(*marked));
+	const uint64_t **marked = arena_alloc(r->arena, list->count, sizeof(*marked));
 	struct group *all;
 
 	r->group_count = 0;
 	all = add_group(r);
 	if (!marked || !all)
 		return CYT_ERR_NOMEM;
-	for (uint32_t a = 0; a < axes; a++) {
-		marked[a] = marked_cells(r, image_axis(r->query->image, r->concept->axes.first + a),
-					 concern);
-		if (!marked[a])
+	for (size_t i = 0; i < list->count; i++) {
+		marked[i] = marked_cells(r, &list->items[i]);
+		if (!marked[i])
 			return CYT_ERR_NOMEM;
-		set_or(all->set, marked[a], r->words);
+		set_or(all->set, marked[i], r->words);
 	}
 	if (set_is_empty(all->set, r->words))
 		return 0;
 	set_subtract(r->over, all->set, r->words);
-	for (uint32_t a = 0; a < axes; a++) {
-		uint64_t *silent, *spoken;
-
-		if (set_is_empty(marked[a], r->words))
-			continue;
-		silent = set_new(r->arena, r->concept);
-		spoken = cells_spoken_of(r, a);
-		if (!silent || !spoken)
+	for (size_t i = 0; i < list->count; i++)
+		if (!set_is_empty(marked[i], r->words) &&
+		    !heed_silence(r, &list->items[i], marked[i]))
 			return CYT_ERR_NOMEM;
-		set_copy(silent, marked[a], r->words);
-		set_subtract(silent, spoken, r->words);
-		if (!split_groups(r, a, silent))
-			return CYT_ERR_NOMEM;
-	}
 	return write_groups(r, concern);
 }
 
-int
-reach_find(struct query *query, const struct cyt_concept *concept, const uint64_t *asked,
-	   const struct supplied *supplied, struct arena *arena)
+/* What is of no concern at all. */
+static int
+write_rest(struct reach *r)
 {
-	struct reach r = { .query = query, .arena = arena, .concept = concept,
-			   .supplied = supplied, .words = space_words(concept) };
-	struct group rest;
+	struct group rest = { r->over, arena_alloc(r->arena, r->concept->axes.count / 64 + 1,
+						   sizeof(uint64_t)) };
+
+	if (set_is_empty(r->over, r->words))
+		return 0;
+	return rest.silent ? write_group(r, &rest, CYT_CONCERN_NONE) : CYT_ERR_NOMEM;
+}
+
+int
+reach_find(struct query *query, const struct cyt_concept *concept,
+	   const struct supplied *supplied)
+{
+	const struct brief_entry *asked =
+		&query->brief->concepts[image_index(query->image, concept, concept)];
+	struct reach r = { .query = query, .arena = &query->work, .concept = concept,
+			   .supplied = supplied };
 	int err;
 
-	r.over = set_new(arena, concept);
-	r.asked = set_new(arena, concept);
-	if (!r.over || !r.asked)
+	if (!window_of_layers(&r.window, concept, supplied->firm, r.arena))
 		return CYT_ERR_NOMEM;
-	set_copy(r.asked, asked, r.words);
-	set_copy(r.over, supplied->firm, r.words);
-	set_subtract(r.over, asked, r.words);
+	r.words = window_words(&r.window);
+	r.over = window_set(&r.window, r.arena);
+	if (!r.over)
+		return CYT_ERR_NOMEM;
+	window_take(&r.window, supplied->firm, r.over);
+	window_without(&r.window, asked->region, r.over);
 	if (set_is_empty(r.over, r.words))
 		return 0;
-	err = find_concern(&r, CYT_CONCERN_OVERREACH);
+	err = find_concern(&r, CYT_CONCERN_OVERREACH, &asked->overreach);
 	if (!err)
-		err = find_concern(&r, CYT_CONCERN_BROADER);
-	if (!err && !set_is_empty(r.over, r.words)) {
-		rest.set = r.over;
-		rest.silent = arena_alloc(arena, concept->axes.count / 64 + 1, sizeof(uint64_t));
-		err = rest.silent ? write_group(&r, &rest, CYT_CONCERN_NONE) : CYT_ERR_NOMEM;
-	}
-	alloc_free(arena->hooks, r.groups);
+		err = find_concern(&r, CYT_CONCERN_BROADER, &asked->broader);
+	if (!err)
+		err = write_rest(&r);
+	alloc_free(query->work.hooks, r.groups);
 	return err;
 }

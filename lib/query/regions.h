@@ -5,27 +5,21 @@
 
 #include "query/finding.h"
 
-/* Remembers the sets of one row, so that equal ones share their boxes. The sets must outlive it. */
-struct region_memo {
-	const struct image *image;
-	struct arena *arena;
-	const struct cyt_concept *concept;
-	struct {
-		const uint64_t *set;
-		const struct cyt_region *region;
-	} known[8];
-	size_t count;
-};
-
-void memo_init(struct region_memo *memo, const struct image *image,
-	       const struct cyt_concept *concept, struct arena *arena);
-/* NULL without memory. */
-const struct cyt_region *memo_region(struct region_memo *memo, const uint64_t *set);
-
 /* A region whose boxes may grow over `allowed` (NULL: over nothing else). NULL without memory. */
 const struct cyt_region *region_make(const struct image *image, const struct cyt_concept *concept,
 				     const uint64_t *set, const uint64_t *allowed,
 				     struct arena *arena);
+
+/* A region whose boxes are drawn when asked for. Set and window are copied into the result. Boxes may
+ * grow over what is not in `covered`, a set of the same window, if that is not NULL. */
+const struct cyt_region *region_hold(struct cyt_result *result, const struct window *window,
+				     const uint64_t *set, const uint64_t *covered);
+
+const struct image *region_image(const struct cyt_region *region);
+/* Its boxes, drawn now if nobody did before. NULL without memory. */
+const struct box_list *region_draw(const struct cyt_region *region);
+/* Frees a chain of drawings. */
+void drawings_free(struct drawing *drawing, const struct cyt_alloc_hooks *hooks);
 
 /* The leaf value at a position of an axis of an enumerated or concepts facet. */
 const struct cyt_value *region_leaf(const struct image *image, const struct img_axis *axis,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The counted result, and what it says as a whole. */
-#include "query/finding.h"
+#include "query/regions.h"
 
 #include <string.h>
 
@@ -38,6 +38,7 @@ result_new(struct cyt_corpus *corpus, enum cyt_question question)
 	if (!result)
 		return NULL;
 	atomic_init(&result->refs, 1);
+	atomic_init(&result->drawings, NULL);
 	result->hooks = *hooks;
 	arena_init(&result->arena, &result->hooks);
 	result->corpus = cyt_corpus_ref(corpus);
@@ -76,6 +77,7 @@ cyt_result_unref(struct cyt_result *result)
 	corpus = result->corpus;
 	before = result->before;
 	after = result->after;
+	drawings_free(atomic_load(&result->drawings), &hooks);
 	arena_release(&result->arena);
 	alloc_free(&hooks, result);
 	cyt_result_unref(before);

@@ -4,70 +4,65 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "query/verdict.h"
 
 void
-row_fill_some(const struct image *image, const struct cyt_demand *row, uint64_t *set)
+row_fill_some(const struct image *image, const struct window *window,
+	      const struct cyt_demand *row, uint64_t *set)
 {
-	const struct cyt_concept *concept = image_concept(image, row->concept);
-
-	for (uint32_t i = 0; i < row->some.count; i++) {
-		const struct img_replace *some = image_replace(image, row->some.first + i);
-
-		set_fill(image, concept, set, image_axis(image, some->axis),
-			 image_words(image, some->mask));
-	}
+	for (uint32_t i = 0; i < row->some.count; i++)
+		window_fill(image, window, set, image_replace(image, row->some.first + i));
 }
 
 /* Adds to `set` the parts that are some of several, as far as this row takes them. `scratch` is one
  * more set. */
 static void
-add_some_parts(const struct subject *subject, const struct supplied *supplied,
+add_some_parts(const struct ground *ground, const struct window *window,
 	       const struct cyt_demand *row, uint64_t *set, uint64_t *scratch)
 {
-	if (!supplied->has_some)
-		return;
-	for (size_t i = 0; i < supplied->count; i++) {
+	const struct supplied *supplied = ground->supplied;
+
+	for (size_t i = 0; supplied->has_some && i < supplied->count; i++) {
 		const struct part *part = &supplied->parts[i];
 
 		if (!part->row || part->row->some.count == 0 ||
-		    !part_counts_towards(subject->image, part, row))
+		    !part_counts_towards(ground->subject->image, part, row))
 			continue;
-		part_load(subject, supplied->concept, part, scratch);
-		set_or(set, scratch, space_words(supplied->concept));
+		part_take(ground->subject, window, part, scratch);
+		set_or(set, scratch, window_words(window));
 	}
 }
 
 /* D of an extended row: the image of what exists of its base, conditional supplies included. */
 static bool
-measure_base(const struct subject *subject, const struct supplied *supplied,
-	     const struct cyt_demand *row, struct arena *arena, uint64_t *demanded)
+measure_base(struct judgement *j, struct arena *arena)
 {
-	const struct image *image = subject->image;
-	const struct cyt_concept *concept = supplied->concept;
-	const struct cyt_demand *base = image_row(image, row->base);
-	uint64_t *covered = set_new(arena, concept), *scratch = set_new(arena, concept);
+	const struct image *image = j->ground->subject->image;
+	const struct cyt_demand *base = image_row(image, j->row->base);
+	const struct window *window = &brief_row(j->ground->brief, image, base)->window;
+	uint64_t *covered = window_set(window, arena), *scratch = window_set(window, arena);
 
 	if (!covered || !scratch)
 		return false;
-	set_copy(covered, supplied->all, space_words(concept));
-	add_some_parts(subject, supplied, base, covered, scratch);
-	row_fill_some(image, base, covered);
-	region_and(image, concept, base->region, covered);
-	set_replace(image, concept, covered, image_replace(image, row->replace.first),
-		    row->replace.count, demanded);
+	window_take(window, j->supplied->all, covered);
+	add_some_parts(j->ground, window, base, covered, scratch);
+	row_fill_some(image, window, base, covered);
+	window_and(window, image, base->region, covered);
+	window_replace(image, window, covered, image_replace(image, j->row->replace.first),
+		       j->row->replace.count, brief_row(j->ground->brief, image, j->row)->moves,
+		       j->window, j->demanded);
 	return true;
 }
 
 bool
-row_part_meets(const struct subject *subject, const struct judgement *judgement,
-	       const struct part *part, uint64_t *out)
+row_part_meets(const struct judgement *judgement, const struct part *part, uint64_t *out)
 {
+	const struct subject *subject = judgement->ground->subject;
+
 	if (!part_counts_towards(subject->image, part, judgement->row))
 		return false;
-	part_load(subject, judgement->concept, part, out);
-	row_fill_some(subject->image, judgement->row, out);
+	part_take(subject, judgement->window, part, out);
+	row_fill_some(subject->image, judgement->window, judgement->row, out);
 	set_and(out, judgement->demanded, judgement->words);
 	return !set_is_empty(out, judgement->words);
 }
@@ -79,7 +74,7 @@ add_excuse(struct judgement *j, struct excuse_list *list, const void *who, struc
 {
 	struct excuse *excuse = &list->items[list->count];
 
-	excuse->set = set_new(arena, j->concept);
+	excuse->set = window_set(j->window, arena);
 	if (!excuse->set)
 		return NULL;
 	excuse->who = who;
@@ -119,58 +114,52 @@ gather_options(const struct image *image, struct judgement *j, struct arena *are
 		if (!excuse)
 			return false;
 		excuse->choice = image_string(image, way->choice);
-		region_or(image, j->concept, way->region, excuse->set);
+		window_or(j->window, image, way->region, excuse->set);
 		set_and(excuse->set, j->demanded, j->words);
 	}
 	return true;
 }
 
+/* What a reservation takes out of the row. */
 static bool
-reservation_counts(const struct subject *subject, const struct cyt_demand *row,
-		   const struct cyt_action *action)
+add_reserved(struct judgement *j, const struct cyt_action *action, struct arena *arena)
 {
-	cyt_date date = date_first_day((cyt_date)action->date);
-	cyt_date until = date_first_day((cyt_date)action->until);
+	const struct image *image = j->ground->subject->image;
+	uint32_t row = image_index(image, row, j->row);
+	struct excuse *excuse = NULL;
 
-	return action->instrument == row->instrument &&
-	       strcmp(image_string(subject->image, action->kind), "reservation") == 0 &&
-	       (uint32_t)date <= subject->as_at &&
-	       (until == 0 || subject->as_at < (uint32_t)until);
+	for (uint32_t r = 0; r < action->reserved.count; r++) {
+		const struct img_reserved *reserved =
+			image_reserved(image, action->reserved.first + r);
+
+		if (reserved->row != row)
+			continue;
+		if (!excuse)
+			excuse = add_excuse(j, &j->reservations, action, arena);
+		if (!excuse)
+			return false;
+		window_or(j->window, image, reserved->region, excuse->set);
+		set_and(excuse->set, j->demanded, j->words);
+	}
+	return true;
 }
 
 /* The reservations of the subject's State to the row in force on the date. */
 static bool
-gather_reservations(const struct subject *subject, struct judgement *j, struct arena *arena)
+gather_reservations(struct judgement *j, struct arena *arena)
 {
-	const struct image *image = subject->image;
-	const struct cyt_state *state = subject->state;
-	bool reservable = state && j->row->instrument != NONE;
-	uint32_t row = reservable ? image_index(image, row, j->row) : 0;
-	uint32_t count = reservable ? state->actions.count : 0;
+	const struct subject *subject = j->ground->subject;
 
-	j->reservations.items = arena_alloc(arena, count, sizeof(*j->reservations.items));
+	if (j->row->instrument == NONE)
+		return true;
+	j->reservations.items =
+		arena_alloc(arena, subject->reservation_count, sizeof(*j->reservations.items));
 	if (!j->reservations.items)
 		return false;
-	for (uint32_t i = 0; i < count; i++) {
-		const struct cyt_action *action = image_action(image, state->actions.first + i);
-		struct excuse *excuse = NULL;
-
-		if (!reservation_counts(subject, j->row, action))
-			continue;
-		for (uint32_t r = 0; r < action->reserved.count; r++) {
-			const struct img_reserved *reserved =
-				image_reserved(image, action->reserved.first + r);
-
-			if (reserved->row != row)
-				continue;
-			if (!excuse)
-				excuse = add_excuse(j, &j->reservations, action, arena);
-			if (!excuse)
-				return false;
-			region_or(image, j->concept, reserved->region, excuse->set);
-			set_and(excuse->set, j->demanded, j->words);
-		}
-	}
+	for (size_t i = 0; i < subject->reservation_count; i++)
+		if (subject->reservations[i]->instrument == j->row->instrument &&
+		    !add_reserved(j, subject->reservations[i], arena))
+			return false;
 	return true;
 }
 
@@ -179,15 +168,16 @@ gather_reservations(const struct subject *subject, struct judgement *j, struct a
 static bool
 judgement_sets(struct judgement *j, struct arena *arena)
 {
-	j->demanded = set_new(arena, j->concept);
-	j->raw = set_new(arena, j->concept);
-	j->met = set_new(arena, j->concept);
-	j->left = set_new(arena, j->concept);
-	j->excused = set_new(arena, j->concept);
-	j->reserved = set_new(arena, j->concept);
-	j->missing = set_new(arena, j->concept);
-	return j->demanded && j->raw && j->met && j->left && j->excused && j->reserved &&
-	       j->missing;
+	uint64_t *sets = arena_alloc(arena, 7 * j->words, sizeof(*sets));
+
+	j->demanded = sets;
+	j->raw = sets + j->words;
+	j->met = sets + 2 * j->words;
+	j->left = sets + 3 * j->words;
+	j->excused = sets + 4 * j->words;
+	j->reserved = sets + 5 * j->words;
+	j->missing = sets + 6 * j->words;
+	return sets != NULL;
 }
 
 static void
@@ -200,29 +190,29 @@ unite_chosen(const struct judgement *j, const struct excuse_list *list, uint64_t
 
 /* Whether anything demanded is met when conditional supplies count as well; missing is scratch. */
 static bool
-meets_if(const struct subject *subject, struct judgement *j)
+meets_if(struct judgement *j)
 {
 	bool meets;
 
 	if (!set_is_empty(j->met, j->words))
 		return true;
-	set_copy(j->missing, j->supplied->all, j->words);
-	row_fill_some(subject->image, j->row, j->missing);
+	window_take(j->window, j->supplied->all, j->missing);
+	row_fill_some(j->ground->subject->image, j->window, j->row, j->missing);
 	meets = set_meets(j->missing, j->demanded, j->words);
 	set_clear(j->missing, j->words);
 	return meets;
 }
 
 static enum cyt_verdict
-apply_table(const struct subject *subject, struct judgement *j)
+apply_table(struct judgement *j)
 {
 	struct row_facts facts = { 0 };
 	uint64_t *rest = j->missing;
 
 	facts.nothing_left = set_is_empty(j->left, j->words);
 	facts.meets = !set_is_empty(j->met, j->words);
-	facts.meets_if = meets_if(subject, j);
-	facts.assessed = concept_set_has(subject->assessed, j->row->concept);
+	facts.meets_if = meets_if(j);
+	facts.assessed = concept_set_has(j->ground->subject->assessed, j->row->concept);
 	facts.options_excuse = set_within(j->left, j->excused, j->words);
 	facts.reserved_whole = set_within(j->demanded, j->reserved, j->words);
 	set_copy(rest, j->left, j->words);
@@ -232,43 +222,69 @@ apply_table(const struct subject *subject, struct judgement *j)
 	return verdict_of_row(&facts);
 }
 
-int
-row_judge(struct query *query, struct subject *subject, const struct cyt_demand *row,
-	  struct arena *arena, struct judgement *out)
+/* What is covered of what is demanded, and what is left. */
+static void
+measure(struct judgement *j)
 {
-	const struct image *image = query->image;
+	const struct image *image = j->ground->subject->image;
+
+	window_take(j->window, j->supplied->firm, j->raw);
+	add_some_parts(j->ground, j->window, j->row, j->raw, j->met);
+	set_copy(j->met, j->raw, j->words);
+	row_fill_some(image, j->window, j->row, j->met);
+	set_and(j->met, j->demanded, j->words);
+	set_copy(j->left, j->demanded, j->words);
+	set_subtract(j->left, j->met, j->words);
+}
+
+/* What is asked of all cases of a concept is in no brief. */
+static bool
+choose_window(const struct ground *ground, struct arena *arena, const struct window **out)
+{
+	const struct image *image = ground->subject->image;
+	struct window *window;
+
+	if (ground->brief) {
+		*out = &brief_row(ground->brief, image, ground->row)->window;
+		return true;
+	}
+	*out = window = arena_alloc(arena, 1, sizeof(*window));
+	return window && row_window(window, image, ground->row, arena);
+}
+
+int
+row_judge(const struct ground *ground, struct arena *arena, struct judgement *out)
+{
+	const struct image *image = ground->subject->image;
 	int err;
 
 	memset(out, 0, sizeof(*out));
-	out->row = row;
-	out->concept = image_concept(image, row->concept);
-	out->words = space_words(out->concept);
-	out->supplied = subject_supplied(subject, out->concept);
-	if (!out->supplied || !judgement_sets(out, arena))
+	out->ground = ground;
+	out->row = ground->row;
+	out->supplied = ground->supplied;
+	if (!choose_window(ground, arena, &out->window))
 		return CYT_ERR_NOMEM;
-	if (row->base == NONE)
-		region_load(image, out->concept, row->region, out->demanded);
-	else if (!measure_base(subject, out->supplied, row, arena, out->demanded))
+	out->words = window_words(out->window);
+	if (!judgement_sets(out, arena))
 		return CYT_ERR_NOMEM;
-	if (query->within)
-		set_and(out->demanded, query->within, out->words);
+	if (out->row->base == NONE)
+		window_load(out->window, image, out->row->region, out->demanded);
+	else if (!measure_base(out, arena))
+		return CYT_ERR_NOMEM;
+	if (ground->within)
+		window_cut(out->window, ground->within, out->demanded);
 	if (set_is_empty(out->demanded, out->words))
 		return 0;
-	set_copy(out->raw, out->supplied->firm, out->words);
-	add_some_parts(subject, out->supplied, row, out->raw, out->met);
-	set_copy(out->met, out->raw, out->words);
-	row_fill_some(image, row, out->met);
-	set_and(out->met, out->demanded, out->words);
-	set_copy(out->left, out->demanded, out->words);
-	set_subtract(out->left, out->met, out->words);
-	if (!gather_options(image, out, arena) || !gather_reservations(subject, out, arena))
+	measure(out);
+	if (!gather_options(image, out, arena) || !gather_reservations(out, arena))
 		return CYT_ERR_NOMEM;
 	unite_chosen(out, &out->reservations, out->reserved);
-	err = choice_select(image, out->concept, out->left, out->reserved, &out->options, arena);
+	err = choice_select(image, &out->window->space, out->left, out->reserved, &out->options,
+			    arena);
 	if (err < 0)
 		return err;
 	unite_chosen(out, &out->options, out->excused);
-	out->verdict = apply_table(subject, out);
+	out->verdict = apply_table(out);
 	return 0;
 }
 
@@ -276,43 +292,107 @@ row_judge(struct query *query, struct subject *subject, const struct cyt_demand 
 
 /* A row that is none only for want of a strong enough basis is not assessed. */
 static int
-mark_weak(struct query *query, const struct cyt_demand *row, struct judgement *j,
-	  struct arena *arena)
+mark_weak(struct query *query, struct judgement *j)
 {
+	struct ground ground = *j->ground;
 	struct judgement before;
 	int err;
 
 	if (!query->unfiltered || j->verdict != CYT_VERDICT_NONE)
 		return 0;
-	err = row_judge(query, query->unfiltered, row, arena, &before);
+	ground.subject = query->unfiltered;
+	ground.supplied = subject_supplied(query->unfiltered,
+					   image_concept(query->image, j->row->concept));
+	if (!ground.supplied)
+		return CYT_ERR_NOMEM;
+	err = row_judge(&ground, &query->work, &before);
 	if (!err && before.verdict != CYT_VERDICT_NONE)
 		j->verdict = CYT_VERDICT_NOT_ASSESSED;
 	return err;
 }
 
+/* Where nothing is supplied and nothing can be reserved, the row and what was read say it all. */
+static bool
+is_plain(const struct ground *ground)
+{
+	return supplied_nothing(ground->supplied) && !ground->within &&
+	       !ground->subject->reservation_count &&
+	       !region_is_empty(ground->subject->image,
+				image_concept(ground->subject->image, ground->row->concept),
+				ground->row->region);
+}
+
 static int
-fill_finding(struct query *query, const struct cyt_demand *row, struct arena *arena,
-	     struct cyt_row_finding *finding)
+fill_plain_finding(struct query *query, struct cyt_row_finding *finding)
+{
+	const struct ground *ground = &finding->ground;
+	struct judgement j = { .ground = ground, .row = ground->row };
+	int err;
+
+	finding->is_void = ground->row->base != NONE;
+	if (finding->is_void)
+		return 0;
+	j.verdict = concept_set_has(ground->subject->assessed, ground->row->concept)
+			    ? CYT_VERDICT_NONE
+			    : CYT_VERDICT_NOT_ASSESSED;
+	err = mark_weak(query, &j);
+	finding->verdict = j.verdict;
+	if (!err && !query->verdicts_only)
+		evidence_of_nothing(query, finding);
+	return err;
+}
+
+static int
+fill_finding(struct query *query, struct cyt_row_finding *finding)
 {
 	struct judgement j;
 	int err;
 
-	finding->result = query->result;
-	finding->row = row;
-	err = row_judge(query, &query->subject, row, arena, &j);
+	if (is_plain(&finding->ground))
+		return fill_plain_finding(query, finding);
+	err = row_judge(&finding->ground, &query->work, &j);
+
 	if (err < 0)
 		return err;
-	finding->is_void = (row->base != NONE || query->within) &&
+	finding->is_void = (j.row->base != NONE || query->within) &&
 			   set_is_empty(j.demanded, j.words);
 	if (finding->is_void)
 		return 0;
-	err = mark_weak(query, row, &j, arena);
+	err = mark_weak(query, &j);
 	if (err < 0)
 		return err;
 	finding->verdict = j.verdict;
 	if (query->verdicts_only)
 		return 0;
-	return evidence_gather(query, &j, finding, arena);
+	return evidence_gather(query, &j, finding, &query->work);
+}
+
+/* A finding on a row as query->subject has it. NULL without memory. */
+static struct cyt_row_finding *
+find(struct query *query, const struct cyt_demand *row)
+{
+	struct cyt_row_finding *finding = arena_alloc(query->keep, 1, sizeof(*finding));
+	struct arena mark = query->work;
+	int err;
+
+	if (!finding)
+		return NULL;
+	finding->result = query->result;
+	finding->ground.row = row;
+	finding->ground.subject = query->subject;
+	finding->ground.within = query->within;
+	finding->ground.brief = row->instrument == NONE ? NULL : query->brief;
+	finding->ground.supplied =
+		subject_supplied(query->subject, image_concept(query->image, row->concept));
+	if (!finding->ground.supplied)
+		return NULL;
+	for (uint32_t i = 0; i < ROW_REGIONS; i++) {
+		finding->regions[i].source = REGION_OF_ROW;
+		finding->regions[i].which = i;
+	}
+	err = fill_finding(query, finding);
+	arena_rewind(&query->work, &mark);
+	return err < 0 ? NULL : finding;
 }
 
 int
@@ -321,43 +401,29 @@ row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_findi
 	uint32_t first = query->instrument->rows.first;
 	struct cyt_row_finding **known =
 		&query->findings[image_index(query->image, row, row) - first];
-	struct cyt_row_finding *finding;
-	struct arena arena;
-	int err;
 
+	if (!*known) {
+		*known = find(query, row);
+		if (*known)
+			(*known)->row = row;
+	}
 	*out = *known;
-	if (*out)
-		return 0;
-	finding = arena_alloc(query->keep, 1, sizeof(*finding));
-	if (!finding)
-		return CYT_ERR_NOMEM;
-	arena_init(&arena, query->keep->hooks);
-	err = fill_finding(query, row, &arena, finding);
-	arena_release(&arena);
-	if (!err)
-		*out = *known = finding;
-	return err;
+	return *out ? 0 : CYT_ERR_NOMEM;
 }
 
 int
 row_find_space(struct query *query, const struct cyt_concept *concept,
 	       struct cyt_row_finding **out)
 {
-	struct cyt_demand whole = {
-		.instrument = NONE,
-		.concept = image_index(query->image, concept, concept),
-		.region = concept->full,
-		.base = NONE,
-	};
-	struct arena arena;
-	int err;
+	struct cyt_demand *whole = arena_alloc(query->keep, 1, sizeof(*whole));
 
-	*out = arena_alloc(query->keep, 1, sizeof(**out));
-	if (!*out)
+	*out = NULL;
+	if (!whole)
 		return CYT_ERR_NOMEM;
-	arena_init(&arena, query->keep->hooks);
-	err = fill_finding(query, &whole, &arena, *out);
-	arena_release(&arena);
-	(*out)->row = NULL;
-	return err;
+	whole->instrument = NONE;
+	whole->concept = image_index(query->image, concept, concept);
+	whole->region = concept->full;
+	whole->base = NONE;
+	*out = find(query, whole);
+	return *out ? 0 : CYT_ERR_NOMEM;
 }

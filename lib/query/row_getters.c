@@ -11,7 +11,7 @@ cyt_row_finding_demand(const struct cyt_row_finding *row)
 const struct cyt_concept *
 cyt_row_finding_concept(const struct cyt_row_finding *row)
 {
-	return row->regions[CYT_ROW_REGION_DEMANDED]->concept;
+	return cyt_region_concept(&row->regions[CYT_ROW_REGION_DEMANDED]);
 }
 
 enum cyt_verdict
@@ -43,7 +43,7 @@ cyt_row_finding_region(const struct cyt_row_finding *row, enum cyt_row_region wh
 {
 	if (which <= CYT_ROW_REGION_UNKNOWN || which >= ROW_REGIONS)
 		return NULL;
-	return row->regions[which];
+	return &row->regions[which];
 }
 
 size_t

@@ -103,7 +103,7 @@ static uint64_t *
 cells_at(struct query *query, const struct cyt_concept *concept, const struct img_axis *axis,
 	 uint32_t position)
 {
-	uint64_t *set = set_new(&query->scratch, concept), *others;
+	uint64_t *set = set_new(query->keep, concept), *others;
 
 	if (!set)
 		return NULL;

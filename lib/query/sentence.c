@@ -120,12 +120,12 @@ word_opening(struct prose *out, const struct cyt_row_finding *row, bool all)
 static void
 word_missing_in(struct prose *out, const struct cyt_row_finding *row, word_scope scope)
 {
-	const struct cyt_region *wide = row->regions[CYT_ROW_REGION_MISSING_WIDE];
-	bool unbounded = region_is_unbounded(wide, scope);
+	const struct cyt_region *wide = &row->regions[CYT_ROW_REGION_MISSING_WIDE];
+	bool unbounded = region_is_unbounded(out, wide, scope);
 
 	next_sentence(out);
 	word_opening(out, row, unbounded && row->verdict == CYT_VERDICT_NONE);
-	word_concept(out, wide->concept, row->row, wide, scope);
+	word_concept(out, cyt_region_concept(wide), row->row, wide, scope);
 	if (!unbounded) {
 		prose_add(out, row->row && row->row->base != NONE ? ", " : " ");
 		word_region(out, wide, scope, WORDING_BOXES);
@@ -136,13 +136,16 @@ word_missing_in(struct prose *out, const struct cyt_row_finding *row, word_scope
 static void
 word_missing(struct prose *out, const struct cyt_row_finding *row)
 {
+	const struct box_list *wide = region_draw(&row->regions[CYT_ROW_REGION_MISSING_WIDE]);
 	struct arena arena;
 	word_scope scope;
 
-	if (!row->regions[CYT_ROW_REGION_MISSING_WIDE]->list.count)
+	if (!wide)
+		out->text.failed = true;
+	if (!wide || !wide->count)
 		return;
 	arena_init(&arena, out->text.hooks);
-	scope = word_scope_of(row->regions[CYT_ROW_REGION_DEMANDED], &arena);
+	scope = word_scope_of(&row->regions[CYT_ROW_REGION_DEMANDED], &arena);
 	if (scope)
 		word_missing_in(out, row, scope);
 	else

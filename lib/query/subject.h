@@ -3,7 +3,8 @@
 #ifndef QUERY_SUBJECT_H
 #define QUERY_SUBJECT_H
 
-#include "model/region.h"
+#include "model/index.h"
+#include "model/window.h"
 #include "query/terms.h"
 
 /* What a law is to the question, as flags. */
@@ -11,6 +12,11 @@ enum law_role {
 	LAW_BELONGS = 1,  /* to the subject */
 	LAW_IS_NAMED = 2, /* it is (part of) the subject by name */
 	LAW_IS_WITH = 4   /* the terms name it */
+};
+
+struct law_in {
+	uint32_t law;
+	uint32_t roles; /* enum law_role */
 };
 
 /* A law or an instrument of the subject. */
@@ -29,50 +35,62 @@ struct part {
 	const struct cyt_supply *supply;
 	const struct cyt_demand *row;
 	uint32_t region;
-	uint64_t *set; /* in place of `region` where something was taken away, else NULL */
+	const uint64_t *set; /* in place of `region` where something was taken away, else NULL */
 };
 
 /* All that counts for one concept. Parts stand by document, provision and extend, originals first. */
 struct supplied {
-	const struct cyt_concept *concept;
 	struct part *parts;
 	size_t count;
-	uint64_t *firm; /* union of the unconditional ones, without those that are some of several */
-	uint64_t *all;  /* and the conditional ones */
-	bool has_some;  /* there are parts with `some`, to be judged demand by demand */
+	layered firm;  /* union of the unconditional ones, without those that are some of several */
+	layered all;   /* and the conditional ones */
+	bool has_some; /* there are parts with `some`, to be judged demand by demand */
 };
 
 struct subject {
 	const struct image *image;
+	const struct index *index;
 	struct arena *arena; /* everything found out lives here */
-	const struct cyt_terms *terms;
 	uint32_t as_at; /* a whole day */
 	uint32_t basis; /* BASIS_*: what is weaker is left out; 0 nothing */
+	const struct tongue *tongue; /* of the terms, while it is looked up; else NULL */
 
 	const char *text, *kind, *title;
 	const char *name; /* the title for sentences */
-	uint8_t *roles; /* per LAW, enum law_role */
-	uint8_t *has_instrument; /* per INSTRUMENT */
+	struct law_in *laws; /* that have any role, each once, rising */
+	size_t law_count, law_room;
+	uint32_t *instruments; /* each once */
+	size_t instrument_count;
 	struct source *sources; /* in corpus order */
 	size_t source_count;
 	bool *counts; /* per source: does the law as such count */
 	uint64_t *assessed; /* set of concepts */
 	const char **countries;
 	size_t country_count;
-	const struct cyt_state *state; /* whose reservations count, or NULL */
+	const struct cyt_action **reservations; /* of its State, in force on the date */
+	size_t reservation_count;
 	struct span *replaced; /* apart from each other, rising */
 	size_t replaced_count;
 	struct supplied **supplied; /* per CONCEPT, made when first asked */
+	uint64_t *survey; /* set of concepts of which something is supplied; NULL: not known */
 	bool unions_only; /* parts of a law are left out where its unions say it all */
 };
 
+typedef int (*subject_opener)(struct subject *subject, const struct index *index, const char *text,
+			      const struct cyt_terms *terms, uint32_t basis, struct arena *arena);
+
 /* Looks the subject up. CYT_ERR_NOTFOUND if a part of it, or a law of the terms, is unknown. */
-int subject_open(struct subject *subject, const struct image *image, const char *text,
+int subject_open(struct subject *subject, const struct index *index, const char *text,
 		 const struct cyt_terms *terms, uint32_t basis, struct arena *arena);
 
 /* The same for a jurisdiction that a law has, whatever else may bear its name. */
-int subject_open_jurisdiction(struct subject *subject, const struct image *image, const char *id,
+int subject_open_jurisdiction(struct subject *subject, const struct index *index, const char *id,
 			      const struct cyt_terms *terms, uint32_t basis, struct arena *arena);
+
+/* What a law is to the subject; 0 nothing. */
+uint32_t subject_role(const struct subject *subject, uint32_t law);
+/* From now on it is only one of many. */
+void subject_unname(struct subject *subject, const struct cyt_law *law);
 
 /* counts.c: status, dates and replacement. */
 bool subject_law_counts(const struct subject *subject, const struct cyt_law *law);
@@ -80,9 +98,18 @@ bool subject_supply_counts(const struct subject *subject, const struct cyt_suppl
 bool subject_except_counts(const struct subject *subject, const struct img_except *except);
 int subject_find_replaced(struct subject *subject);
 
-/* supplied.c: NULL without memory. */
+/* supplied.c: notes at once of which concepts anything is supplied, for those who will ask about most
+ * of them. 0 or CYT_ERR_NOMEM. */
+int subject_survey(struct subject *subject);
+/* NULL without memory. */
 const struct supplied *subject_supplied(struct subject *subject,
 					const struct cyt_concept *concept);
+/* What was found out before, by whoever only reads. */
+const struct supplied *subject_known(const struct subject *subject,
+				     const struct cyt_concept *concept);
+bool supplied_nothing(const struct supplied *supplied);
+void part_take(const struct subject *subject, const struct window *window,
+	       const struct part *part, uint64_t *set);
 void part_load(const struct subject *subject, const struct cyt_concept *concept,
 	       const struct part *part, uint64_t *set);
 bool part_is_conditional(const struct part *part);

@@ -22,6 +22,19 @@ part_load(const struct subject *subject, const struct cyt_concept *concept,
 		region_load(subject->image, concept, part->region, set);
 }
 
+void
+part_take(const struct subject *subject, const struct window *window, const struct part *part,
+	  uint64_t *set)
+{
+	if (!part->set) {
+		window_load(window, subject->image, part->region, set);
+		return;
+	}
+	for (uint32_t i = 0; i < window->space.layers; i++, set += window->space.words)
+		set_copy(set, part->set + window->layers[i] * window->space.words,
+			 window->space.words);
+}
+
 static const struct img_replace *
 find_some(const struct image *image, const struct cyt_demand *row, uint32_t axis)
 {
@@ -69,23 +82,47 @@ first_supply(const struct image *image, const struct cyt_law *law, uint32_t conc
 	return low;
 }
 
-static struct part *
-add_part(struct subject *subject, struct supplied *out, size_t *capacity)
-{
-	struct part *part;
+static const struct supplied nothing = { NULL, 0, NULL, NULL, false };
 
-	if (!alloc_grow(subject->arena->hooks, &out->parts, capacity, out->count + 1,
-			sizeof(*out->parts)))
-		return NULL;
-	part = &out->parts[out->count++];
-	memset(part, 0, sizeof(*part));
-	return part;
+/* A union on its way: what only one supply has is pointed to where it stands. */
+struct sum {
+	const uint64_t **layers;
+	uint64_t **own; /* per layer the words put together here, or NULL */
+};
+
+/* A subject's parts of one concept while they are put together. */
+struct gathering {
+	struct subject *subject;
+	const struct cyt_concept *concept;
+	uint32_t index; /* of the concept */
+	struct supplied *out;
+	struct sum firm, all;
+	size_t room; /* for parts */
+};
+
+static struct part *
+add_part(struct gathering *g)
+{
+	struct supplied *out = g->out;
+	struct part *grown;
+
+	if (out->count == g->room) {
+		g->room = g->room ? 2 * g->room : 4;
+		grown = arena_alloc(g->subject->arena, g->room, sizeof(*grown));
+		if (!grown)
+			return NULL;
+		if (out->count)
+			memcpy(grown, out->parts, out->count * sizeof(*grown));
+		out->parts = grown;
+	}
+	return &out->parts[out->count++];
 }
 
 static bool
-take_exceptions(struct subject *subject, const struct cyt_concept *concept, struct part *part)
+take_exceptions(const struct gathering *g, struct part *part)
 {
-	const struct image *image = subject->image;
+	const struct image *image = g->subject->image;
+	uint64_t *set = NULL;
 
 	const struct img_list excepts = supply_terms(part->supply)->excepts;
 
@@ -93,82 +130,92 @@ take_exceptions(struct subject *subject, const struct cyt_concept *concept, stru
 		const struct img_except *except =
 			image_except(image, excepts.first + i);
 
-		if (!subject_except_counts(subject, except))
+		if (!subject_except_counts(g->subject, except))
 			continue;
-		if (!part->set) {
-			part->set = set_new(subject->arena, concept);
-			if (!part->set)
+		if (!set) {
+			set = set_new(g->subject->arena, g->concept);
+			if (!set)
 				return false;
-			region_load(image, concept, part->region, part->set);
+			region_load(image, g->concept, part->region, set);
 		}
-		region_subtract(image, concept, except->region, part->set);
+		region_subtract(image, g->concept, except->region, set);
 	}
+	part->set = set;
 	return true;
 }
 
 static bool
-add_law(struct subject *subject, const struct cyt_law *law, struct supplied *out, size_t *capacity)
+add_law(struct gathering *g, const struct cyt_law *law)
 {
+	const struct subject *subject = g->subject;
 	const struct image *image = subject->image;
-	uint32_t concept = image_index(image, concept, out->concept);
 
-	for (uint32_t i = first_supply(image, law, concept); i < law->supplies.count; i++) {
+	for (uint32_t i = first_supply(image, law, g->index); i < law->supplies.count; i++) {
 		const struct cyt_supply *supply = image_supply(image, law->supplies.first + i);
 		struct part *part;
 
-		if (supply->concept != concept)
+		if (supply->concept != g->index)
 			break;
 		if ((subject->basis && supply_terms(supply)->basis > subject->basis) ||
 		    !subject_supply_counts(subject, supply))
 			continue;
-		part = add_part(subject, out, capacity);
+		part = add_part(g);
 		if (!part)
 			return false;
 		part->supply = supply;
 		part->region = supply->region;
-		if (!take_exceptions(subject, out->concept, part))
+		if (!take_exceptions(g, part))
 			return false;
 	}
+	return true;
+}
+
+/* A demand as what a Party has that makes use of all its options. */
+static bool
+add_row(struct gathering *g, const struct cyt_demand *row)
+{
+	const struct image *image = g->subject->image;
+	uint64_t *set = set_new(g->subject->arena, g->concept);
+	struct part *part = add_part(g);
+
+	if (!set || !part)
+		return false;
+	region_load(image, g->concept, row->region, set);
+	for (uint32_t w = 0; w < row->ways.count; w++) {
+		const struct cyt_way *way = image_way(image, row->ways.first + w);
+
+		if (!way->reservable)
+			region_subtract(image, g->concept, way->region, set);
+	}
+	part->row = row;
+	part->region = row->region;
+	part->set = set;
+	g->out->has_some |= row->some.count > 0;
 	return true;
 }
 
 /* What a faithful Party without reservations has at the least: what is demanded outside any-of, less
  * all options. */
 static bool
-add_instrument(struct subject *subject, const struct cyt_instrument *instrument,
-	       struct supplied *out, size_t *capacity)
+add_instrument(struct gathering *g, const struct cyt_instrument *instrument)
 {
-	const struct image *image = subject->image;
-	uint32_t concept = image_index(image, concept, out->concept);
 	bool all = binds_in_every_modality(instrument);
 
 	for (uint32_t i = 0; i < instrument->rows.count; i++) {
-		const struct cyt_demand *row = image_row(image, instrument->rows.first + i);
-		struct part *part;
+		const struct cyt_demand *row =
+			image_row(g->subject->image, instrument->rows.first + i);
 
-		if (row->concept != concept || row->path.count > 0 ||
+		if (row->concept != g->index || row->path.count > 0 ||
 		    (!all && row->modality != MODALITY_SHALL) ||
-		    (subject->basis && row->basis > subject->basis))
+		    (g->subject->basis && row->basis > g->subject->basis))
 			continue;
-		part = add_part(subject, out, capacity);
-		if (!part)
+		if (!add_row(g, row))
 			return false;
-		part->row = row;
-		part->region = row->region;
-		part->set = set_new(subject->arena, out->concept);
-		if (!part->set)
-			return false;
-		region_load(image, out->concept, row->region, part->set);
-		for (uint32_t w = 0; w < row->ways.count; w++) {
-			const struct cyt_way *way = image_way(image, row->ways.first + w);
-
-			if (!way->reservable)
-				region_subtract(image, out->concept, way->region, part->set);
-		}
-		out->has_some |= row->some.count > 0;
 	}
 	return true;
 }
+
+/* -- unions ------------------------------------------------------------------------------- */
 
 /* The union that was made at load for a law of which all depends on dates alone. */
 static const struct img_union *
@@ -209,52 +256,113 @@ unions_apply(const struct subject *subject, const struct cyt_law *law)
 	return !law->dynamic && !subject->basis && !is_touched(subject, law);
 }
 
-static void
-unite_parts(const struct subject *subject, struct supplied *out, size_t first)
+static bool
+unite_layer(const struct gathering *g, const struct sum *sum, uint32_t layer,
+	    const uint64_t *words)
 {
-	for (size_t i = first; i < out->count; i++) {
-		const struct part *part = &out->parts[i];
+	const uint64_t **there = &sum->layers[layer];
 
-		if (part->row && part->row->some.count > 0)
-			continue;
-		if (part->set) {
-			set_or(out->all, part->set, space_words(out->concept));
-			if (!part_is_conditional(part))
-				set_or(out->firm, part->set, space_words(out->concept));
-			continue;
-		}
-		region_or(subject->image, out->concept, part->region, out->all);
-		if (!part_is_conditional(part))
-			region_or(subject->image, out->concept, part->region, out->firm);
+	if (!words || words == *there)
+		return true;
+	if (!*there) {
+		*there = words;
+		return true;
 	}
+	if (!sum->own[layer]) {
+		sum->own[layer] = arena_alloc(g->subject->arena, g->concept->words,
+					      sizeof(**sum->own));
+		if (!sum->own[layer])
+			return false;
+		set_copy(sum->own[layer], *there, g->concept->words);
+		*there = sum->own[layer];
+	}
+	set_or(sum->own[layer], words, g->concept->words);
+	return true;
 }
 
 static bool
-add_source(struct subject *subject, const struct source *source, struct supplied *out,
-	   size_t *capacity)
+unite_region(const struct gathering *g, const struct sum *sum, uint32_t region)
 {
-	const struct img_union *made = NULL;
-	size_t first = out->count;
-
-	if (source->instrument) {
-		if (!add_instrument(subject, source->instrument, out, capacity))
+	for (uint32_t layer = 0; layer < g->concept->layers; layer++)
+		if (!unite_layer(g, sum, layer, region_layer(g->subject->image, region, layer)))
 			return false;
-	} else {
-		bool united = unions_apply(subject, source->law);
+	return true;
+}
 
-		if (!(united && subject->unions_only) &&
-		    !add_law(subject, source->law, out, capacity))
+static bool
+unite_part(const struct gathering *g, const struct sum *sum, const struct part *part)
+{
+	if (!part->set)
+		return unite_region(g, sum, part->region);
+	for (uint32_t layer = 0; layer < g->concept->layers; layer++)
+		if (!unite_layer(g, sum, layer, part->set + (size_t)layer * g->concept->words))
 			return false;
-		if (united)
-			made = find_union(subject, source->law,
-					  image_index(subject->image, concept, out->concept));
+	return true;
+}
+
+static bool
+unite_parts(const struct gathering *g, size_t first)
+{
+	for (size_t i = first; i < g->out->count; i++) {
+		const struct part *part = &g->out->parts[i];
+
+		if (part->row && part->row->some.count > 0)
+			continue;
+		if (!unite_part(g, &g->all, part) ||
+		    (!part_is_conditional(part) && !unite_part(g, &g->firm, part)))
+			return false;
 	}
-	if (made) {
-		region_or(subject->image, out->concept, made->region, out->firm);
-		region_or(subject->image, out->concept, made->region_all, out->all);
-	} else {
-		unite_parts(subject, out, first);
-	}
+	return true;
+}
+
+static bool
+add_source(struct gathering *g, const struct source *source)
+{
+	const struct img_union *made;
+	size_t first = g->out->count;
+
+	if (source->instrument)
+		return add_instrument(g, source->instrument) && unite_parts(g, first);
+	if (!unions_apply(g->subject, source->law))
+		return add_law(g, source->law) && unite_parts(g, first);
+	if (!g->subject->unions_only && !add_law(g, source->law))
+		return false;
+	made = find_union(g->subject, source->law, g->index);
+	return !made || (unite_region(g, &g->firm, made->region) &&
+			 unite_region(g, &g->all, made->region_all));
+}
+
+static bool
+sum_new(struct sum *sum, const struct gathering *g)
+{
+	sum->layers = arena_alloc(g->subject->arena, g->concept->layers, sizeof(*sum->layers));
+	sum->own = arena_alloc(g->subject->arena, g->concept->layers, sizeof(*sum->own));
+	return sum->layers && sum->own;
+}
+
+static bool
+sum_is_empty(const struct sum *sum, uint32_t layers)
+{
+	for (uint32_t i = 0; i < layers; i++)
+		if (sum->layers[i])
+			return false;
+	return true;
+}
+
+static bool
+gather(struct gathering *g)
+{
+	const struct subject *subject = g->subject;
+
+	if (!sum_new(&g->firm, g) || !sum_new(&g->all, g))
+		return false;
+	for (size_t i = 0; i < subject->source_count; i++)
+		if (subject->counts[i] && !add_source(g, &subject->sources[i]))
+			return false;
+	if (!g->out->count && sum_is_empty(&g->all, g->concept->layers))
+		return true;
+	g->out->firm = g->firm.layers;
+	g->out->all = g->all.layers;
 	return true;
 }
 
@@ -262,31 +370,71 @@ const struct supplied *
 subject_supplied(struct subject *subject, const struct cyt_concept *concept)
 {
 	uint32_t index = image_index(subject->image, concept, concept);
-	struct supplied *out = subject->supplied[index];
-	struct part *parts;
-	size_t capacity = 0;
-	bool sound;
+	struct gathering g = { .subject = subject, .concept = concept, .index = index };
 
-	if (out)
-		return out;
-	out = arena_alloc(subject->arena, 1, sizeof(*out));
-	if (!out)
+	if (subject->supplied[index])
+		return subject->supplied[index];
+	if (subject->survey && !concept_set_has(subject->survey, index))
+		return &nothing;
+	g.out = arena_alloc(subject->arena, 1, sizeof(*g.out));
+	if (!g.out || !gather(&g))
 		return NULL;
-	out->concept = concept;
-	out->firm = set_new(subject->arena, concept);
-	out->all = set_new(subject->arena, concept);
-	sound = out->firm && out->all;
-	for (size_t i = 0; sound && i < subject->source_count; i++)
-		if (subject->counts[i])
-			sound = add_source(subject, &subject->sources[i], out, &capacity);
-	/* Into the arena, so that one free is enough. */
-	parts = sound ? arena_alloc(subject->arena, out->count, sizeof(*parts)) : NULL;
-	if (parts && out->count)
-		memcpy(parts, out->parts, out->count * sizeof(*parts));
-	alloc_free(subject->arena->hooks, out->parts);
-	out->parts = parts;
-	if (!parts)
-		return NULL;
-	subject->supplied[index] = out;
-	return out;
+	subject->supplied[index] = g.out;
+	return g.out;
+}
+
+const struct supplied *
+subject_known(const struct subject *subject, const struct cyt_concept *concept)
+{
+	const struct supplied *known =
+		subject->supplied[image_index(subject->image, concept, concept)];
+
+	return known ? known : &nothing;
+}
+
+bool
+supplied_nothing(const struct supplied *supplied)
+{
+	return !supplied->all;
+}
+
+/* -- survey ------------------------------------------------------------------------------- */
+
+static void
+survey_law(const struct subject *subject, const struct cyt_law *law)
+{
+	for (uint32_t i = 0; i < law->supplies.count; i++) {
+		uint32_t concept =
+			image_supply(subject->image, law->supplies.first + i)->concept;
+
+		bits_set(subject->survey, concept);
+	}
+}
+
+static void
+survey_instrument(const struct subject *subject, const struct cyt_instrument *instrument)
+{
+	for (uint32_t i = 0; i < instrument->rows.count; i++)
+		bits_set(subject->survey,
+			 image_row(subject->image, instrument->rows.first + i)->concept);
+}
+
+int
+subject_survey(struct subject *subject)
+{
+	subject->survey =
+		arena_alloc(subject->arena, subject->image->concept_words, sizeof(uint64_t));
+	if (!subject->survey)
+		return CYT_ERR_NOMEM;
+	for (size_t i = 0; i < subject->source_count; i++) {
+		const struct source *source = &subject->sources[i];
+
+		if (!subject->counts[i])
+			continue;
+		if (source->law)
+			survey_law(subject, source->law);
+		else
+			survey_instrument(subject, source->instrument);
+	}
+	return 0;
 }

@@ -125,14 +125,14 @@ cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
 int
 cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *data)
 {
-	const struct image *image = conflict->region->image;
+	const struct image *image = region_image(conflict->region);
 	struct prose out;
 
 	prose_begin(&out, conflict->result);
 	prose_say(&out, SAY_CONFLICT);
 	word_article(&out, image_article(image, conflict->forbid->article));
 	prose_add(&out, ": ");
-	word_concept(&out, conflict->region->concept, NULL, NULL, NULL);
+	word_concept(&out, cyt_region_concept(conflict->region), NULL, NULL, NULL);
 	prose_add(&out, " ");
 	word_region(&out, conflict->region, NULL, WORDING_BOXES);
 	prose_add(&out, ".");

@@ -407,22 +407,38 @@ word_axis(struct prose *out, const struct image *image, const struct img_axis *a
 
 /* -- boxes -------------------------------------------------------------------------------- */
 
+/* The boxes of a region; without memory none, and the text fails. */
+static const struct box_list *
+boxes_of(struct prose *out, const struct cyt_region *region)
+{
+	static const struct box_list none = { NULL, 0 };
+	const struct box_list *list = region_draw(region);
+
+	if (list)
+		return list;
+	out->text.failed = true;
+	return &none;
+}
+
 word_scope
 word_scope_of(const struct cyt_region *region, struct arena *arena)
 {
-	const struct cyt_concept *concept = region->concept;
+	const struct cyt_concept *concept = cyt_region_concept(region);
 	uint64_t **masks = arena_alloc(arena, concept->axes.count, sizeof(*masks));
+	const struct box_list *list = region_draw(region);
 
+	if (!list)
+		return NULL;
 	for (uint32_t a = 0; masks && a < concept->axes.count; a++) {
 		const struct img_axis *axis =
-			image_axis(region->image, concept->axes.first + a);
+			image_axis(region_image(region), concept->axes.first + a);
 		size_t words = (axis->size + 63) / 64;
 
 		masks[a] = arena_alloc(arena, words, sizeof(**masks));
 		if (!masks[a])
 			return NULL;
-		for (size_t i = 0; i < region->list.count; i++)
-			set_or(masks[a], region->list.boxes[i].masks[a], words);
+		for (size_t i = 0; i < list->count; i++)
+			set_or(masks[a], list->boxes[i].masks[a], words);
 	}
 	return (word_scope)masks;
 }
@@ -436,20 +452,21 @@ bounds_axis(const struct img_axis *axis, const uint64_t *mask, const uint64_t *w
 }
 
 static void
-word_box(struct prose *out, const struct cyt_region *region, size_t box, word_scope scope)
+word_box(struct prose *out, const struct cyt_region *region, const struct box *box,
+	 word_scope scope)
 {
-	const struct cyt_concept *concept = region->concept;
+	const struct cyt_concept *concept = cyt_region_concept(region);
+	const struct image *image = region_image(region);
 	bool first = true;
 
 	for (uint32_t a = 0; a < concept->axes.count; a++) {
-		const struct img_axis *axis = image_axis(region->image, concept->axes.first + a);
-		const uint64_t *mask = region->list.boxes[box].masks[a];
+		const struct img_axis *axis = image_axis(image, concept->axes.first + a);
 		const uint64_t *within = scope ? scope[a] : NULL;
 
-		if (!bounds_axis(axis, mask, within))
+		if (!bounds_axis(axis, box->masks[a], within))
 			continue;
 		prose_add(out, first ? "" : ", ");
-		word_mask(out, region->image, axis, mask, within, false);
+		word_mask(out, image, axis, box->masks[a], within, false);
 		first = false;
 	}
 	if (first)
@@ -457,15 +474,16 @@ word_box(struct prose *out, const struct cyt_region *region, size_t box, word_sc
 }
 
 bool
-region_is_unbounded(const struct cyt_region *region, word_scope scope)
+region_is_unbounded(struct prose *out, const struct cyt_region *region, word_scope scope)
 {
-	const struct cyt_concept *concept = region->concept;
+	const struct cyt_concept *concept = cyt_region_concept(region);
+	const struct box_list *list = boxes_of(out, region);
 
-	if (region->list.count != 1)
+	if (list->count != 1)
 		return false;
 	for (uint32_t a = 0; a < concept->axes.count; a++)
-		if (bounds_axis(image_axis(region->image, concept->axes.first + a),
-				region->list.boxes[0].masks[a], scope ? scope[a] : NULL))
+		if (bounds_axis(image_axis(region_image(region), concept->axes.first + a),
+				list->boxes[0].masks[a], scope ? scope[a] : NULL))
 			return false;
 	return true;
 }
@@ -473,12 +491,13 @@ region_is_unbounded(const struct cyt_region *region, word_scope scope)
 void
 word_region(struct prose *out, const struct cyt_region *region, word_scope scope, size_t most)
 {
-	size_t count = region->list.count, said = count > most ? most : count;
+	const struct box_list *list = boxes_of(out, region);
+	size_t count = list->count, said = count > most ? most : count;
 
 	for (size_t i = 0; i < said; i++) {
 		if (i > 0)
 			prose_add(out, i + 1 == count ? out->tongue->words[SAY_LAST_GROUP] : "; ");
-		word_box(out, region, i, scope);
+		word_box(out, region, &list->boxes[i], scope);
 	}
 	if (count > said)
 		prose_fill(out, count - said > 1 ? SAY_MORE_GROUPS : SAY_MORE_GROUP, count - said);
@@ -486,15 +505,16 @@ word_region(struct prose *out, const struct cyt_region *region, word_scope scope
 
 /* Whether every box says something of an axis by itself. */
 static bool
-says_axis(const struct cyt_region *region, word_scope scope, uint32_t axis)
+says_axis(struct prose *out, const struct cyt_region *region, word_scope scope, uint32_t axis)
 {
-	uint32_t a = axis - region->concept->axes.first;
+	uint32_t a = axis - cyt_region_concept(region)->axes.first;
+	const struct box_list *list = boxes_of(out, region);
 
-	for (size_t i = 0; i < region->list.count; i++)
-		if (!bounds_axis(image_axis(region->image, axis), region->list.boxes[i].masks[a],
+	for (size_t i = 0; i < list->count; i++)
+		if (!bounds_axis(image_axis(region_image(region), axis), list->boxes[i].masks[a],
 				 scope ? scope[a] : NULL))
 			return false;
-	return region->list.count > 0;
+	return list->count > 0;
 }
 
 void
@@ -509,7 +529,7 @@ word_concept(struct prose *out, const struct cyt_concept *concept, const struct 
 	for (uint32_t i = 0; i < row->replace.count; i++) {
 		const struct img_replace *replace = image_replace(image, row->replace.first + i);
 
-		if (region && says_axis(region, scope, replace->axis))
+		if (region && says_axis(out, region, scope, replace->axis))
 			continue;
 		prose_add(out, ", ");
 		word_mask(out, image, image_axis(image, replace->axis),

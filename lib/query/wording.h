@@ -4,6 +4,7 @@
 #define QUERY_WORDING_H
 
 #include "query/prose.h"
+#include "query/regions.h"
 
 /* Boxes that a sentence names before it counts. */
 #define WORDING_BOXES 4
@@ -30,7 +31,7 @@ void word_axis(struct prose *out, const struct image *image, const struct img_ax
  * each box, at most `most` of them and the number of the others. */
 void word_region(struct prose *out, const struct cyt_region *region, word_scope scope, size_t most);
 /* Whether no box of the region is bounded by anything at issue. */
-bool region_is_unbounded(const struct cyt_region *region, word_scope scope);
+bool region_is_unbounded(struct prose *out, const struct cyt_region *region, word_scope scope);
 
 /* "article 7(2)", "artículo 7, párrafo 2", or the title of the article where there are no numbers. */
 void word_article(struct prose *out, const struct cyt_article *article);

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "model/bits.h"
-#include "model/region.h"
+#include "model/window.h"
 
 #define MOST_CELLS 4096
 #define MOST_AXES 6
@@ -424,7 +424,9 @@ replacing_facets_moves_every_cell_to_all_new_values(void **state)
 	for (size_t i = 4; i < PLAN_COUNT; i++) {
 		struct img_replace replace[2];
 		struct space space;
-		uint64_t *out, *masks[2], *words;
+		uint64_t *in, *out, *masks[2], *words;
+		const bool *moves;
+		struct window all;
 		uint32_t last = plans[i].count - 1;
 
 		space_open(&space, &plans[i]);
@@ -445,9 +447,16 @@ replacing_facets_moves_every_cell_to_all_new_values(void **state)
 					    bits_test(masks[1], q))
 						want[moved(&space, moved(&space, n, 0, p), last,
 							   q)] = 1;
-		out = set_new(&space.arena, space.concept);
-		assert_non_null(out);
-		set_replace(space.image, space.concept, set_of(&space, plain), replace, 2, out);
+		assert_true(window_of_all(&all, space.concept, &space.arena));
+		in = window_set(&all, &space.arena);
+		out = window_set(&all, &space.arena);
+		assert_true(in && out);
+		set_copy(in, set_of(&space, plain), space_words(space.concept));
+		moves = window_moves(space.image, &all, &all, replace + !last, 1 + (last > 0),
+				     &space.arena);
+		assert_non_null(moves);
+		window_replace(space.image, &all, in, replace + !last, 1 + (last > 0), moves, &all,
+			       out);
 		assert_true(set_equal(out, set_of(&space, want), space_words(space.concept)));
 		space_close(&space);
 	}

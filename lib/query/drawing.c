@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Boxes of regions, drawn when somebody first looks at them.
+ *
+ * Most regions of an answer are never looked at, and their boxes cost far more than the verdict. A
+ * region of a row says only whose it is: the row is judged once more, and the boxes stay with the
+ * result. Several threads may draw the same region at once: the first one done is kept. */
+#include <string.h>
+
+#include "query/query.h"
+#include "query/regions.h"
+
+#define CONTAINER(type, member, at) ((const type *)((const char *)(at) - offsetof(type, member)))
+
+static const struct cyt_row_finding *
+finding_of(const struct cyt_region *region)
+{
+	return CONTAINER(struct cyt_row_finding, regions, region - region->which);
+}
+
+static const struct cyt_evidence *
+evidence_of(const struct cyt_region *region)
+{
+	return CONTAINER(struct cyt_evidence, own, region);
+}
+
+static const struct drawn_region *
+drawn_of(const struct cyt_region *region)
+{
+	return CONTAINER(struct drawn_region, region, region);
+}
+
+static const struct held_region *
+held_of(const struct cyt_region *region)
+{
+	return CONTAINER(struct held_region, region, region);
+}
+
+/* The row that a region is of. */
+static const struct cyt_row_finding *
+row_of(const struct cyt_region *region)
+{
+	return region->source == REGION_OF_ROW ? finding_of(region)
+					       : evidence_of(region)->finding;
+}
+
+static const struct cyt_result *
+result_of(const struct cyt_region *region)
+{
+	return region->source == REGION_HELD ? held_of(region)->result : row_of(region)->result;
+}
+
+const struct image *
+region_image(const struct cyt_region *region)
+{
+	if (region->source == REGION_DRAWN)
+		return drawn_of(region)->image;
+	return corpus_image(result_of(region)->corpus);
+}
+
+const struct cyt_concept *
+cyt_region_concept(const struct cyt_region *region)
+{
+	if (region->source == REGION_DRAWN)
+		return drawn_of(region)->concept;
+	if (region->source == REGION_HELD)
+		return held_of(region)->window.concept;
+	return image_concept(region_image(region), row_of(region)->ground.row->concept);
+}
+
+/* -- sets --------------------------------------------------------------------------------- */
+
+/* What is drawn: a set, and what its boxes may grow over besides; NULL nothing. */
+struct shape {
+	const uint64_t *set, *allowed;
+};
+
+/* A working set of one over a window; NULL without memory. */
+static uint64_t *
+spread(const struct window *window, const uint64_t *set, struct arena *arena)
+{
+	uint64_t *out = set_new(arena, window->concept);
+
+	if (out)
+		window_spread(window, set, out);
+	return out;
+}
+
+/* Whatever is not covered may be crossed: it is missing, excused or not demanded. */
+static uint64_t *
+crossable(const struct window *window, const uint64_t *covered, struct arena *arena)
+{
+	uint64_t *taken = spread(window, covered, arena), *out = set_new(arena, window->concept);
+
+	if (!taken || !out)
+		return NULL;
+	set_everything(window->concept, out);
+	set_subtract(out, taken, space_words(window->concept));
+	return out;
+}
+
+static bool
+make_shape(const struct window *window, const uint64_t *set, const uint64_t *covered,
+	   struct arena *arena, struct shape *out)
+{
+	out->set = spread(window, set, arena);
+	out->allowed = covered ? crossable(window, covered, arena) : NULL;
+	return out->set && (!covered || out->allowed);
+}
+
+static bool
+shape_of_row(const struct cyt_region *region, const struct judgement *j, struct arena *arena,
+	     struct shape *out)
+{
+	switch (region->which) {
+	case CYT_ROW_REGION_DEMANDED:
+		return make_shape(j->window, j->demanded, NULL, arena, out);
+	case CYT_ROW_REGION_COVERED:
+		return make_shape(j->window, j->met, NULL, arena, out);
+	case CYT_ROW_REGION_LEFT:
+		return make_shape(j->window, j->left, NULL, arena, out);
+	case CYT_ROW_REGION_MISSING:
+		return make_shape(j->window, j->missing, NULL, arena, out);
+	default:
+		return make_shape(j->window, j->missing, j->met, arena, out);
+	}
+}
+
+static bool
+shape_of_evidence(const struct cyt_region *region, const struct judgement *j,
+		  struct arena *arena, struct shape *out)
+{
+	uint64_t *line = window_set(j->window, arena);
+
+	return line && evidence_meets(evidence_of(region), j, arena, line) == 0 &&
+	       make_shape(j->window, line, NULL, arena, out);
+}
+
+/* False without memory. */
+static bool
+find_shape(const struct cyt_region *region, struct arena *arena, struct shape *out)
+{
+	const struct cyt_row_finding *finding;
+	const struct held_region *held;
+	struct judgement j;
+
+	if (region->source == REGION_HELD) {
+		held = held_of(region);
+		return make_shape(&held->window, held->set, held->covered, arena, out);
+	}
+	finding = row_of(region);
+	if (row_judge(&finding->ground, arena, &j) < 0)
+		return false;
+	if (finding->verdict == CYT_VERDICT_NOT_ASSESSED)
+		set_clear(j.missing, j.words);
+	return region->source == REGION_OF_ROW ? shape_of_row(region, &j, arena, out)
+					       : shape_of_evidence(region, &j, arena, out);
+}
+
+/* -- drawings ----------------------------------------------------------------------------- */
+
+/* Words of all masks of one box. */
+static size_t
+mask_words(const struct image *image, const struct cyt_concept *concept)
+{
+	size_t words = 0;
+
+	for (uint32_t a = 0; a < concept->axes.count; a++)
+		words += (image_axis(image, concept->axes.first + a)->size + 63) / 64;
+	return words;
+}
+
+static const uint64_t *
+copy_mask(const struct img_axis *axis, const uint64_t *mask, uint64_t **to)
+{
+	size_t words = (axis->size + 63) / 64;
+	uint64_t *copy = *to;
+
+	set_copy(copy, mask, words);
+	*to += words;
+	return copy;
+}
+
+/* Boxes copied into a block of their own: drawing | boxes | masks of each | words. */
+static struct drawing *
+pack(const struct image *image, const struct cyt_concept *concept, const struct box_list *list,
+     const struct cyt_alloc_hooks *hooks)
+{
+	size_t axes = concept->axes.count, words = mask_words(image, concept);
+	size_t each = sizeof(struct box) + axes * sizeof(uint64_t *) + words * sizeof(uint64_t);
+	struct drawing *drawing;
+	const uint64_t **masks;
+	uint64_t *to;
+
+	if (list->count > (SIZE_MAX - sizeof(*drawing)) / each)
+		return NULL;
+	drawing = alloc_zero(hooks, 1, sizeof(*drawing) + list->count * each);
+	if (!drawing)
+		return NULL;
+	drawing->list.boxes = (struct box *)(drawing + 1);
+	drawing->list.count = list->count;
+	masks = (const uint64_t **)(drawing->list.boxes + list->count);
+	to = (uint64_t *)(masks + list->count * axes);
+	for (size_t i = 0; i < list->count; i++, masks += axes) {
+		drawing->list.boxes[i].masks = masks;
+		for (uint32_t a = 0; a < axes; a++)
+			masks[a] = copy_mask(image_axis(image, concept->axes.first + a),
+					     list->boxes[i].masks[a], &to);
+	}
+	return drawing;
+}
+
+static struct drawing *
+draw(const struct cyt_region *region, const struct cyt_alloc_hooks *hooks)
+{
+	const struct cyt_concept *concept = cyt_region_concept(region);
+	const struct image *image = region_image(region);
+	struct drawing *drawing = NULL;
+	struct shape shape;
+	struct box_list list;
+	struct arena arena;
+
+	arena_init(&arena, hooks);
+	if (find_shape(region, &arena, &shape) &&
+	    region_boxes(image, concept, shape.set, shape.allowed, &arena, &list) == 0)
+		drawing = pack(image, concept, &list, hooks);
+	if (drawing)
+		drawing->cells = set_count(shape.set, space_words(concept));
+	arena_release(&arena);
+	return drawing;
+}
+
+/* Hands a drawing to the result, which frees it. */
+static void
+keep(const struct cyt_result *result, struct drawing *drawing)
+{
+	_Atomic(struct drawing *) *list = &((struct cyt_result *)(uintptr_t)result)->drawings;
+
+	drawing->next = atomic_load_explicit(list, memory_order_relaxed);
+	while (!atomic_compare_exchange_weak_explicit(list, &drawing->next, drawing,
+						      memory_order_release, memory_order_relaxed))
+		;
+}
+
+static const struct drawing *
+drawing_of(const struct cyt_region *region)
+{
+	_Atomic(struct drawing *) *place = &((struct cyt_region *)(uintptr_t)region)->drawing;
+	struct drawing *known = atomic_load_explicit(place, memory_order_acquire), *made;
+	const struct cyt_result *result;
+
+	if (known)
+		return known;
+	result = result_of(region);
+	made = draw(region, &result->hooks);
+	if (!made)
+		return NULL;
+	if (!atomic_compare_exchange_strong(place, &known, made)) {
+		alloc_free(&result->hooks, made);
+		return known;
+	}
+	keep(result, made);
+	return made;
+}
+
+void
+drawings_free(struct drawing *drawing, const struct cyt_alloc_hooks *hooks)
+{
+	struct drawing *next;
+
+	for (; drawing; drawing = next) {
+		next = drawing->next;
+		alloc_free(hooks, drawing);
+	}
+}
+
+const struct box_list *
+region_draw(const struct cyt_region *region)
+{
+	const struct drawing *drawing = drawing_of(region);
+
+	return drawing ? &drawing->list : NULL;
+}
+
+uint64_t
+cyt_region_cell_count(const struct cyt_region *region)
+{
+	const struct drawing *drawing = drawing_of(region);
+
+	return drawing ? drawing->cells : UINT64_MAX;
+}
+
+const struct cyt_region *
+region_make(const struct image *image, const struct cyt_concept *concept, const uint64_t *set,
+	    const uint64_t *allowed, struct arena *arena)
+{
+	struct drawn_region *drawn = arena_alloc(arena, 1, sizeof(*drawn));
+
+	if (!drawn)
+		return NULL;
+	drawn->image = image;
+	drawn->concept = concept;
+	drawn->drawing.cells = set_count(set, space_words(concept));
+	if (region_boxes(image, concept, set, allowed, arena, &drawn->drawing.list) < 0)
+		return NULL;
+	drawn->region.source = REGION_DRAWN;
+	atomic_init(&drawn->region.drawing, &drawn->drawing);
+	return &drawn->region;
+}
+
+static uint64_t *
+copy_words(const uint64_t *from, size_t words, struct arena *arena)
+{
+	uint64_t *copy = arena_alloc(arena, words, sizeof(*copy));
+
+	if (copy)
+		set_copy(copy, from, words);
+	return copy;
+}
+
+const struct cyt_region *
+region_hold(struct cyt_result *result, const struct window *window, const uint64_t *set,
+	    const uint64_t *covered)
+{
+	struct held_region *held = arena_alloc(&result->arena, 1, sizeof(*held));
+	uint32_t *layers = arena_alloc(&result->arena, window->space.layers, sizeof(*layers));
+
+	if (!held || !layers)
+		return NULL;
+	held->region.source = REGION_HELD;
+	held->result = result;
+	held->window = *window;
+	memcpy(layers, window->layers, window->space.layers * sizeof(*layers));
+	held->window.layers = layers;
+	held->set = copy_words(set, window_words(window), &result->arena);
+	if (covered)
+		held->covered = copy_words(covered, window_words(window), &result->arena);
+	return held->set && (!covered || held->covered) ? &held->region : NULL;
+}
