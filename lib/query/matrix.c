@@ -36,12 +36,17 @@ answer(struct query *query, const void *arguments)
 {
 	const struct matrix *matrix = arguments;
 	int err = query_choose_instrument(query, matrix->instrument);
+	struct recall recall;
 
 	if (err < 0)
 		return err;
+	recall_init(&recall, query->keep->hooks);
+	query->recall = &recall;
 	query->verdicts_only = true;
-	return matrix->by == CYT_MATRIX_BY_LAW ? ask_every_law(query, find_verdicts)
-					       : ask_every_jurisdiction(query, find_verdicts);
+	err = matrix->by == CYT_MATRIX_BY_LAW ? ask_every_law(query, find_verdicts)
+					      : ask_every_jurisdiction(query, find_verdicts);
+	recall_release(&recall);
+	return err;
 }
 
 int

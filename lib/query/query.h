@@ -5,6 +5,7 @@
 
 #include "query/choice.h"
 #include "query/finding.h"
+#include "query/recall.h"
 #include "query/subject.h"
 
 struct query {
@@ -23,6 +24,7 @@ struct query {
 	struct subject **foreign; /* the jurisdictions of other States, for gaps; NULL until then */
 	size_t foreign_count;
 	bool verdicts_only;     /* no evidence */
+	struct recall *recall;  /* what was found out of others; NULL: nothing is recalled */
 	uint32_t only;          /* NODE of a demand: of its article it alone counts; 0: all do */
 	const uint64_t *within; /* what is demanded is cut to these cells; NULL: it is not */
 };

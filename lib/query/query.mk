@@ -40,6 +40,8 @@ libcore_la_SOURCES += \
 	lib/query/provision.c \
 	lib/query/query.h \
 	lib/query/reach.c \
+	lib/query/recall.c \
+	lib/query/recall.h \
 	lib/query/regions.c \
 	lib/query/regions.h \
 	lib/query/result.c \

@@ -367,6 +367,41 @@ fill_finding(struct query *query, struct cyt_row_finding *finding)
 	return evidence_gather(query, &j, finding, &query->work);
 }
 
+/* Whether the verdict of the row follows from what one law says of its concept, and from what. */
+static bool
+find_key(const struct query *query, const struct ground *ground, struct recall_key *key)
+{
+	const struct subject *subject = ground->subject;
+
+	if (!query->recall || query->unfiltered || ground->within || !ground->brief ||
+	    subject->reservation_count || !ground->supplied->made)
+		return false;
+	key->row = image_index(query->image, row, ground->row);
+	key->firm = ground->supplied->made->region;
+	key->all = ground->supplied->made->region_all;
+	key->assessed = concept_set_has(subject->assessed, ground->row->concept);
+	return true;
+}
+
+static int
+recall_finding(struct query *query, struct cyt_row_finding *finding)
+{
+	const struct recalled *known;
+	struct recall_key key;
+	int err;
+
+	if (!find_key(query, &finding->ground, &key))
+		return fill_finding(query, finding);
+	known = recall_find(query->recall, &key);
+	if (known) {
+		finding->verdict = (enum cyt_verdict)known->verdict;
+		finding->is_void = known->is_void;
+		return 0;
+	}
+	err = fill_finding(query, finding);
+	return err ? err : recall_add(query->recall, &key, finding->verdict, finding->is_void);
+}
+
 /* A finding on a row as query->subject has it. NULL without memory. */
 static struct cyt_row_finding *
 find(struct query *query, const struct cyt_demand *row)
@@ -390,7 +425,7 @@ find(struct query *query, const struct cyt_demand *row)
 		finding->regions[i].source = REGION_OF_ROW;
 		finding->regions[i].which = i;
 	}
-	err = fill_finding(query, finding);
+	err = recall_finding(query, finding);
 	arena_rewind(&query->work, &mark);
 	return err < 0 ? NULL : finding;
 }

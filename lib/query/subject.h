@@ -45,6 +45,7 @@ struct supplied {
 	layered firm;  /* union of the unconditional ones, without those that are some of several */
 	layered all;   /* and the conditional ones */
 	bool has_some; /* there are parts with `some`, to be judged demand by demand */
+	const struct img_union *made; /* where this union of one law is all of it, else NULL */
 };
 
 struct subject {

@@ -82,7 +82,7 @@ first_supply(const struct image *image, const struct cyt_law *law, uint32_t conc
 	return low;
 }
 
-static const struct supplied nothing = { NULL, 0, NULL, NULL, false };
+static const struct supplied nothing;
 
 /* A union on its way: what only one supply has is pointed to where it stands. */
 struct sum {
@@ -328,6 +328,8 @@ add_source(struct gathering *g, const struct source *source)
 	if (!g->subject->unions_only && !add_law(g, source->law))
 		return false;
 	made = find_union(g->subject, source->law, g->index);
+	if (g->subject->source_count == 1)
+		g->out->made = made;
 	return !made || (unite_region(g, &g->firm, made->region) &&
 			 unite_region(g, &g->all, made->region_all));
 }
