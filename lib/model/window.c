@@ -151,6 +151,21 @@ window_meets(const struct window *window, const struct image *image, uint32_t re
 	return false;
 }
 
+bool
+window_within(const struct window *window, const struct image *image, uint32_t region,
+	      const uint64_t *set)
+{
+	size_t words = window->space.words;
+
+	for (uint32_t i = 0; i < window->space.layers; i++, set += words) {
+		const uint64_t *in = layer_at(window, image, region, i);
+
+		if (in ? !set_within(set, in, words) : !set_is_empty(set, words))
+			return false;
+	}
+	return true;
+}
+
 void
 set_take(const struct cyt_concept *concept, layered layers, uint64_t *set)
 {

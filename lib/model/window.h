@@ -62,6 +62,9 @@ void window_subtract(const struct window *window, const struct image *image, uin
 		     uint64_t *set);
 bool window_meets(const struct window *window, const struct image *image, uint32_t region,
 		  const uint64_t *set);
+/* Whether the set lies in the region. */
+bool window_within(const struct window *window, const struct image *image, uint32_t region,
+		   const uint64_t *set);
 
 /* Reads layers into a working set of the whole concept. */
 void set_take(const struct cyt_concept *concept, layered layers, uint64_t *set);

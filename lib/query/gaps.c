@@ -59,41 +59,43 @@ is_abroad(const struct query *query, const struct cyt_law *law)
 }
 
 static struct subject *
-find_foreign(const struct query *query, const char *jurisdiction)
+open_one(struct query *query, const char *jurisdiction)
 {
-	for (size_t i = 0; i < query->foreign_count; i++)
-		if (strcmp(query->foreign[i]->text, jurisdiction) == 0)
-			return query->foreign[i];
-	return NULL;
+	struct subject *subject = arena_alloc(&query->scratch, 1, sizeof(*subject));
+
+	if (!subject ||
+	    subject_open_jurisdiction(subject, query->index, jurisdiction, query->terms,
+				      query->subject->basis, &query->scratch) < 0 ||
+	    subject_survey(subject) < 0)
+		return NULL;
+	return subject;
 }
 
-/* The jurisdictions of other States as subjects, looked up once per question. */
+/* The jurisdictions of other States as subjects, looked up once per question: each where its first law
+ * stands in the index. */
 static int
 open_foreign(struct query *query)
 {
-	const struct image *image = query->image;
-	uint32_t laws = image_count(image, SECTION_LAW);
+	const uint32_t *laws = query->index->laws;
+	uint32_t count = image_count(query->image, SECTION_LAW);
+	const char *last = NULL;
 
 	if (query->foreign)
 		return 0;
-	query->foreign = arena_alloc(&query->scratch, laws, sizeof(*query->foreign));
+	query->foreign = arena_alloc(&query->scratch, count, sizeof(*query->foreign));
 	if (!query->foreign)
 		return CYT_ERR_NOMEM;
-	for (uint32_t i = 0; i < laws; i++) {
-		const struct cyt_law *law = image_law(image, i);
-		const char *jurisdiction = image_string(image, law->jurisdiction);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct cyt_law *law = image_law(query->image, laws[i]);
 		struct subject *subject;
-		int err;
+		const char *jurisdiction = image_string(query->image, law->jurisdiction);
 
-		if (!is_abroad(query, law) || find_foreign(query, jurisdiction))
+		if ((last && strcmp(jurisdiction, last) == 0) || !is_abroad(query, law))
 			continue;
-		subject = arena_alloc(&query->scratch, 1, sizeof(*subject));
+		last = jurisdiction;
+		subject = open_one(query, jurisdiction);
 		if (!subject)
 			return CYT_ERR_NOMEM;
-		err = subject_open_jurisdiction(subject, query->index, jurisdiction, query->terms,
-						query->subject->basis, &query->scratch);
-		if (err < 0)
-			return err;
 		query->foreign[query->foreign_count++] = subject;
 	}
 	return 0;
@@ -122,38 +124,45 @@ add_model(struct modelling *m, const struct part *part, const uint64_t *met)
 	return 0;
 }
 
-/* Where all provisions together do not have what is missing, no single one does. */
 static bool
-may_have(const struct judgement *j, const struct supplied *supplied, uint64_t *scratch)
+is_of(const struct subject *subject, const struct cyt_law *law)
 {
-	if (j->row->some.count)
-		return true;
-	window_take(j->window, supplied->firm, scratch);
-	return set_within(j->missing, scratch, j->words);
+	return strcmp(image_string(subject->image, law->jurisdiction), subject->text) == 0;
+}
+
+/* Where all provisions of a law together do not have what is missing, no single one does. */
+static bool
+may_have(const struct judgement *j, const struct subject *subject)
+{
+	const uint64_t *missing = j->row->some.count ? NULL : j->missing;
+
+	for (size_t i = 0; i < subject->source_count; i++)
+		if (is_of(subject, subject->sources[i].law) &&
+		    subject_law_may_have(subject, subject->sources[i].law, j->window, missing))
+			return true;
+	return false;
 }
 
 /* Provisions of the laws of exactly that jurisdiction: those of its country stand by themselves. */
 static int
 add_models(struct modelling *m, struct subject *subject, uint64_t *met)
 {
-	const struct image *image = m->query->image;
 	const struct judgement *j = m->judgement;
-	const struct supplied *supplied = subject_supplied(subject, j->window->concept);
-	struct ground ground = { .row = j->row, .subject = subject, .supplied = supplied };
+	struct ground ground = { .row = j->row, .subject = subject };
 	struct judgement theirs = *j;
 
-	if (!supplied)
-		return CYT_ERR_NOMEM;
-	theirs.ground = &ground;
-	if (!may_have(j, supplied, met))
+	if (!may_have(j, subject))
 		return 0;
-	for (size_t i = 0; i < supplied->count; i++) {
-		const struct part *part = &supplied->parts[i];
-		const struct cyt_law *law = image_law(image, supply_law(part->supply));
+	theirs.ground = &ground;
+	ground.supplied = subject_supplied(subject, j->window->concept);
+	if (!ground.supplied)
+		return CYT_ERR_NOMEM;
+	for (size_t i = 0; i < ground.supplied->count; i++) {
+		const struct part *part = &ground.supplied->parts[i];
 		int err;
 
 		if (part_is_conditional(part) ||
-		    strcmp(image_string(image, law->jurisdiction), subject->text) != 0 ||
+		    !is_of(subject, image_law(subject->image, supply_law(part->supply))) ||
 		    !row_part_meets(&theirs, part, met))
 			continue;
 		set_and(met, j->missing, j->words);

@@ -108,6 +108,10 @@ const struct supplied *subject_supplied(struct subject *subject,
 /* What was found out before, by whoever only reads. */
 const struct supplied *subject_known(const struct subject *subject,
 				     const struct cyt_concept *concept);
+/* Whether a law of the subject may supply all of a set, by itself and without conditions; of a set
+ * NULL, anything of the window's concept. Quick, and never wrong where it says no. */
+bool subject_law_may_have(const struct subject *subject, const struct cyt_law *law,
+			  const struct window *window, const uint64_t *set);
 bool supplied_nothing(const struct supplied *supplied);
 void part_take(const struct subject *subject, const struct window *window,
 	       const struct part *part, uint64_t *set);

@@ -256,6 +256,21 @@ unions_apply(const struct subject *subject, const struct cyt_law *law)
 	return !law->dynamic && !subject->basis && !is_touched(subject, law);
 }
 
+bool
+subject_law_may_have(const struct subject *subject, const struct cyt_law *law,
+		     const struct window *window, const uint64_t *set)
+{
+	uint32_t concept = image_index(subject->image, concept, window->concept);
+	const struct img_union *made;
+
+	if (subject->survey && !concept_set_has(subject->survey, concept))
+		return false;
+	if (!unions_apply(subject, law))
+		return true;
+	made = find_union(subject, law, concept);
+	return made && (!set || window_within(window, subject->image, made->region, set));
+}
+
 static bool
 unite_layer(const struct gathering *g, const struct sum *sum, uint32_t layer,
 	    const uint64_t *words)
