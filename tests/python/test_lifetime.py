@@ -78,6 +78,14 @@ def small():
     return Corpus.open(*LAWS)
 
 
+def asked():
+    """A corpus that has all that it makes once and keeps, when first asked."""
+    corpus = small()
+    ask_everything(corpus)
+    gc.collect()
+    return corpus
+
+
 def instrument(corpus):
     return corpus.instruments[0].id
 
@@ -111,7 +119,7 @@ def ask_everything(corpus):
 
 def test_everything_is_given_back():
     with counted() as allocator:
-        corpus = small()
+        corpus = asked()
         loaded = allocator.live
         ask_everything(corpus)
         gc.collect()
@@ -135,9 +143,11 @@ def test_failures_leave_nothing_behind():
 
 def test_every_allocation_may_fail():
     with counted() as allocator:
-        corpus = small()
+        corpus = asked()
         one = instrument(corpus)
         steps = (
+            # Of a corpus of its own, which is asked for the first time.
+            lambda: small().beyond("XN", one, DATE).to_json(),
             lambda: corpus.coverage("XN", one, DATE, basis="text").to_json(),
             lambda: corpus.coverage("XN", one, DATE).to_csv(),
             lambda: list(corpus.coverage("XN", one, DATE, lang="es").table("elements")),
@@ -206,7 +216,7 @@ def test_what_is_closed_says_so():
 
 def test_cycles_are_collected():
     with counted() as allocator:
-        corpus = small()
+        corpus = asked()
         loaded = allocator.live
         for _ in range(3):
             answer = corpus.coverage("XN", instrument(corpus), DATE)
