@@ -240,7 +240,10 @@ CYT_API size_t
 cyt_corpus_size(const struct cyt_corpus *corpus);
 
 /**
- * Writes a snapshot file; an existing one is replaced in one step.
+ * Writes a snapshot file; an existing one is replaced in one step, and keeps its mode.
+ *
+ * Without success it is as it was, and nothing is left beside it. A symbolic link stays, and what it
+ * leads to is replaced; a device or a pipe is written to as it is. After CYT_ERR_IO errno says why.
  *
  * @since 1.0
  */

@@ -5,9 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <dirent.h>
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -78,7 +81,7 @@ files_in(const char *folder)
 
 	assert_non_null(dir);
 	while ((entry = readdir(dir)))
-		count += entry->d_name[0] != '.';
+		count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
 	closedir(dir);
 	return count;
 }
@@ -174,19 +177,78 @@ static void
 a_failed_save_leaves_nothing_behind(void **state)
 {
 	struct fixture *fixture = *state;
-	char path[128], link_path[128];
+	char path[128];
 
 	assert_int_equal(cyt_corpus_save(fixture->corpus, NULL), CYT_ERR_INVALID);
 	assert_int_equal(cyt_corpus_save(fixture->corpus, ""), CYT_ERR_INVALID);
 	assert_int_equal(cyt_corpus_save(fixture->corpus, fixture->folder), CYT_ERR_IO);
-	assert_int_equal(cyt_corpus_save(fixture->corpus, "/dev/null"), CYT_ERR_IO);
+	assert_int_equal(errno, EISDIR);
 	snprintf(path, sizeof(path), "%s/none/corpus.cyt", fixture->folder);
 	assert_int_equal(cyt_corpus_save(fixture->corpus, path), CYT_ERR_IO);
-	snprintf(link_path, sizeof(link_path), "%s/link", fixture->folder);
-	assert_int_equal(symlink("corpus.cyt", link_path), 0);
-	assert_int_equal(cyt_corpus_save(fixture->corpus, link_path), CYT_ERR_IO);
+	assert_int_equal(errno, ENOENT);
+	snprintf(path, sizeof(path), "%s/file", fixture->path);
+	assert_int_equal(cyt_corpus_save(fixture->corpus, path), CYT_ERR_IO);
+	assert_int_equal(errno, ENOTDIR);
+	assert_int_equal(files_in(fixture->folder), 1);
+}
+
+/* Half of the file fits. */
+static void
+a_save_beyond_a_limit_leaves_the_old_file(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rlimit before, limit;
+	struct cyt_corpus *corpus;
+
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	limit = before;
+	limit.rlim_cur = cyt_corpus_size(fixture->corpus) / 2;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	assert_int_equal(cyt_corpus_save(fixture->corpus, fixture->path), CYT_ERR_IO);
+	assert_int_equal(errno, EFBIG);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_DFL);
+	assert_int_equal(files_in(fixture->folder), 1);
+	assert_int_equal(cyt_corpus_open(fixture->ctx, fixture->path, NULL, &corpus), 0);
+	cyt_corpus_unref(corpus);
+}
+
+static void
+saving_keeps_the_mode_and_the_link(void **state)
+{
+	struct fixture *fixture = *state;
+	struct stat status;
+	char path[128];
+
+	assert_int_equal(chmod(fixture->path, 0640), 0);
+	snprintf(path, sizeof(path), "%s/link", fixture->folder);
+	assert_int_equal(symlink("corpus.cyt", path), 0);
+	write_file(fixture->path, "something shorter", 17);
+	assert_int_equal(cyt_corpus_save(fixture->corpus, path), 0);
+	assert_int_equal(lstat(path, &status), 0);
+	assert_true(S_ISLNK(status.st_mode));
+	assert_int_equal(lstat(fixture->path, &status), 0);
+	assert_true(S_ISREG(status.st_mode));
+	assert_int_equal(status.st_mode & 07777, 0640);
+	assert_int_equal(status.st_size, cyt_corpus_size(fixture->corpus));
 	assert_int_equal(files_in(fixture->folder), 2);
-	unlink(link_path);
+	unlink(path);
+}
+
+static void
+a_device_is_written_to_as_it_is(void **state)
+{
+	struct fixture *fixture = *state;
+	struct stat status;
+
+	assert_int_equal(cyt_corpus_save(fixture->corpus, "/dev/null"), 0);
+	assert_int_equal(lstat("/dev/null", &status), 0);
+	assert_true(S_ISCHR(status.st_mode));
+	if (access("/dev/full", W_OK) != 0)
+		skip();
+	assert_int_equal(cyt_corpus_save(fixture->corpus, "/dev/full"), CYT_ERR_IO);
+	assert_int_equal(errno, ENOSPC);
 }
 
 static void
@@ -306,6 +368,9 @@ main(void)
 		TEST(saving_replaces_the_file_and_leaves_nothing_else),
 		TEST(a_mapped_corpus_outlives_its_file),
 		TEST(a_failed_save_leaves_nothing_behind),
+		TEST(a_save_beyond_a_limit_leaves_the_old_file),
+		TEST(saving_keeps_the_mode_and_the_link),
+		TEST(a_device_is_written_to_as_it_is),
 		TEST(what_cannot_be_read_is_said_to_be_so),
 		TEST(what_is_no_snapshot_is_said_to_be_none),
 		TEST(another_format_or_byte_order_asks_to_compile_again),
