@@ -17,6 +17,8 @@ command_sources = \
 	examples/cybertreaty/describe.c \
 	examples/cybertreaty/describe.h \
 	examples/cybertreaty/diff.c \
+	examples/cybertreaty/draft.c \
+	examples/cybertreaty/draft.h \
 	examples/cybertreaty/dual.c \
 	examples/cybertreaty/export.c \
 	examples/cybertreaty/file.c \

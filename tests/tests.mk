@@ -32,6 +32,7 @@ TESTS += \
 	tests/golden/run.sh \
 	tests/headers/headers.sh \
 	tests/facts/facts.sh \
+	tests/files/whole.sh \
 	tests/known/known.sh \
 	tests/known/page.sh \
 	tests/layers.sh \
@@ -44,6 +45,7 @@ EXTRA_DIST += \
 	tests/golden/run.sh \
 	tests/headers/headers.sh \
 	tests/facts/facts.sh \
+	tests/files/whole.sh \
 	tests/known/known.sh \
 	tests/known/page.sh \
 	tests/layers.sh \

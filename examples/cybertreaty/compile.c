@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* compile: documents to a snapshot. */
+#include <errno.h>
+#include <string.h>
+
 #include "app.h"
 
 int
@@ -16,7 +19,8 @@ compile_run(struct app *app)
 		return status;
 	err = cyt_corpus_save(app->corpus, output);
 	if (err < 0)
-		return trouble("cannot write '%s': %s", output, cyt_strerror(err));
+		return trouble("cannot write '%s': %s", output,
+			       err == CYT_ERR_IO ? strerror(errno) : cyt_strerror(err));
 	app->delivered = true;
 	if (app->options.quiet)
 		return STATUS_ANSWERED;

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "buffer.h"
+#include "draft.h"
 
 /* 0, or a status after saying why not. */
 int file_write(const struct buffer *text, const char *path);
@@ -15,7 +16,10 @@ bool file_is_folder(const char *path);
 /* Several files in a folder: all of them, or none. */
 struct file_set {
 	const char *folder;
-	struct buffer *paths, *texts;
+	struct file {
+		struct buffer path, text;
+		struct draft draft;
+	} *files;
 	size_t count;
 };
 

@@ -2,6 +2,7 @@
 /* cybertreaty: what laws cover of cybercrime treaties. */
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -194,6 +195,8 @@ main(int argc, char **argv)
 	struct tongue tongue;
 	int status;
 
+	/* A limit on the size of files is a reason like others: what was begun is removed. */
+	signal(SIGXFSZ, SIG_IGN);
 	/* Only for the width of characters; dates, numbers and order are nobody's locale. */
 	setlocale(LC_CTYPE, "C.UTF-8");
 	status = options_parse(argc, argv, &app.options);
