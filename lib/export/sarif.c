@@ -10,6 +10,8 @@
 #include "export/values.h"
 
 #define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+#define RULE_ID "CYT-%u"
+#define RULE_ID_SIZE 16
 
 static const char *
 level(const struct cyt_diag *diag)
@@ -20,7 +22,7 @@ level(const struct cyt_diag *diag)
 static json_t *
 rule_id(const struct cyt_diag *diag)
 {
-	return json_sprintf("CYT-%u", cyt_diag_number(diag));
+	return json_sprintf(RULE_ID, cyt_diag_number(diag));
 }
 
 /* The path as a reference (RFC 3986, section 4.2): whole if it is absolute. */
@@ -109,15 +111,18 @@ static size_t
 rule_index(struct values *values, json_t *rules, const struct cyt_diag *diag)
 {
 	size_t i, count = json_array_size(rules);
-	json_t *id = rule_id(diag);
+	char id[RULE_ID_SIZE];
+	const char *known;
 
-	for (i = 0; i < count; i++)
-		if (json_equal(json_object_get(json_array_get(rules, i), "id"), id))
-			break;
-	json_decref(id);
-	if (i == count)
-		values_add(values, rules, rule_json(values, diag));
-	return i;
+	/* Without asking for memory: without an id every rule would be new. */
+	snprintf(id, sizeof(id), RULE_ID, cyt_diag_number(diag));
+	for (i = 0; i < count; i++) {
+		known = json_string_value(json_object_get(json_array_get(rules, i), "id"));
+		if (known && strcmp(known, id) == 0)
+			return i;
+	}
+	values_add(values, rules, rule_json(values, diag));
+	return count;
 }
 
 static json_t *
