@@ -1167,6 +1167,8 @@ EXTRA_DIST += \
 	tests/golden/report/nothing-missing/out \
 	tests/golden/report/own-style/cmd \
 	tests/golden/report/own-style/out \
+	tests/golden/report/sudland-xml/cmd \
+	tests/golden/report/sudland-xml/out \
 	tests/golden/report/to-a-file/cmd \
 	tests/golden/report/to-a-file/out \
 	tests/golden/safeguards/against/cmd \

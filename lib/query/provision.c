@@ -206,7 +206,8 @@ provision_find(struct query *query, const struct cyt_article *article,
 		arena_rewind(&query->work, &mark);
 	}
 	if (!err && (query->result->question == CYT_QUESTION_COVERAGE ||
-		     query->result->question == CYT_QUESTION_BEYOND))
+		     query->result->question == CYT_QUESTION_BEYOND ||
+		     query->result->question == CYT_QUESTION_REPORT))
 		err = conflicts_find(query, article, &finding->conflicts);
 	*out = finding;
 	return err;
