@@ -102,8 +102,18 @@ unit_tests = \
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_libs = libcore.la $(core_libs) $(CMOCKA_LIBS)
-tests_oom_test_oom_SOURCES = tests/oom/test_oom.c tests/common.c tests/common.h
+tests_oom_test_oom_SOURCES = tests/oom/ask.c tests/oom/find.c tests/oom/load.c tests/oom/oom.c \
+	tests/oom/oom.h tests/oom/pair.c tests/oom/read.c tests/oom/say.c tests/oom/scene.c \
+	tests/oom/test_oom.c tests/oom/write.c tests/common.c tests/common.h
 tests_oom_test_oom_LDADD = $(unit_libs)
+tests_oom_test_oom_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
+$(tests_oom_test_oom_OBJECTS): tests/oom/called.h
+# Every public function by a macro of its name, which notes the call.
+tests/oom/called.h: tests/abi/symbols.txt
+	$(AM_V_GEN)$(MKDIR_P) tests/oom && \
+		$(AWK) '{ printf "#define %s (called(%d), %s)\n", $$1, NR - 1, $$1 }' \
+		$(top_srcdir)/tests/abi/symbols.txt >$@
+CLEANFILES += tests/oom/called.h
 tests_roundtrip_test_roundtrip_SOURCES = tests/roundtrip/test_roundtrip.c tests/common.c tests/common.h
 tests_roundtrip_test_roundtrip_LDADD = $(unit_libs)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
