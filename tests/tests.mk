@@ -168,6 +168,21 @@ tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c
 tests_unit_test_verdict_LDADD = $(unit_libs)
 endif
 
+# The unit tests under valgrind, which is no part of the tests. Left out are those that would take it
+# from five minutes to an hour: test_oom (some 40,000 failing calls, which the sanitizers watch as
+# well), test_image (verifies an image for each of its bytes), and test_words and test_roundtrip (ask
+# everything of the shipped data; smaller data goes the same ways in test_query and test_layouts).
+valgrind_slow = tests/oom/test_oom tests/roundtrip/test_roundtrip tests/unit/test_image \
+	tests/unit/test_words
+check-valgrind: $(unit_tests:=$(EXEEXT))
+	$(AM_V_at)tests=; for test in $(unit_tests); do \
+		case ' $(valgrind_slow) ' in *" $$test "*) ;; *) tests="$$tests $$test" ;; esac; \
+	done; \
+	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS="$$tests" LOG_COMPILER='$(LIBTOOL) --mode=execute \
+		$(VALGRIND) --error-exitcode=1 --leak-check=full -q'
+VALGRIND = valgrind
+.PHONY: check-valgrind
+
 # Measures; not a test.
 EXTRA_PROGRAMS += tests/bench/bench
 tests_bench_bench_SOURCES = tests/bench/asking.c tests/bench/bench.c tests/bench/bench.h \
