@@ -124,6 +124,9 @@ cyt_export_report_xml(const struct cyt_result *result, cyt_sink sink, void *data
  * reach no network; document() finds nothing. Steps and depth are limited. What is wrong with the
  * stylesheet goes to `diags` (may be NULL), with CYT_ERR_DATA.
  *
+ * libxml2 and libxslt keep their own allocator, and libxml2 2.9 does not survive it when that has no
+ * memory for a tree. No other function of this library builds trees with libxml2.
+ *
  * @since 1.0
  */
 CYT_API int
