@@ -40,6 +40,7 @@ TESTS += \
 	tests/manual.sh \
 	tests/strace.sh
 EXTRA_DIST += \
+	tests/coverage.sh \
 	tests/abi/abi.sh \
 	tests/abi/installed.sh \
 	tests/golden/run.sh \
