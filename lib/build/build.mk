@@ -14,6 +14,7 @@ libcore_la_SOURCES += \
 	lib/build/law.h \
 	lib/build/path.c \
 	lib/build/source.c \
+	lib/build/stage.c \
 	lib/build/stage.h \
 	lib/build/state.c \
 	lib/build/supply.c \
