@@ -251,7 +251,14 @@ CYT_API int
 cyt_corpus_save(const struct cyt_corpus *corpus, const char *path);
 
 /**
- * Maps a snapshot and verifies it in full.
+ * Maps a snapshot and verifies it: whatever its bytes are, all that is asked of the corpus stays
+ * within it.
+ *
+ * What only documents are made of (their elements, texts and comments) is verified when somebody
+ * first goes through them; cyt_corpus_check() does it at once. Where that part is damaged, whoever
+ * has to go through documents answers CYT_ERR_FORMAT, cyt_corpus_document_first(),
+ * cyt_element_first(), cyt_element_next() and cyt_element_parent() NULL, and titles and texts in
+ * answers may not be what was saved.
  *
  * The file must not change while the corpus lives; use cyt_corpus_open_copy()
  * for a file one does not own.
@@ -262,10 +269,20 @@ CYT_API int
 cyt_corpus_open(struct cyt_ctx *ctx, const char *path, struct cyt_diags *diags,
 		struct cyt_corpus **out);
 
-/** Like cyt_corpus_open(), on a private copy in memory. @since 1.0 */
+/** Like cyt_corpus_open(), on a private copy in memory that is verified in full. @since 1.0 */
 CYT_API int
 cyt_corpus_open_copy(struct cyt_ctx *ctx, const char *path, struct cyt_diags *diags,
 		     struct cyt_corpus **out);
+
+/**
+ * Verifies what cyt_corpus_open() leaves for later; `diags` may be NULL.
+ *
+ * CYT_ERR_FORMAT if it is damaged. Of a corpus that was not opened there is nothing to find.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_corpus_check(const struct cyt_corpus *corpus, struct cyt_diags *diags);
 
 /** Whether a file begins like a snapshot: 1 or 0, or CYT_ERR_IO. @since 1.0 */
 CYT_API int
@@ -278,7 +295,8 @@ cyt_snapshot_probe(const char *path);
  * Looks for faults of the data that still load and lists them in `diags`.
  *
  * `stale_before`, if not 0, reports sources consulted before that date.
- * Returns 0 whatever it finds.
+ * Returns 0 whatever it finds; CYT_ERR_FORMAT if there are no sound documents to look at, see
+ * cyt_corpus_open().
  *
  * @since 1.0
  */

@@ -3,7 +3,9 @@
  * Results, parts of a corpus and diagnostics as JSON, CSV, XML and pages to read.
  *
  * Output goes to a sink of the caller, UTF-8, in pieces of any size. Exporters
- * keep nothing; they may be called from any thread.
+ * keep nothing; they may be called from any thread. What is read from documents (reports, pages,
+ * XML, rows, templates, elements) answers CYT_ERR_FORMAT where those of a snapshot turn out to be
+ * damaged, see cyt_corpus_open().
  */
 #ifndef CYBERTREATY_EXPORT_H
 #define CYBERTREATY_EXPORT_H

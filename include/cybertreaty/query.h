@@ -207,7 +207,8 @@ cyt_query_safeguards(struct cyt_corpus *corpus, const char *subject, const char 
  * looked at. All words have to be there, in the element or in what it stands in; of three letters or
  * more a beginning will do. Citations are understood: "Art. 4(2) Budapest", "CPF 211 bis 1".
  * cyt_result_subject() gives the words; the result has no instrument and no date. `lang` (NULL:
- * nobody asked) is for cyt_result_lang() alone. CYT_ERR_INVALID if it is no tag.
+ * nobody asked) is for cyt_result_lang() alone. CYT_ERR_INVALID if it is no tag; CYT_ERR_FORMAT if the
+ * documents of a snapshot turn out to be damaged.
  *
  * @since 1.0
  */

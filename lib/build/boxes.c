@@ -161,7 +161,7 @@ cut_box(struct builder *b, uint32_t concept, const uint64_t *masks, size_t strid
 {
 	struct img_list axes = CONCEPT(b, concept)->axes;
 	uint32_t words = CONCEPT(b, concept)->words, layers = CONCEPT(b, concept)->layers, i;
-	uint32_t offset = 0, region;
+	uint32_t offset = 0;
 	uint64_t any = 0;
 
 	fill_cells(b, axes, masks + stride, b->scratch, b->scratch2, words);
@@ -171,10 +171,9 @@ cut_box(struct builder *b, uint32_t concept, const uint64_t *masks, size_t strid
 		offset = pool_add(&b->words, b->scratch, words);
 	for (i = 0; i < layers; i++)
 		b->scratch_refs[i] = layer_kept(b, axes, masks, i) ? offset : 0;
-	region = pool_add(&b->refs, b->scratch_refs, layers);
-	if (offset == POOL_FAIL || region == POOL_FAIL)
+	if (offset == POOL_FAIL)
 		b->error = CYT_ERR_NOMEM;
-	return b->error ? 0 : region;
+	return cut_layers(b, concept);
 }
 
 /* `masks` are those of all boxes, one after the other. */

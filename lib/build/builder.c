@@ -32,6 +32,7 @@ builder_new(const struct cyt_alloc_hooks *hooks)
 	pool_init(&b->strings, &b->hooks, 1);
 	pool_init(&b->attributes, &b->hooks, sizeof(struct img_attr));
 	pool_init(&b->words, &b->hooks, sizeof(uint64_t));
+	pool_init(&b->layers, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->refs, &b->hooks, sizeof(uint32_t));
 	pool_init(&b->terms, &b->hooks, sizeof(struct img_terms));
 	pool_init(&b->files, &b->hooks, 1);
@@ -91,6 +92,7 @@ builder_free(struct builder *b)
 	pool_release(&b->strings);
 	pool_release(&b->attributes);
 	pool_release(&b->words);
+	pool_release(&b->layers);
 	pool_release(&b->refs);
 	pool_release(&b->terms);
 	pool_release(&b->files);

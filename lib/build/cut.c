@@ -20,7 +20,7 @@ word_at(const struct builder *b, uint32_t offset)
 static uint32_t *
 ref_at(const struct builder *b, uint32_t offset)
 {
-	return (uint32_t *)(void *)b->refs.data + offset;
+	return (uint32_t *)(void *)b->layers.data + offset;
 }
 
 /* -- break points ------------------------------------------------------------------------ */
@@ -168,6 +168,19 @@ set_space(struct builder *b, uint32_t index)
 }
 
 static void
+set_shape(struct builder *b, uint32_t index)
+{
+	struct cyt_concept *concept = CONCEPT(b, index);
+	uint32_t i;
+
+	for (i = 0; i < index; i++)
+		if (CONCEPT(b, i)->is_leaf && CONCEPT(b, i)->cells == concept->cells &&
+		    CONCEPT(b, i)->layers == concept->layers)
+			break;
+	concept->shape = i;
+}
+
+static void
 set_full(struct builder *b, uint32_t index)
 {
 	struct cyt_concept *concept = CONCEPT(b, index);
@@ -179,9 +192,9 @@ set_full(struct builder *b, uint32_t index)
 	offset = pool_add(&b->words, b->scratch, concept->words);
 	for (i = 0; i < concept->layers; i++)
 		b->scratch_refs[i] = offset;
-	concept->full = pool_add(&b->refs, b->scratch_refs, concept->layers);
-	if (offset == POOL_FAIL || concept->full == POOL_FAIL)
+	if (offset == POOL_FAIL)
 		b->error = CYT_ERR_NOMEM;
+	concept->full = cut_layers(b, index);
 }
 
 void
@@ -207,15 +220,19 @@ cut_spaces(struct builder *b)
 		if (!CONCEPT(b, i)->is_leaf)
 			continue;
 		set_space(b, i);
+		set_shape(b, i);
 		words = (size_t)CONCEPT(b, i)->layers * CONCEPT(b, i)->words;
 		largest = words > largest ? words : largest;
 		layers = CONCEPT(b, i)->layers > layers ? CONCEPT(b, i)->layers : layers;
 	}
 	b->scratch = arena_alloc(&b->arena, largest, sizeof(*b->scratch));
 	b->scratch2 = arena_alloc(&b->arena, largest, sizeof(*b->scratch2));
-	b->scratch_refs = arena_alloc(&b->arena, layers, sizeof(*b->scratch_refs));
-	if (!b->scratch || !b->scratch2 || !b->scratch_refs)
+	b->scratch_refs = arena_alloc(&b->arena, layers + 1, sizeof(*b->scratch_refs));
+	if (!b->scratch || !b->scratch2 || !b->scratch_refs) {
 		b->error = CYT_ERR_NOMEM;
+		return;
+	}
+	b->scratch_refs++;
 	for (i = 0; i < stage_count(b, SECTION_CONCEPT) && !b->error && !b->errors; i++)
 		if (CONCEPT(b, i)->is_leaf)
 			set_full(b, i);
@@ -233,7 +250,6 @@ uint32_t
 cut_intern(struct builder *b, uint32_t concept, const uint64_t *set)
 {
 	uint32_t words = CONCEPT(b, concept)->words, layers = CONCEPT(b, concept)->layers, i, j;
-	uint32_t region;
 
 	for (i = 0; i < layers; i++) {
 		for (j = 0; j < words && !set[(size_t)i * words + j]; j++)
@@ -243,10 +259,19 @@ cut_intern(struct builder *b, uint32_t concept, const uint64_t *set)
 		if (b->scratch_refs[i] == POOL_FAIL)
 			b->error = CYT_ERR_NOMEM;
 	}
-	region = pool_add(&b->refs, b->scratch_refs, layers);
-	if (region == POOL_FAIL)
+	return cut_layers(b, concept);
+}
+
+uint32_t
+cut_layers(struct builder *b, uint32_t concept)
+{
+	uint32_t at;
+
+	b->scratch_refs[-1] = REGION_OF | CONCEPT(b, concept)->shape;
+	at = pool_add(&b->layers, b->scratch_refs - 1, CONCEPT(b, concept)->layers + 1);
+	if (at == POOL_FAIL)
 		b->error = CYT_ERR_NOMEM;
-	return b->error ? 0 : region;
+	return b->error ? 0 : at + 1;
 }
 
 void
@@ -325,7 +350,6 @@ combine(struct builder *b, uint32_t concept, uint32_t one, uint32_t other, enum 
 {
 	uint32_t key[4] = { concept, one, other, operation }, layers = CONCEPT(b, concept)->layers, i;
 	union memo_slot *slot;
-	uint32_t region;
 	bool is_new;
 
 	slot = stage_memo(b, &b->unions, key, 4, &is_new);
@@ -334,10 +358,7 @@ combine(struct builder *b, uint32_t concept, uint32_t one, uint32_t other, enum 
 	for (i = 0; i < layers; i++)
 		b->scratch_refs[i] = combine_layers(b, CONCEPT(b, concept)->words, ref_at(b, one)[i],
 						    ref_at(b, other)[i], operation);
-	region = pool_add(&b->refs, b->scratch_refs, layers);
-	if (region == POOL_FAIL)
-		b->error = CYT_ERR_NOMEM;
-	slot->number = b->error ? 0 : region;
+	slot->number = cut_layers(b, concept);
 	return slot->number;
 }
 
@@ -398,10 +419,7 @@ replace_layers(struct builder *b, uint32_t concept, uint32_t region, uint32_t ax
 			}
 		}
 	}
-	from = pool_add(&b->refs, refs, layers);
-	if (from == POOL_FAIL)
-		b->error = CYT_ERR_NOMEM;
-	return b->error ? 0 : from;
+	return cut_layers(b, concept);
 }
 
 static uint32_t

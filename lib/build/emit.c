@@ -25,12 +25,13 @@ static const bool has_self[SECTION_COUNT] = {
 static struct pool *
 section_pool(struct builder *b, int section)
 {
-
 	switch (section) {
 	case SECTION_ATTR:
 		return &b->attributes;
 	case SECTION_TERMS:
 		return &b->terms;
+	case SECTION_REGION:
+		return &b->layers;
 	case SECTION_REFS:
 		return &b->refs;
 	case SECTION_WORDS:
@@ -193,6 +194,7 @@ emit_image(struct builder *b, struct image **out)
 	image->format = IMAGE_FORMAT;
 	image->size = (uint32_t)size;
 	image->date = b->newest;
+	image->blank.self = offsetof(struct image, blank);
 	image->concept_words = (uint32_t)(stage_count(b, SECTION_CONCEPT) / 64 + 1);
 	_Static_assert(SECTION_TEXT == 0, "texts stand where they will stay");
 	offset = put_section(b, image, SECTION_TEXT, offset);

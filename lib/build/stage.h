@@ -72,7 +72,7 @@ struct builder {
 	struct cyt_alloc_hooks hooks;
 	struct arena arena;
 	struct table tables[SECTION_COUNT]; /* but those of pools */
-	struct pool strings, attributes, words, refs, terms, files;
+	struct pool strings, attributes, words, layers, refs, terms, files;
 	struct memo regions;  /* masks of all boxes of an element -> its region */
 	struct memo unions;   /* (concept, region, region) -> their union */
 	struct memo copies;   /* (concept, region, replaced facets and masks) -> the copy's region */
@@ -108,7 +108,7 @@ struct builder {
 	uint32_t *cases_of_node; /* NODE -> its cases in `lists` + 1, made when first asked */
 	struct table lists;      /* struct case_list pointers */
 	uint64_t *scratch, *scratch2; /* working sets of the largest space */
-	uint32_t *scratch_refs;
+	uint32_t *scratch_refs; /* layers of a region; the entry before them is cut_layers()'s */
 	uint32_t *scratch_concepts;
 	struct table key; /* of boxes.c */
 	struct laws *laws; /* law.h */
@@ -222,6 +222,8 @@ void cut_spaces(struct builder *b);
 /* Region of the cases of a node (boxes.c). */
 uint32_t cut_region(struct builder *b, uint32_t node, uint32_t concept, enum silence silence);
 uint32_t cut_intern(struct builder *b, uint32_t concept, const uint64_t *set);
+/* The region whose layers are in `scratch_refs`. */
+uint32_t cut_layers(struct builder *b, uint32_t concept);
 void cut_load(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
 void cut_or(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
 void cut_subtract(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);

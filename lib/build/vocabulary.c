@@ -157,7 +157,7 @@ add_concept(struct builder *b, uint32_t node)
 	concept->kind = kind ? (uint32_t)word_find(WORDS_KIND, kind) : 0;
 	concept->broader = NONE;
 	concept->is_leaf = 1;
-	concept->full = NONE;
+	concept->full = concept->shape = NONE;
 }
 
 static void

@@ -11,7 +11,7 @@
 const struct cyt_element *
 asked_element(const struct cyt_demand *row)
 {
-	return (const void *)image_node(image_of(row), row->node);
+	return image_element(image_of(row), row->node);
 }
 
 uint32_t

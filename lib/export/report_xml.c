@@ -418,6 +418,8 @@ report_document(const struct cyt_result *result, struct strbuf *out)
 	strbuf_init(out, hooks);
 	if (!question)
 		return CYT_ERR_INVALID;
+	if (!corpus_documents_sound(cyt_result_corpus(result)))
+		return CYT_ERR_FORMAT;
 	xml_begin(&report.xml, hooks);
 	write_head(&report, question);
 	question->write(&report);

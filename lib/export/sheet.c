@@ -339,6 +339,8 @@ cyt_export_documents_csv(const struct cyt_corpus *corpus, const char *what, cyt_
 
 	if (!what || !sink)
 		return CYT_ERR_INVALID;
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
 	if (!document)
 		return CYT_ERR_NOTFOUND;
 	for (; document; document = cyt_corpus_document_next(document, what))

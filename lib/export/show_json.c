@@ -75,8 +75,11 @@ cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_elemen
 			const char *lang, cyt_sink sink, void *data)
 {
 	struct values values = {.hooks = corpus_hooks(corpus), .lang = lang ? lang : "en"};
-	json_t *document = value_document(&values, "show", corpus);
+	json_t *document;
 
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
+	document = value_document(&values, "show", corpus);
 	put_element(&values, document, element, 0);
 	return values_write(&values, document, sink, data);
 }

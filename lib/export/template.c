@@ -212,6 +212,8 @@ cyt_export_law_template(const struct cyt_corpus *corpus, const char *instrument,
 
 	if (!wanted)
 		return CYT_ERR_NOTFOUND;
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
 	strbuf_init(&out, corpus_hooks(corpus));
 	add_head(&out, wanted);
 	add_articles(&out, wanted);

@@ -181,5 +181,7 @@ cyt_export_law_template_csv(const struct cyt_corpus *corpus, const char *instrum
 
 	if (!sink)
 		return CYT_ERR_INVALID;
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
 	return wanted ? rows_write(corpus, write_template, wanted, sink, data) : CYT_ERR_NOTFOUND;
 }

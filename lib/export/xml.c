@@ -183,6 +183,8 @@ cyt_export_document_xml(const struct cyt_corpus *corpus, const struct cyt_elemen
 
 	if (!init_output(&out, corpus, sink, data) || !is_document(document))
 		return CYT_ERR_INVALID;
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
 	strbuf_add(&out.line, DECLARATION);
 	write_document(&out, document, 0);
 	strbuf_release(&out.line);
@@ -197,6 +199,8 @@ cyt_export_xml(const struct cyt_corpus *corpus, const char *what, cyt_sink sink,
 
 	if (!what || !init_output(&out, corpus, sink, data))
 		return CYT_ERR_INVALID;
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
 	if (!first)
 		return CYT_ERR_NOTFOUND;
 	write_documents(&out, first, what);

@@ -41,6 +41,8 @@ cyt_corpus_lint(struct cyt_corpus *corpus, uint32_t flags, cyt_date stale_before
 
 	if (!corpus || !diags || flags & ~CYT_LINT_COMPLETE)
 		return CYT_ERR_INVALID;
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
 	lint_sources(&lint);
 	lint_words(&lint);
 	lint_dates(&lint);

@@ -374,7 +374,7 @@ static int
 load_corpus(struct load *load, const struct cyt_corpus *corpus)
 {
 	const struct cyt_element *document = corpus_first_document(corpus);
-	int err = 0;
+	int err = cyt_corpus_check(corpus, load->diags);
 
 	for (; !err && document; document = cyt_element_next(document))
 		if (!is_replaced(load, document))

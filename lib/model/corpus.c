@@ -72,6 +72,12 @@ corpus_image(const struct cyt_corpus *corpus)
 	return corpus->image;
 }
 
+bool
+corpus_documents_sound(const struct cyt_corpus *corpus)
+{
+	return image_documents_sound(corpus->image);
+}
+
 const struct index *
 corpus_index(struct cyt_corpus *corpus)
 {

@@ -3,6 +3,8 @@
 #ifndef MODEL_CORPUS_H
 #define MODEL_CORPUS_H
 
+#include <stdbool.h>
+
 #include <cybertreaty/corpus.h>
 
 #include "base/alloc.h"
@@ -22,6 +24,9 @@ const struct cyt_element *corpus_first_document(const struct cyt_corpus *corpus)
 /* The i-th comment before an element, and the i-th after its last child; NULL past the last. */
 const char *element_comment_before(const struct cyt_element *element, uint32_t i);
 const char *element_comment_at_end(const struct cyt_element *element, uint32_t i);
+
+/* See image_documents_sound(). */
+bool corpus_documents_sound(const struct cyt_corpus *corpus);
 
 const struct image *corpus_image(const struct cyt_corpus *corpus);
 /* Made when first asked for, by whichever thread; NULL without memory. */

@@ -13,6 +13,12 @@ node_of(const struct cyt_element *element)
 	return (const struct img_node *)(const void *)element;
 }
 
+static bool
+is_blank(const struct img_node *node)
+{
+	return node == &image_of(node)->blank;
+}
+
 static const struct cyt_element *
 element_of(const struct img_node *node)
 {
@@ -30,15 +36,18 @@ corpus_first_document(const struct cyt_corpus *corpus)
 {
 	const struct image *image = corpus_image(corpus);
 
-	return image_count(image, SECTION_NODE) ? element_of(image_node(image, 0)) : NULL;
+	if (!image_count(image, SECTION_NODE) || !image_documents_sound(image))
+		return NULL;
+	return element_of(image_node(image, 0));
 }
 
 static bool
 is_meant(const struct cyt_element *document, const char *what)
 {
 	const char *jurisdiction = cyt_element_attribute(document, "jurisdiction");
+	const char *id = cyt_element_attribute(document, "id");
 
-	return strcmp(cyt_element_attribute(document, "id"), what) == 0 ||
+	return (id && strcmp(id, what) == 0) ||
 	       (jurisdiction && strcmp(jurisdiction, what) == 0) ||
 	       strcmp(cyt_element_file(document), what) == 0;
 }
@@ -66,7 +75,10 @@ cyt_corpus_document_next(const struct cyt_element *document, const char *what)
 const struct cyt_element *
 cyt_corpus_element_find(const struct cyt_corpus *corpus, const char *id)
 {
-	return id ? element_of(image_find(corpus_image(corpus), id, NULL)) : NULL;
+	const struct image *image = corpus_image(corpus);
+	const struct img_node *node = id ? image_find(image, id, NULL) : NULL;
+
+	return node ? image_element(image, image_index(image, node, node)) : NULL;
 }
 
 int
@@ -101,12 +113,13 @@ cyt_element_attribute_at(const struct cyt_element *element, size_t i, const char
 	const struct img_node *node = node_of(element);
 	const struct image *image = image_of(node);
 	const struct img_attr *attr;
+	uint32_t count;
 
-	if (i >= node->attribute_count)
+	attr = image_attributes(image, node, &count);
+	if (i >= count)
 		return 0;
-	attr = image_attr(image, node->attributes + (uint32_t)i);
-	*name = attribute_name((enum attribute)attr->name);
-	*value = image_string(image, attr->value);
+	*name = attribute_name((enum attribute)attr[i].name);
+	*value = image_string(image, attr[i].value);
 	return 1;
 }
 
@@ -123,8 +136,11 @@ title(const struct cyt_element *element, const char *lang, const char **got)
 {
 	const struct img_node *node = node_of(element);
 	const struct image *image = image_of(node);
-	const char *text = image_text(image, node, ELEMENT_TITLE, lang, got);
+	const char *text;
 
+	if (is_blank(node))
+		return NULL;
+	text = image_text(image, node, ELEMENT_TITLE, lang, got);
 	return text ? text : image_text(image, node, ELEMENT_LABEL, lang, got);
 }
 
@@ -151,28 +167,35 @@ index_of(const struct cyt_element *element)
 	return image_index(image_of(node), node, node);
 }
 
+/* Nobody goes through documents that are none: there is no end to what could be found. */
+static const struct cyt_element *
+element_beside(const struct cyt_element *element,
+	       uint32_t (*beside)(const struct image *image, uint32_t i))
+{
+	const struct img_node *node = node_of(element);
+	const struct image *image = image_of(node);
+
+	if (!image_documents_sound(image))
+		return NULL;
+	return element_at(node, beside(image, index_of(element)));
+}
+
 const struct cyt_element *
 cyt_element_parent(const struct cyt_element *element)
 {
-	const struct img_node *node = node_of(element);
-
-	return element_at(node, image_node_parent(image_of(node), index_of(element)));
+	return element_beside(element, image_node_parent);
 }
 
 const struct cyt_element *
 cyt_element_first(const struct cyt_element *element)
 {
-	const struct img_node *node = node_of(element);
-
-	return element_at(node, image_node_child(image_of(node), index_of(element)));
+	return element_beside(element, image_node_child);
 }
 
 const struct cyt_element *
 cyt_element_next(const struct cyt_element *element)
 {
-	const struct img_node *node = node_of(element);
-
-	return element_at(node, image_node_next(image_of(node), index_of(element)));
+	return element_beside(element, image_node_next);
 }
 
 /* The i-th comment of a place: they are sorted by it. */
@@ -193,32 +216,42 @@ comment(const struct image *image, uint32_t parent, uint32_t before, uint32_t i)
 	if (i >= image_count(image, SECTION_COMMENT) - low)
 		return NULL;
 	row = image_comment(image, low + i);
-	return row->parent == parent && row->before == before ? image_file(image, row->text) : NULL;
+	return row->parent == parent && row->before == before ? image_named_file(image, row->text)
+							    : NULL;
 }
 
 const char *
 element_comment_before(const struct cyt_element *element, uint32_t i)
 {
 	const struct image *image = image_of(node_of(element));
-	uint32_t node = index_of(element);
+	uint32_t node;
 
+	if (!image_documents_sound(image))
+		return NULL;
+	node = index_of(element);
 	return comment(image, image_node_parent(image, node), node, i);
 }
 
 const char *
 element_comment_at_end(const struct cyt_element *element, uint32_t i)
 {
-	return comment(image_of(node_of(element)), index_of(element), NONE, i);
+	const struct image *image = image_of(node_of(element));
+
+	return image_documents_sound(image) ? comment(image, index_of(element), NONE, i) : NULL;
 }
 
 const char *
 cyt_element_file(const struct cyt_element *element)
 {
-	return image_node_file(image_of(node_of(element)), index_of(element));
+	const struct img_node *node = node_of(element);
+
+	return is_blank(node) ? "" : image_node_file(image_of(node), index_of(element));
 }
 
 uint32_t
 cyt_element_line(const struct cyt_element *element)
 {
-	return image_node_line(image_of(node_of(element)), index_of(element));
+	const struct img_node *node = node_of(element);
+
+	return is_blank(node) ? 0 : image_node_line(image_of(node), index_of(element));
 }

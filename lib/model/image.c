@@ -20,6 +20,10 @@ image_row_size(int section)
 
 /* -- the tree ----------------------------------------------------------------------------- */
 
+/* Nothing here trusts what a row says of others: the documents may not have been verified yet. Parents
+ * come before their children, so that whoever goes up or on comes to an end. */
+
+/* NULL: there is none, as there should be. */
 static const struct img_far *
 far_row(const struct image *image, uint32_t i)
 {
@@ -32,7 +36,7 @@ far_row(const struct image *image, uint32_t i)
 		else
 			high = middle;
 	}
-	return image_far(image, low);
+	return low < image_count(image, SECTION_FAR) ? image_far(image, low) : NULL;
 }
 
 uint32_t
@@ -40,17 +44,23 @@ image_node_end(const struct image *image, uint32_t i)
 {
 	const struct img_node *node = image_node(image, i);
 
-	return element_is_prose(node->element) ? i + 1 : i + node->extent;
+	if (element_is_prose(node->element) || node->extent == 0 ||
+	    node->extent > image_count(image, SECTION_NODE) - i)
+		return i + 1;
+	return i + node->extent;
 }
 
 uint32_t
 image_node_parent(const struct image *image, uint32_t i)
 {
 	uint32_t back = image_node(image, i)->back;
+	const struct img_far *far;
 
-	if (back == NODE_FAR)
-		return far_row(image, i)->parent;
-	return back ? i - back : NONE;
+	if (back == NODE_FAR) {
+		far = far_row(image, i);
+		return far && far->parent < i ? far->parent : NONE;
+	}
+	return back && back <= i ? i - back : NONE;
 }
 
 uint32_t
@@ -81,11 +91,14 @@ image_node_document(const struct image *image, uint32_t i)
 uint32_t
 image_node_line(const struct image *image, uint32_t i)
 {
+	const struct img_far *far;
 	uint32_t line = 0;
 
 	for (; i != NONE; i = image_node_parent(image, i)) {
-		if (*image_line(image, i) == NODE_FAR)
-			return line + far_row(image, i)->line;
+		if (*image_line(image, i) == NODE_FAR) {
+			far = far_row(image, i);
+			return line + (far ? far->line : 0);
+		}
 		line += *image_line(image, i);
 	}
 	return line;
@@ -96,6 +109,8 @@ image_node_file(const struct image *image, uint32_t i)
 {
 	uint32_t low = 0, high = image_count(image, SECTION_PLACE), middle;
 
+	if (high == 0)
+		return "";
 	while (high - low > 1) {
 		middle = low + (high - low) / 2;
 		if (image_place(image, middle)->node <= i)
@@ -103,13 +118,21 @@ image_node_file(const struct image *image, uint32_t i)
 		else
 			high = middle;
 	}
-	return image_file(image, image_place(image, low)->file);
+	return image_named_file(image, image_place(image, low)->file);
+}
+
+const char *
+image_named_file(const struct image *image, uint32_t at)
+{
+	return at < image_count(image, SECTION_FILES) ? image_file(image, at) : "";
 }
 
 const char *
 image_node_text(const struct image *image, const struct img_node *node)
 {
-	return image_prose(image, element_is_prose(node->element) ? node->extent : 0);
+	if (!element_is_prose(node->element) || node->extent >= image_count(image, SECTION_TEXT))
+		return "";
+	return image_prose(image, node->extent);
 }
 
 const struct img_node *
@@ -126,13 +149,25 @@ image_document(const struct image *image, const struct img_node *node)
 	return image_node(image, image_node_document(image, image_index(image, node, node)));
 }
 
+const struct img_attr *
+image_attributes(const struct image *image, const struct img_node *node, uint32_t *count)
+{
+	uint32_t all = image_count(image, SECTION_ATTR);
+
+	*count = node->attributes <= all && node->attribute_count <= all - node->attributes
+			 ? node->attribute_count
+			 : 0;
+	return *count ? image_attr(image, node->attributes) : NULL;
+}
+
 const char *
 image_attribute(const struct image *image, const struct img_node *node, enum attribute name)
 {
-	const struct img_attr *attr = image_attr(image, node->attributes);
-	uint32_t i;
+	const struct img_attr *attr;
+	uint32_t i, count;
 
-	for (i = 0; i < node->attribute_count; i++)
+	attr = image_attributes(image, node, &count);
+	for (i = 0; i < count; i++)
 		if (attr[i].name == name)
 			return image_string(image, attr[i].value);
 	return NULL;
@@ -288,8 +323,8 @@ image_find(const struct image *image, const char *id, bool *ambiguous)
 static uint32_t
 find_element(const struct image *image, const char *id, enum element element)
 {
-	size_t length = strlen(id);
-	uint32_t i = lower_bound(image, id, length);
+	size_t length = id ? strlen(id) : 0;
+	uint32_t i = length ? lower_bound(image, id, length) : NONE;
 
 	for (; has_id(image, i, id, length); i++) {
 		uint32_t node = image_id(image, i)->node;

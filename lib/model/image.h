@@ -10,6 +10,7 @@
 #ifndef MODEL_IMAGE_H
 #define MODEL_IMAGE_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,8 +19,9 @@
 
 #define IMAGE_MAGIC "CYTIMAGE"
 #define IMAGE_ORDER 0x01020304u
-#define IMAGE_FORMAT 4u
+#define IMAGE_FORMAT 5u
 #define NONE UINT32_MAX
+#define IMAGE_DEPTH 64 /* of elements; the tree of an XML file is no deeper either */
 
 /* name of the section, row type */
 #define IMAGE_SECTIONS(X)          \
@@ -49,6 +51,7 @@
 	X(STATE, struct cyt_state)     \
 	X(ACTION, struct cyt_action)   \
 	X(RESERVED, struct img_reserved) \
+	X(REGION, uint32_t)            \
 	X(REFS, uint32_t)              \
 	X(WORDS, uint64_t)             \
 	X(STRINGS, char)               \
@@ -70,23 +73,6 @@ struct image_extent {
 	uint32_t check_low, check_high; /* XXH3-64 of the section's bytes */
 };
 
-/* The digest covers the documents and not what follows from them; FORMAT says how. */
-struct image {
-	char magic[8];
-	uint32_t order, format;
-	uint32_t size;        /* bytes of the whole image */
-	uint32_t date;        /* newest `consulted` */
-	uint32_t concept_words; /* u64 words of a set of concepts */
-	uint32_t reserved;
-	char digest[72];      /* "sha256:" + 64 hex digits + NUL */
-	struct image_extent sections[SECTION_COUNT];
-	uint32_t check_low, check_high; /* XXH3-64 of all header bytes before */
-};
-
-struct img_list {
-	uint32_t first, count;
-};
-
 /* An element as the document has it, in 16 bytes: nodes stand in preorder, so that where its parent,
  * its children and its next sibling are is said by two distances. Only elements of prose
  * (element_is_prose()) have text, and those have no children. */
@@ -98,6 +84,30 @@ struct img_node {
 	uint32_t attributes;     /* ATTR: the first; equal lists are shared */
 	uint32_t extent;         /* of prose: its text in TEXT, white space folded; else the number of
 				  * nodes of its subtree, itself included */
+};
+
+/* The digest covers the documents and not what follows from them; FORMAT says how. */
+struct image {
+	char magic[8];
+	uint32_t order, format;
+	uint32_t size;        /* bytes of the whole image */
+	uint32_t date;        /* newest `consulted` */
+	uint32_t concept_words; /* u64 words of a set of concepts */
+	uint32_t reserved;
+	char digest[72];      /* "sha256:" + 64 hex digits + NUL */
+	struct image_extent sections[SECTION_COUNT];
+	struct img_node blank; /* stands for elements that do not know their place; no name, no attributes */
+	uint32_t check_low, check_high; /* XXH3-64 of all header bytes before */
+	_Atomic(uint32_t) documents; /* DOCUMENTS_*; of no meaning in a file, and 0 there */
+	uint32_t unused;
+};
+
+/* What documents say, and no question depends on (NODE, TEXT, ...), is verified when it is first looked
+ * at. Until then, and if it is not sound, the functions below stay within the image all the same. */
+enum { DOCUMENTS_UNSEEN, DOCUMENTS_SOUND, DOCUMENTS_DAMAGED };
+
+struct img_list {
+	uint32_t first, count;
 };
 
 /* What does not fit elsewhere: a row for each node with a back or a line of NODE_FAR, by node. */
@@ -170,6 +180,7 @@ struct cyt_concept {
 	uint32_t words;  /* u64 words of one layer */
 	uint32_t layers; /* number of layers */
 	uint32_t full;   /* region of all cells; NONE for a broader concept */
+	uint32_t shape;  /* CONCEPT: the first with as many cells and layers; NONE for a broader concept */
 };
 
 /* One facet of one concept. cell = sum of position * stride over plain axes; layer likewise over
@@ -181,8 +192,11 @@ struct img_axis {
 	struct img_list breaks; /* REFS, quantity only: `size` lower bounds, the first 0 */
 };
 
-/* Region: index in REFS of `layers` entries; each is an offset in WORDS of `words` words, or 0 for
- * an empty layer. Equal regions of a concept have the same index. Cells past the end are 0. */
+/* Region: index in REGION of `layers` entries; each is an offset in WORDS of `words` words, or 0 for
+ * an empty layer. Equal regions of a concept have the same index. Cells past the end are 0.
+ * The entry before them is REGION_OF | the shape of its concepts, so that whose it may be can be seen at
+ * once; no offset has that bit. */
+#define REGION_OF 0x80000000u
 
 struct cyt_instrument {
 	uint32_t self;
@@ -385,6 +399,7 @@ IMAGE_GETTER(union, UNION, struct img_union)
 IMAGE_GETTER(state, STATE, struct cyt_state)
 IMAGE_GETTER(action, ACTION, struct cyt_action)
 IMAGE_GETTER(reserved, RESERVED, struct img_reserved)
+IMAGE_GETTER(region, REGION, uint32_t)
 IMAGE_GETTER(refs, REFS, uint32_t)
 IMAGE_GETTER(words, WORDS, uint64_t)
 IMAGE_GETTER(string, STRINGS, char)
@@ -433,19 +448,32 @@ uint32_t image_node_next(const struct image *image, uint32_t i);
 uint32_t image_node_document(const struct image *image, uint32_t i);
 uint32_t image_node_line(const struct image *image, uint32_t i);
 const char *image_node_file(const struct image *image, uint32_t i);
+/* What stands at a distance in FILES; "" past its end. */
+const char *image_named_file(const struct image *image, uint32_t at);
 /* Its folded text, "" where it has none. */
 const char *image_node_text(const struct image *image, const struct img_node *node);
 /* The same of rows; NULL for none. */
 const struct img_node *image_parent(const struct image *image, const struct img_node *node);
 const struct img_node *image_document(const struct image *image, const struct img_node *node);
 
-/* A node of the tree as the public sees it. */
+/* A node of the tree as the public sees it: from its address alone everything else is found, so that it has
+ * to be where it says. */
 static inline const struct cyt_element *
-image_element(const struct image *image, uint32_t node)
+image_element(const struct image *image, uint32_t i)
 {
-	return (const struct cyt_element *)(const void *)image_node(image, node);
+	const struct img_node *node = image_node(image, i);
+
+	if (node->self != (uint32_t)((const char *)node - (const char *)image))
+		node = &image->blank;
+	return (const struct cyt_element *)(const void *)node;
 }
 
+/* The article, paragraph or point that a demand stands in. */
+uint32_t image_demand_place(const struct cyt_demand *demand);
+
+/* A node's attributes, and how many. */
+const struct img_attr *image_attributes(const struct image *image, const struct img_node *node,
+					uint32_t *count);
 /* Value of a node's attribute, NULL if it has none. */
 const char *image_attribute(const struct image *image, const struct img_node *node,
 			    enum attribute name);
@@ -469,8 +497,17 @@ const struct cyt_state *image_find_state(const struct image *image, const char *
 const struct cyt_concept *image_find_concept(const struct image *image, const char *id);
 const struct cyt_facet *image_find_facet(const struct image *image, const char *id);
 
-/* Checks every offset, index, count, terminator and region of an image of `size` bytes: afterwards no
- * getter can leave the block. NULL if it is sound, else what is wrong, in English. */
+/* Checks every offset, index, count, terminator and region of an image of `size` bytes, but of its
+ * documents only what keeps getters within the block. NULL if it is sound, else what is wrong, in
+ * English. */
+const char *image_verify_rows(const void *bytes, size_t size);
+/* The documents of an image whose rows are sound: their trees, texts, files and comments. */
+const char *image_verify_documents(const struct image *image);
+/* Both. */
 const char *image_verify(const void *bytes, size_t size);
+
+/* Whether the documents are sound, verified by whoever asks first. Whoever goes from element to element
+ * asks before: only then are trees trees, and no deeper than any file's. */
+bool image_documents_sound(const struct image *image);
 
 #endif

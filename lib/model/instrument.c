@@ -221,18 +221,18 @@ put(cyt_sink sink, void *data, const char *text)
 	return sink(data, text, strlen(text)) == 0 ? 0 : CYT_ERR_SINK;
 }
 
-/* The number of the article, then those of what stands in it, in parentheses. The depth of an
- * image's tree is bounded. */
+/* The number of the article, then those of what stands in it, in parentheses. */
 static int
-cite(const struct image *image, const struct img_node *node, cyt_sink sink, void *data)
+cite(const struct image *image, const struct img_node *node, unsigned depth, cyt_sink sink,
+     void *data)
 {
 	const char *num = image_attribute(image, node, ATTRIBUTE_NUM);
 	int err = 0;
 
 	if (node->element == ELEMENT_ARTICLE)
 		return num && *num ? put(sink, data, num) : 0;
-	if (image_parent(image, node))
-		err = cite(image, image_parent(image, node), sink, data);
+	if (depth < IMAGE_DEPTH && image_parent(image, node))
+		err = cite(image, image_parent(image, node), depth + 1, sink, data);
 	if (err < 0 || !num || !*num)
 		return err;
 	err = put(sink, data, "(");
@@ -241,17 +241,26 @@ cite(const struct image *image, const struct img_node *node, cyt_sink sink, void
 	return err < 0 ? err : put(sink, data, ")");
 }
 
+uint32_t
+image_demand_place(const struct cyt_demand *demand)
+{
+	const struct image *image = image_of(demand);
+	uint32_t i = image_node_parent(image, demand->node), element;
+
+	for (; i != NONE; i = image_node_parent(image, i)) {
+		element = image_node(image, i)->element;
+		if (element == ELEMENT_ARTICLE || element == ELEMENT_PARAGRAPH ||
+		    element == ELEMENT_POINT)
+			return i;
+	}
+	/* Nobody has looked at the documents yet. */
+	return cyt_demand_article(demand)->node;
+}
+
 const struct cyt_element *
 cyt_demand_place(const struct cyt_demand *demand)
 {
-	const struct image *image = image_of(demand);
-	const struct img_node *node = image_node(image, demand->node);
-
-	do
-		node = image_parent(image, node);
-	while (node->element != ELEMENT_ARTICLE && node->element != ELEMENT_PARAGRAPH &&
-	       node->element != ELEMENT_POINT);
-	return (const struct cyt_element *)node;
+	return image_element(image_of(demand), image_demand_place(demand));
 }
 
 int
@@ -259,7 +268,7 @@ cyt_demand_citation(const struct cyt_demand *demand, cyt_sink sink, void *data)
 {
 	const struct image *image = image_of(demand);
 
-	return cite(image, image_node(image, demand->node), sink, data);
+	return cite(image, image_node(image, demand->node), 0, sink, data);
 }
 
 const char *
@@ -285,5 +294,5 @@ cyt_way_citation(const struct cyt_way *way, cyt_sink sink, void *data)
 {
 	const struct image *image = image_of(way);
 
-	return cite(image, image_node(image, way->node), sink, data);
+	return cite(image, image_node(image, way->node), 0, sink, data);
 }

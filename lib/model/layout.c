@@ -157,12 +157,12 @@ layout_attributes(const struct cyt_element *element, struct layout_attribute out
 	struct layout_attribute next;
 	const struct img_attr *attr;
 	size_t count = 0, at;
-	uint32_t i;
+	uint32_t i, all;
 
-	for (i = 0; i < node->attribute_count && count < ATTRIBUTE_COUNT; i++) {
-		attr = image_attr(image, node->attributes + i);
-		next = (struct layout_attribute){ (enum attribute)attr->name,
-						  image_string(image, attr->value) };
+	attr = image_attributes(image, node, &all);
+	for (i = 0; i < all && count < ATTRIBUTE_COUNT; i++) {
+		next = (struct layout_attribute){ (enum attribute)attr[i].name,
+						  image_string(image, attr[i].value) };
 		for (at = count++; at > 0; at--) {
 			if (layout_attribute_rank(name_of(element), out[at - 1].name) <=
 			    layout_attribute_rank(name_of(element), next.name))

@@ -27,6 +27,8 @@ libcore_la_SOURCES += \
 	lib/model/verify.h \
 	lib/model/verify_instrument.c \
 	lib/model/verify_law.c \
+	lib/model/verify_owner.c \
+	lib/model/verify_state.c \
 	lib/model/verify_tree.c \
 	lib/model/verify_vocabulary.c \
 	lib/model/vocabulary.c \

@@ -34,6 +34,16 @@ digest_is_sound(const char *digest)
 	return strspn(digest + 7, "0123456789abcdef") == 64;
 }
 
+static bool
+blank_is_sound(const struct image *image)
+{
+	const struct img_node *blank = &image->blank;
+
+	return verify_self(image, blank) && blank->element == ELEMENT_NONE &&
+	       blank->attribute_count == 0 && blank->back == 0 && blank->attributes == 0 &&
+	       blank->extent == 0;
+}
+
 static const char *
 verify_header(const struct image *image, size_t size)
 {
@@ -45,9 +55,40 @@ verify_header(const struct image *image, size_t size)
 	REQUIRE(check_matches(image, offsetof(struct image, check_low), image->check_low,
 			      image->check_high),
 		"the checksum of the header does not fit");
-	REQUIRE(image->reserved == 0, "a reserved field of the header is in use");
+	REQUIRE(image->reserved == 0 && image->unused == 0 &&
+			atomic_load_explicit(&image->documents, memory_order_relaxed) ==
+				DOCUMENTS_UNSEEN,
+		"a reserved field of the header is in use");
+	REQUIRE(blank_is_sound(image), "the blank element of the header is not blank");
 	REQUIRE(verify_date(image->date), "the date of the header is none");
 	REQUIRE(digest_is_sound(image->digest), "the digest of the header is none");
+	return NULL;
+}
+
+/* Sections that only documents are made of. */
+static bool
+is_of_documents(int section)
+{
+	return section == SECTION_TEXT || section == SECTION_NODE || section == SECTION_FAR ||
+	       section == SECTION_LINE || section == SECTION_PLACE ||
+	       section == SECTION_COMMENT || section == SECTION_FILES;
+}
+
+static const char *
+verify_checks(const struct image *image, bool of_documents)
+{
+	int i;
+
+	for (i = 0; i < SECTION_COUNT; i++) {
+		const struct image_extent *extent = &image->sections[i];
+
+		if (is_of_documents(i) != of_documents)
+			continue;
+		REQUIRE(check_matches((const char *)image + extent->offset,
+				      extent->count * image_row_size(i), extent->check_low,
+				      extent->check_high),
+			"the checksum of a section does not fit");
+	}
 	return NULL;
 }
 
@@ -69,9 +110,6 @@ verify_sections(const struct image *image, size_t size)
 			"a section goes past the end");
 		REQUIRE(all_zero(bytes, at, extent->offset), "the space between sections is not empty");
 		length = (size_t)extent->count * image_row_size(i);
-		REQUIRE(check_matches(bytes + extent->offset, length, extent->check_low,
-				      extent->check_high),
-			"the checksum of a section does not fit");
 		at = extent->offset + length;
 	}
 	REQUIRE(size % 8 == 0 && size - at < 8 && all_zero(bytes, at, size),
@@ -80,15 +118,51 @@ verify_sections(const struct image *image, size_t size)
 }
 
 /* The last byte ends the last string, so that no string leaves its section. */
-static const char *
-verify_strings(const struct image *image, enum image_section section)
+static bool
+strings_end(const struct image *image, enum image_section section)
 {
 	const char *text = image_section(image, section);
 	uint32_t count = image_count(image, section);
 
-	REQUIRE(count > 0 && text[count - 1] == '\0', "strings do not end");
-	REQUIRE(section == SECTION_FILES || text[0] == '\0', "the empty string is not empty");
-	REQUIRE(utf8_check(text, count) == count, "strings are not UTF-8");
+	return count > 0 && text[count - 1] == '\0' && (section == SECTION_FILES || text[0] == '\0');
+}
+
+static bool
+strings_are_sound(const struct image *image, enum image_section section)
+{
+	const char *text = image_section(image, section);
+	uint32_t count = image_count(image, section);
+
+	return utf8_check(text, count) == count;
+}
+
+/* What everybody relies on: strings, attributes, ids, and what is known of documents without a look at
+ * them. */
+static const char *
+verify_names(const struct image *image)
+{
+	uint32_t i;
+
+	REQUIRE(strings_end(image, SECTION_STRINGS) && strings_end(image, SECTION_TEXT) &&
+			strings_end(image, SECTION_FILES),
+		"strings do not end");
+	REQUIRE(strings_are_sound(image, SECTION_STRINGS), "strings are not UTF-8");
+	REQUIRE(image_count(image, SECTION_LINE) == image_count(image, SECTION_NODE),
+		"lines of elements are missing");
+	for (i = 0; i < image_count(image, SECTION_ATTR); i++) {
+		const struct img_attr *attr = image_attr(image, i);
+
+		REQUIRE(attr->name > ATTRIBUTE_NONE && attr->name < ATTRIBUTE_COUNT,
+			"an attribute has no name");
+		REQUIRE(verify_string(image, attr->value), "the value of an attribute is missing");
+	}
+	for (i = 0; i < image_count(image, SECTION_ID); i++) {
+		const struct img_id *id = image_id(image, i);
+
+		REQUIRE(verify_string(image, id->id) && verify_string(image, id->document_id) &&
+				verify_node(image, id->node),
+			"an id names nothing");
+	}
 	return NULL;
 }
 
@@ -112,45 +186,31 @@ verify_concepts(const struct image *image, uint32_t offset)
 	return *image_words(image, offset + image->concept_words - 1) >> (count % 64) == 0;
 }
 
-bool
-verify_region(const struct image *image, uint32_t concept, uint32_t region)
+/* One record after the other, each of the shape that it begins with: no number in it looks like such a
+ * beginning. */
+const char *
+verify_regions(const struct image *image)
 {
-	const struct cyt_concept *row;
-	struct img_list layers;
-	uint32_t i, offset;
+	const uint32_t *rows = image_region(image, 0);
+	uint32_t at = 0, count = image_count(image, SECTION_REGION), shape, layer;
 
-	if (concept >= image_count(image, SECTION_CONCEPT))
-		return false;
-	row = image_concept(image, concept);
-	layers.first = region;
-	layers.count = row->layers;
-	if (!row->is_leaf || !verify_list(image, layers, SECTION_REFS))
-		return false;
-	for (i = 0; i < row->layers; i++) {
-		offset = *image_refs(image, region + i);
-		if (offset && !verify_bits(image, offset, row->cells))
-			return false;
+	while (at < count) {
+		const struct cyt_concept *row;
+
+		shape = rows[at] ^ REGION_OF;
+		REQUIRE(shape < image_count(image, SECTION_CONCEPT), "a region has no shape");
+		row = image_concept(image, shape);
+		REQUIRE(row->is_leaf && row->layers < count - at, "a region has not all layers");
+		for (layer = at + 1; layer <= at + row->layers; layer++)
+			REQUIRE(rows[layer] == 0 || verify_bits(image, rows[layer], row->cells),
+				"a region has not all cells");
+		at += row->layers + 1;
 	}
-	return true;
-}
-
-bool
-verify_region_once(const struct image *image, struct verified *verified, uint32_t concept,
-		   uint32_t region)
-{
-	uint64_t key = ((uint64_t)concept << 32 | region) + 1;
-	uint64_t *slot = &verified->sound[(region / 4 + concept) % 2048];
-
-	if (*slot == key)
-		return true;
-	if (!verify_region(image, concept, region))
-		return false;
-	*slot = key;
-	return true;
+	return NULL;
 }
 
 const char *
-image_verify(const void *bytes, size_t size)
+image_verify_rows(const void *bytes, size_t size)
 {
 	const struct image *image = bytes;
 	const char *wrong;
@@ -161,13 +221,9 @@ image_verify(const void *bytes, size_t size)
 	if (!wrong)
 		wrong = verify_sections(image, size);
 	if (!wrong)
-		wrong = verify_strings(image, SECTION_STRINGS);
+		wrong = verify_checks(image, false);
 	if (!wrong)
-		wrong = verify_strings(image, SECTION_TEXT);
-	if (!wrong)
-		wrong = verify_strings(image, SECTION_FILES);
-	if (!wrong)
-		wrong = verify_tree(image);
+		wrong = verify_names(image);
 	if (!wrong)
 		wrong = verify_vocabulary(image);
 	if (!wrong)
@@ -175,4 +231,40 @@ image_verify(const void *bytes, size_t size)
 	if (!wrong)
 		wrong = verify_laws(image);
 	return wrong ? wrong : verify_states(image);
+}
+
+const char *
+image_verify_documents(const struct image *image)
+{
+	const char *wrong = verify_checks(image, true);
+
+	REQUIRE(wrong || (strings_are_sound(image, SECTION_TEXT) &&
+			  strings_are_sound(image, SECTION_FILES)),
+		"texts are not UTF-8");
+	if (!wrong)
+		wrong = verify_tree(image);
+	return wrong ? wrong : verify_owners(image);
+}
+
+const char *
+image_verify(const void *bytes, size_t size)
+{
+	const char *wrong = image_verify_rows(bytes, size);
+
+	return wrong ? wrong : image_verify_documents(bytes);
+}
+
+/* The header of an image can be written to, though nobody does but here. Threads that come at once all
+ * look, and find the same. */
+bool
+image_documents_sound(const struct image *image)
+{
+	_Atomic(uint32_t) *known = (_Atomic(uint32_t) *)&image->documents;
+	uint32_t found = atomic_load_explicit(known, memory_order_acquire);
+
+	if (found == DOCUMENTS_UNSEEN) {
+		found = image_verify_documents(image) ? DOCUMENTS_DAMAGED : DOCUMENTS_SOUND;
+		atomic_store_explicit(known, found, memory_order_release);
+	}
+	return found == DOCUMENTS_SOUND;
 }

@@ -6,9 +6,6 @@
 #include "base/date.h"
 #include "model/image.h"
 
-/* The tree of an XML file is no deeper either. */
-#define VERIFY_DEPTH 64
-
 #define REQUIRE(condition, text)     \
 	do {                         \
 		if (!(condition))    \
@@ -40,10 +37,11 @@ verify_self(const struct image *image, const void *row)
 	return *(const uint32_t *)row == (uint32_t)((const char *)row - (const char *)image);
 }
 
+/* There is such an element; which one it is, verify_documents() asks. */
 static inline bool
-verify_node(const struct image *image, uint32_t i, enum element element)
+verify_node(const struct image *image, uint32_t i)
 {
-	return i < image_count(image, SECTION_NODE) && image_node(image, i)->element == element;
+	return i < image_count(image, SECTION_NODE);
 }
 
 static inline bool
@@ -58,18 +56,24 @@ bool verify_bits(const struct image *image, uint32_t offset, uint32_t bits);
 /* A set of concepts. */
 bool verify_concepts(const struct image *image, uint32_t offset);
 
-/* A region of a leaf concept; laws name the same ones again and again. */
-struct verified {
-	uint64_t sound[2048]; /* concept << 32 | region, + 1 */
-};
-bool verify_region_once(const struct image *image, struct verified *verified, uint32_t concept,
-			uint32_t region);
-bool verify_region(const struct image *image, uint32_t concept, uint32_t region);
+/* A region of a leaf concept: the record before it, of which verify_regions() saw that it is one, is of
+ * the concept's shape. */
+static inline bool
+verify_region(const struct image *image, uint32_t concept, uint32_t region)
+{
+	uint32_t before = region - 1;
 
-const char *verify_tree(const struct image *image);       /* verify_tree.c: NODE ATTR ID PLACE */
-const char *verify_vocabulary(const struct image *image); /* verify_vocabulary.c */
+	return concept < image_count(image, SECTION_CONCEPT) &&
+	       before < image_count(image, SECTION_REGION) &&
+	       *image_region(image, before) == (REGION_OF | image_concept(image, concept)->shape);
+}
+
+const char *verify_regions(const struct image *image);     /* verify.c */
+const char *verify_vocabulary(const struct image *image);  /* verify_vocabulary.c */
 const char *verify_instruments(const struct image *image); /* verify_instrument.c */
-const char *verify_laws(const struct image *image);       /* verify_law.c */
-const char *verify_states(const struct image *image);     /* verify_law.c */
+const char *verify_laws(const struct image *image);        /* verify_law.c */
+const char *verify_states(const struct image *image);      /* verify_state.c */
+const char *verify_tree(const struct image *image);        /* verify_tree.c: NODE FAR LINE */
+const char *verify_owners(const struct image *image);      /* verify_owner.c: what rows are about */
 
 #endif

@@ -31,7 +31,7 @@ verify_instrument(const struct image *image, uint32_t i)
 	uint32_t k;
 
 	REQUIRE(verify_self(image, instrument), "an instrument does not know its place");
-	REQUIRE(verify_node(image, instrument->node, ELEMENT_INSTRUMENT),
+	REQUIRE(verify_node(image, instrument->node),
 		"an instrument has no element");
 	REQUIRE(i == 0 || image_instrument(image, i - 1)->node < instrument->node,
 		"the instruments are not in order");
@@ -81,7 +81,7 @@ verify_article(const struct image *image, uint32_t i)
 	uint32_t k;
 
 	REQUIRE(verify_self(image, article), "an article does not know its place");
-	REQUIRE(verify_node(image, article->node, ELEMENT_ARTICLE), "an article has no element");
+	REQUIRE(verify_node(image, article->node), "an article has no element");
 	REQUIRE(verify_string(image, article->id) && verify_string(image, article->num),
 		"a string of an article is missing");
 	REQUIRE(article->instrument < image_count(image, SECTION_INSTRUMENT),
@@ -145,7 +145,7 @@ verify_row(const struct image *image, uint32_t i)
 	uint32_t k;
 
 	REQUIRE(verify_self(image, row), "a demand does not know its place");
-	REQUIRE(verify_node(image, row->node, ELEMENT_DEMAND), "a demand has no element");
+	REQUIRE(verify_node(image, row->node), "a demand has no element");
 	REQUIRE(verify_string(image, row->id), "the id of a demand is missing");
 	REQUIRE(row->instrument < image_count(image, SECTION_INSTRUMENT) &&
 			verify_within(image_instrument(image, row->instrument)->rows, i),
@@ -164,7 +164,7 @@ verify_row(const struct image *image, uint32_t i)
 	REQUIRE(masks_fit(image, image_concept(image, row->concept), row->replace) &&
 			masks_fit(image, image_concept(image, row->concept), row->some),
 		"facets of a demand are missing");
-	REQUIRE(verify_list(image, row->path, SECTION_PATH) && row->path.count <= VERIFY_DEPTH,
+	REQUIRE(verify_list(image, row->path, SECTION_PATH) && row->path.count <= IMAGE_DEPTH,
 		"the path of a demand is missing");
 	REQUIRE(verify_list(image, row->ways, SECTION_WAY), "options of a demand are missing");
 	for (k = 0; k < row->ways.count; k++)
@@ -181,9 +181,7 @@ verify_way(const struct image *image, uint32_t i)
 
 	REQUIRE(verify_self(image, way), "an option does not know its place");
 	REQUIRE(way->reservable <= 1, "an option is neither reservable nor not");
-	REQUIRE(verify_node(image, way->node, way->reservable ? ELEMENT_RESERVABLE
-							      : ELEMENT_OPTION),
-		"an option has no element");
+	REQUIRE(verify_node(image, way->node), "an option has no element");
 	REQUIRE(verify_string(image, way->id) && verify_string(image, way->choice),
 		"a string of an option is missing");
 	REQUIRE(way->row < image_count(image, SECTION_ROW), "an option has no demand");
@@ -204,7 +202,7 @@ verify_forbid(const struct image *image, uint32_t i)
 {
 	const struct img_forbid *forbid = image_forbid(image, i);
 
-	REQUIRE(verify_node(image, forbid->node, ELEMENT_FORBID), "what is forbidden has no element");
+	REQUIRE(verify_node(image, forbid->node), "what is forbidden has no element");
 	REQUIRE(verify_string(image, forbid->id), "the id of what is forbidden is missing");
 	REQUIRE(forbid->article < image_count(image, SECTION_ARTICLE) &&
 			verify_within(image_article(image, forbid->article)->forbids, i),

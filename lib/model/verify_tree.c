@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Verification of the trees of elements and of the table of ids. */
+/* Verification of the trees of elements, of their files and comments. */
 #include "model/verify.h"
-
-#include <string.h>
 
 static bool
 is_document(uint32_t element)
@@ -13,7 +11,7 @@ is_document(uint32_t element)
 
 /* The open elements around the one at hand. */
 struct nesting {
-	uint32_t nodes[VERIFY_DEPTH], ends[VERIFY_DEPTH];
+	uint32_t nodes[IMAGE_DEPTH], ends[IMAGE_DEPTH];
 	uint32_t depth;
 	uint32_t far; /* rows of FAR so far */
 };
@@ -51,7 +49,7 @@ verify_extent(const struct image *image, uint32_t i, struct nesting *nesting)
 		"an element goes past the one it stands in");
 	if (node->extent == 1)
 		return NULL;
-	REQUIRE(nesting->depth < VERIFY_DEPTH - 1, "elements are nested too deeply");
+	REQUIRE(nesting->depth < IMAGE_DEPTH - 1, "elements are nested too deeply");
 	nesting->nodes[nesting->depth] = i;
 	nesting->ends[nesting->depth++] = i + node->extent;
 	return NULL;
@@ -98,29 +96,6 @@ verify_places(const struct image *image)
 	return NULL;
 }
 
-static const char *
-verify_ids(const struct image *image)
-{
-	uint32_t i, count = image_count(image, SECTION_ID);
-	const struct img_id *row, *last = NULL;
-	int order;
-
-	for (i = 0; i < count; i++, last = row) {
-		row = image_id(image, i);
-		REQUIRE(verify_string(image, row->id) && verify_string(image, row->document_id) &&
-				row->node < image_count(image, SECTION_NODE),
-			"an id names nothing");
-		if (!last)
-			continue;
-		order = strcmp(image_string(image, last->id), image_string(image, row->id));
-		if (order == 0)
-			order = strcmp(image_string(image, last->document_id),
-				       image_string(image, row->document_id));
-		REQUIRE(order <= 0, "the ids are not sorted");
-	}
-	return NULL;
-}
-
 static bool
 follows(const struct img_comment *last, const struct img_comment *row)
 {
@@ -158,14 +133,6 @@ verify_tree(const struct image *image)
 	struct nesting nesting = { .depth = 0 };
 	const char *wrong;
 
-	REQUIRE(image_count(image, SECTION_LINE) == count, "lines of elements are missing");
-	for (i = 0; i < image_count(image, SECTION_ATTR); i++) {
-		const struct img_attr *attr = image_attr(image, i);
-
-		REQUIRE(attr->name > ATTRIBUTE_NONE && attr->name < ATTRIBUTE_COUNT,
-			"an attribute has no name");
-		REQUIRE(verify_string(image, attr->value), "the value of an attribute is missing");
-	}
 	for (i = 0; i < count; i++) {
 		wrong = verify_element(image, i, &nesting);
 		if (wrong)
@@ -173,7 +140,5 @@ verify_tree(const struct image *image)
 	}
 	REQUIRE(nesting.far == image_count(image, SECTION_FAR), "a row of FAR has no element");
 	wrong = verify_places(image);
-	if (!wrong)
-		wrong = verify_comments(image);
-	return wrong ? wrong : verify_ids(image);
+	return wrong ? wrong : verify_comments(image);
 }

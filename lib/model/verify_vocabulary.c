@@ -4,6 +4,7 @@
 
 #define MAX_CELLS 65536u
 #define MAX_LAYERS 1024u
+#define MAX_AXES 64u /* a word of silent ones */
 /* A chain of narrower concepts, each of which is walked up. */
 #define MAX_BROADER 1000
 
@@ -14,7 +15,7 @@ verify_facet(const struct image *image, uint32_t i)
 	uint32_t k, leaves = 0;
 
 	REQUIRE(verify_self(image, facet), "a facet does not know its place");
-	REQUIRE(verify_node(image, facet->node, ELEMENT_FACET), "a facet has no element");
+	REQUIRE(verify_node(image, facet->node), "a facet has no element");
 	REQUIRE(i == 0 || image_facet(image, i - 1)->node < facet->node,
 		"the facets are not in order");
 	REQUIRE(verify_string(image, facet->id) && verify_string(image, facet->unit),
@@ -50,9 +51,7 @@ verify_value(const struct image *image, uint32_t i)
 	REQUIRE(value->facet < image_count(image, SECTION_FACET), "a value has no facet");
 	facet = image_facet(image, value->facet);
 	REQUIRE(verify_within(facet->values, i), "a value is not among those of its facet");
-	REQUIRE(verify_node(image, value->node, facet->type == FACET_TYPE_CONCEPTS ? ELEMENT_CONCEPT
-										   : ELEMENT_VALUE),
-		"a value has no element");
+	REQUIRE(verify_node(image, value->node), "a value has no element");
 	REQUIRE(verify_string(image, value->id), "the id of a value is missing");
 	REQUIRE(value->parent == NONE || (value->parent < i && verify_within(facet->values,
 									     value->parent)),
@@ -112,6 +111,18 @@ verify_space(const struct image *image, const struct cyt_concept *concept)
 	return NULL;
 }
 
+/* Regions may be those of several concepts, if these have the same cells. */
+static bool
+shape_fits(const struct image *image, uint32_t i)
+{
+	const struct cyt_concept *concept = image_concept(image, i), *first;
+
+	if (concept->shape > i)
+		return false;
+	first = image_concept(image, concept->shape);
+	return first->is_leaf && first->cells == concept->cells && first->layers == concept->layers;
+}
+
 static const char *
 verify_full(const struct image *image, uint32_t i)
 {
@@ -120,7 +131,7 @@ verify_full(const struct image *image, uint32_t i)
 
 	REQUIRE(verify_region(image, i, concept->full), "the whole of a concept is missing");
 	for (layer = 0; layer < concept->layers; layer++) {
-		offset = *image_refs(image, concept->full + layer);
+		offset = *image_region(image, concept->full + layer);
 		REQUIRE(offset, "the whole of a concept is not whole");
 		for (word = 0; word < concept->words; word++) {
 			bits = concept->cells - word * 64;
@@ -146,10 +157,9 @@ static const char *
 verify_concept(const struct image *image, uint32_t i)
 {
 	const struct cyt_concept *concept = image_concept(image, i);
-	const char *wrong;
 
 	REQUIRE(verify_self(image, concept), "a concept does not know its place");
-	REQUIRE(verify_node(image, concept->node, ELEMENT_CONCEPT), "a concept has no element");
+	REQUIRE(verify_node(image, concept->node), "a concept has no element");
 	REQUIRE(i == 0 || image_concept(image, i - 1)->node < concept->node,
 		"the concepts are not in order");
 	REQUIRE(verify_string(image, concept->id), "the id of a concept is missing");
@@ -162,12 +172,14 @@ verify_concept(const struct image *image, uint32_t i)
 	REQUIRE(verify_list(image, concept->axes, SECTION_AXIS), "axes of a concept are missing");
 	if (!concept->is_leaf) {
 		REQUIRE(concept->axes.count == 0 && concept->cells == 0 && concept->words == 0 &&
-				concept->layers == 0 && concept->full == NONE,
+				concept->layers == 0 && concept->full == NONE &&
+				concept->shape == NONE,
 			"a broader concept has a case space");
 		return NULL;
 	}
-	wrong = verify_space(image, concept);
-	return wrong ? wrong : verify_full(image, i);
+	REQUIRE(concept->axes.count <= MAX_AXES, "a concept has too many facets");
+	REQUIRE(shape_fits(image, i), "a concept has another shape");
+	return verify_space(image, concept);
 }
 
 const char *
@@ -189,5 +201,10 @@ verify_vocabulary(const struct image *image)
 		wrong = verify_concept(image, i);
 	for (i = 0; !wrong && i < count; i++)
 		REQUIRE(broader_ends(image, i), "broader concepts go in a circle");
+	if (!wrong)
+		wrong = verify_regions(image);
+	for (i = 0; !wrong && i < count; i++)
+		if (image_concept(image, i)->is_leaf)
+			wrong = verify_full(image, i);
 	return wrong;
 }

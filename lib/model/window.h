@@ -24,7 +24,7 @@ struct window {
 static inline const uint64_t *
 region_layer(const struct image *image, uint32_t region, uint32_t layer)
 {
-	uint32_t offset = *image_refs(image, region + layer);
+	uint32_t offset = *image_region(image, region + layer);
 
 	return offset ? image_words(image, offset) : NULL;
 }

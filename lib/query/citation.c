@@ -18,7 +18,7 @@ number_of(const struct image *image, const struct img_node *node)
 
 /* The numbers from the article down to the node; how many there are. */
 static size_t
-cite(struct prose *out, const struct image *image, const struct img_node *node)
+cite(struct prose *out, const struct image *image, const struct img_node *node, unsigned depth)
 {
 	const char *num = number_of(image, node);
 	const struct img_node *parent = image_parent(image, node);
@@ -30,8 +30,8 @@ cite(struct prose *out, const struct image *image, const struct img_node *node)
 			   *num ? num : out->tongue->words[SAY_CITED_UNNUMBERED]);
 		return *num != '\0';
 	}
-	if (parent)
-		count = cite(out, image, parent);
+	if (parent && depth < IMAGE_DEPTH)
+		count = cite(out, image, parent, depth + 1);
 	if (!*num)
 		return count;
 	if (node->element == ELEMENT_POINT)
@@ -50,7 +50,7 @@ word_place(struct prose *out, const struct cyt_article *article, uint32_t node)
 
 	prose_beside(&cited, out);
 	prose_beside(&title, out);
-	if (!cite(&cited, image, image_node(image, node))) {
+	if (!cite(&cited, image, image_node(image, node), 0)) {
 		strbuf_clear(&cited.text);
 		prose_title(&title, image, article->node, ELEMENT_TITLE, cyt_article_id(article));
 		if (!title.text.failed)

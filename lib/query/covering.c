@@ -130,5 +130,9 @@ cyt_query_covering(struct cyt_corpus *corpus, const char *id, const struct cyt_t
 const struct cyt_element *
 cyt_result_target(const struct cyt_result *result)
 {
-	return (const struct cyt_element *)result->target;
+	const struct image *image = corpus_image(result->corpus);
+
+	if (!result->target)
+		return NULL;
+	return image_element(image, image_index(image, node, result->target));
 }

@@ -68,12 +68,9 @@ rest_on_part(struct gathering *g, const struct part *part)
 static uint32_t
 home_of(const struct part *part)
 {
-	const struct img_node *place;
-
 	if (part->supply)
 		return image_provision(image_of(part->supply), part->supply->provision)->node;
-	place = (const struct img_node *)cyt_demand_place(part->row);
-	return image_index(image_of(place), node, place);
+	return image_demand_place(part->row);
 }
 
 /* Rising in the order of listing: an original first, then copies by their extend. */

@@ -48,10 +48,13 @@ static bool
 element_has_case(const struct image *image, const struct img_node *node, const char *facet)
 {
 	const struct img_node *child = image_child(image, node, ELEMENT_CASE);
+	const char *name;
 
-	for (; child; child = image_sibling(image, child, ELEMENT_CASE))
-		if (strcmp(image_attribute(image, child, ATTRIBUTE_FACET), facet) == 0)
+	for (; child; child = image_sibling(image, child, ELEMENT_CASE)) {
+		name = image_attribute(image, child, ATTRIBUTE_FACET);
+		if (name && strcmp(name, facet) == 0)
 			return true;
+	}
 	return false;
 }
 

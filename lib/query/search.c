@@ -332,6 +332,8 @@ cyt_query_search(struct cyt_corpus *corpus, const char *words, const char *lang,
 	*out = NULL;
 	if (lang && !lang_is_tag(lang))
 		return CYT_ERR_INVALID;
+	if (!corpus_documents_sound(corpus))
+		return CYT_ERR_FORMAT;
 	result = result_new(corpus, CYT_QUESTION_SEARCH);
 	if (!result)
 		return CYT_ERR_NOMEM;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Opening snapshots: mapped or copied, and verified once before anyone reads. */
+/* Opening snapshots: mapped or copied, and verified before anyone reads. */
 #include <cybertreaty/corpus.h>
 
 #include <errno.h>
@@ -62,7 +62,8 @@ open_file(const char *path, struct cyt_diags *diags, int *fd, size_t *size)
 /* Says what is wrong as closely as its first bytes allow: only a snapshot of this format can be
  * damaged. */
 static int
-check(const char *path, const struct image *image, size_t size, struct cyt_diags *diags)
+check(const char *path, const struct image *image, size_t size,
+      const char *(*verify)(const void *bytes, size_t size), struct cyt_diags *diags)
 {
 	const char *wrong;
 
@@ -75,7 +76,7 @@ check(const char *path, const struct image *image, size_t size, struct cyt_diags
 	if (size >= offsetof(struct image, size) && image->format != IMAGE_FORMAT)
 		return complain(diags, DIAG_SNAPSHOT_FORMAT, path, "another format number",
 				CYT_ERR_FORMAT);
-	wrong = image_verify(image, size);
+	wrong = verify(image, size);
 	return wrong ? complain(diags, DIAG_SNAPSHOT_DAMAGED, path, wrong, CYT_ERR_FORMAT) : 0;
 }
 
@@ -104,12 +105,26 @@ cyt_corpus_open(struct cyt_ctx *ctx, const char *path, struct cyt_diags *diags,
 	close(fd);
 	if ((void *)image == MAP_FAILED)
 		return complain(diags, DIAG_UNREADABLE, path, reason_text(err), CYT_ERR_IO);
-	err = check(path, image, size, diags);
+	err = check(path, image, size, image_verify_rows, diags);
+	/* What is known of the documents is noted in the header, which is this process's own. */
+	if (err == 0 && mprotect(image, sizeof(*image), PROT_READ | PROT_WRITE) < 0)
+		err = CYT_ERR_NOMEM;
 	if (err < 0) {
 		unmap(image, size);
 		return err;
 	}
 	return corpus_adopt(&ctx->hooks, image, unmap, out);
+}
+
+int
+cyt_corpus_check(const struct cyt_corpus *corpus, struct cyt_diags *diags)
+{
+	const struct image *image = corpus_image(corpus);
+
+	if (image_documents_sound(image))
+		return 0;
+	return complain(diags, DIAG_SNAPSHOT_DAMAGED, "", image_verify_documents(image),
+			CYT_ERR_FORMAT);
 }
 
 static int
@@ -150,7 +165,7 @@ cyt_corpus_open_copy(struct cyt_ctx *ctx, const char *path, struct cyt_diags *di
 	err = image ? read_file(fd, path, (char *)image, size, diags) : CYT_ERR_NOMEM;
 	close(fd);
 	if (err == 0)
-		err = check(path, image, size, diags);
+		err = check(path, image, size, image_verify, diags);
 	if (err < 0) {
 		alloc_free(&ctx->hooks, image);
 		return err;

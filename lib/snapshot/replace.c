@@ -106,6 +106,16 @@ write_all(int fd, const char *bytes, size_t size)
 	return 0;
 }
 
+static int
+write_parts(int fd, const struct iovec *parts, size_t count)
+{
+	int err = 0;
+
+	for (size_t i = 0; i < count && err == 0; i++)
+		err = write_all(fd, parts[i].iov_base, parts[i].iov_len);
+	return err;
+}
+
 /* Closes in any case, and keeps the reason of what failed first. */
 static int
 finish(int fd, int err)
@@ -119,11 +129,11 @@ finish(int fd, int err)
 }
 
 static int
-write_directly(const char *path, const void *bytes, size_t size)
+write_directly(const char *path, const struct iovec *parts, size_t count)
 {
 	int fd = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOCTTY);
 
-	return fd < 0 ? CYT_ERR_IO : finish(fd, write_all(fd, bytes, size));
+	return fd < 0 ? CYT_ERR_IO : finish(fd, write_parts(fd, parts, count));
 }
 
 /* A new file in the folder of the place. Its name does not grow with that of the place, which may be
@@ -178,7 +188,8 @@ sync_folder(struct strbuf *name, const char *path)
 }
 
 static int
-write_beside(const struct place *place, const void *bytes, size_t size, struct strbuf *name)
+write_beside(const struct place *place, const struct iovec *parts, size_t count,
+	     struct strbuf *name)
 {
 	const char *path = strbuf_text(&place->path);
 	int fd, err, why;
@@ -189,7 +200,7 @@ write_beside(const struct place *place, const void *bytes, size_t size, struct s
 	err = create_beside(place, name, &fd);
 	if (err < 0)
 		return err;
-	err = write_all(fd, bytes, size);
+	err = write_parts(fd, parts, count);
 	if (err == 0 && place->exists)
 		err = keep_mode(fd, &place->status);
 	if (err == 0 && fsync(fd) < 0)
@@ -208,7 +219,8 @@ write_beside(const struct place *place, const void *bytes, size_t size, struct s
 }
 
 int
-replace_file(const struct cyt_alloc_hooks *hooks, const char *path, const void *bytes, size_t size)
+replace_file(const struct cyt_alloc_hooks *hooks, const char *path, const struct iovec *parts,
+	     size_t count)
 {
 	struct place place = { .exists = false };
 	struct strbuf name;
@@ -218,8 +230,8 @@ replace_file(const struct cyt_alloc_hooks *hooks, const char *path, const void *
 	strbuf_init(&name, hooks);
 	err = find_place(&place, path);
 	if (err == 0)
-		err = place.direct ? write_directly(strbuf_text(&place.path), bytes, size)
-				   : write_beside(&place, bytes, size, &name);
+		err = place.direct ? write_directly(strbuf_text(&place.path), parts, count)
+				   : write_beside(&place, parts, count, &name);
 	why = errno;
 	strbuf_release(&name);
 	strbuf_release(&place.path);

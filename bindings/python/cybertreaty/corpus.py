@@ -112,6 +112,13 @@ class Corpus(Owner):
         """
         return cls(*_gather([], documents, [])._finish())
 
+    def check(self) -> None:
+        """Verifies the documents of a snapshot now, and not when somebody first goes through them.
+
+        >>> corpus.check()
+        """
+        lib.cyt_corpus_check(self._held, None)
+
     def overlay(self, loader: Loader) -> "Corpus":
         """A new corpus: the documents of this one, and over them what a loader gathered.
 
