@@ -134,7 +134,7 @@ builder_file(struct builder *b, const char *name)
 void
 builder_drop_file(struct builder *b)
 {
-	b->tables[SECTION_NODE].count = b->tables[SECTION_LINE].count = b->file_nodes;
+	b->tables[SECTION_NODE].count = b->file_nodes;
 	b->tables[SECTION_FAR].count = b->file_far;
 	b->tables[SECTION_TEXT].count = b->file_text;
 	b->tables[SECTION_PLACE].count = b->file_places;
@@ -185,15 +185,12 @@ static void
 note_distances(struct builder *b, uint32_t node, const struct open_element *parent, uint32_t line)
 {
 	uint32_t back = parent ? node - parent->node : 0, above = parent ? parent->line : 0;
-	uint32_t down = line >= above && line - above < NODE_FAR ? line - above : NODE_FAR;
-	uint16_t *row = stage_add(b, SECTION_LINE);
+	uint32_t down = line >= above && line - above < NODE_FAR_LINE ? line - above : NODE_FAR_LINE;
 	struct img_far *far;
 
-	*row = (uint16_t)down;
-	if (b->error)
-		return;
-	NODE(b, node)->back = (uint16_t)(back < NODE_FAR ? back : NODE_FAR);
-	if (back < NODE_FAR && down != NODE_FAR)
+	NODE(b, node)->line = down;
+	NODE(b, node)->back = back < NODE_FAR ? back : NODE_FAR;
+	if (back < NODE_FAR && down != NODE_FAR_LINE)
 		return;
 	far = stage_add(b, SECTION_FAR);
 	*far = (struct img_far){ node, parent ? parent->node : NONE, line };
@@ -218,9 +215,11 @@ builder_begin_again(struct builder *b, enum element element, uint32_t line,
 	if (b->open_count && b->open[b->open_count - 1].node != NONE)
 		parent = &b->open[b->open_count - 1];
 	node = stage_add(b, SECTION_NODE);
-	node->element = (uint8_t)element;
-	node->attribute_count = (uint8_t)list.count;
+	node->element = element;
+	node->attribute_count = list.count;
 	node->attributes = list.first;
+	if (list.first > NODE_ATTRIBUTES_MAX)
+		b->error = CYT_ERR_LIMIT;
 	node->extent = element_is_prose(element) ? 0 : 1;
 	if (!b->error)
 		note_distances(b, index, parent, line);

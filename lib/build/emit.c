@@ -96,8 +96,8 @@ hash_nodes(const struct builder *b, struct sha256_ctx *sha)
 
 		while (depth && ends[depth - 1] <= node)
 			depth--;
-		rows[used].element = row->element;
-		rows[used].attributes = row->attribute_count;
+		rows[used].element = (uint8_t)row->element;
+		rows[used].attributes = (uint8_t)row->attribute_count;
 		rows[used].depth = (uint8_t)depth;
 		rows[used].has_text = element_is_prose(row->element) && row->extent;
 		rows[used++].list = row->attributes;

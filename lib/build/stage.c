@@ -172,8 +172,8 @@ stage_line(const struct builder *b, uint32_t node)
 	uint32_t line = 0, down;
 
 	for (; node != NONE; node = stage_parent(b, node)) {
-		down = *STAGE_ROW(b, LINE, uint16_t, node);
-		if (down == NODE_FAR)
+		down = NODE(b, node)->line;
+		if (down == NODE_FAR_LINE)
 			return line + far_row(b, node)->line;
 		line += down;
 	}

@@ -95,11 +95,11 @@ image_node_line(const struct image *image, uint32_t i)
 	uint32_t line = 0;
 
 	for (; i != NONE; i = image_node_parent(image, i)) {
-		if (*image_line(image, i) == NODE_FAR) {
+		if (image_node(image, i)->line == NODE_FAR_LINE) {
 			far = far_row(image, i);
 			return line + (far ? far->line : 0);
 		}
-		line += *image_line(image, i);
+		line += image_node(image, i)->line;
 	}
 	return line;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The image: one position-independent block that is the corpus in memory and the snapshot on disk.
  *
- *   header | section table | TEXT | NODE rows | FAR rows | ... | STRINGS | LINE | PLACE | COMMENT | FILES
+ *   header | section table | TEXT | NODE rows | FAR rows | ... | STRINGS | PLACE | COMMENT | FILES
  *
  * Every row begins with its distance from the image's first byte, so that a row's address is
  * enough of a handle. Other rows are named by index within their section, strings by offset
@@ -55,7 +55,6 @@
 	X(REFS, uint32_t)              \
 	X(WORDS, uint64_t)             \
 	X(STRINGS, char)               \
-	X(LINE, uint16_t)              \
 	X(PLACE, struct img_place)     \
 	X(COMMENT, struct img_comment) \
 	X(FILES, char)
@@ -78,13 +77,19 @@ struct image_extent {
  * (element_is_prose()) have text, and those have no children. */
 struct img_node {
 	uint32_t self;
-	uint8_t element;         /* enum element */
-	uint8_t attribute_count;
-	uint16_t back;           /* nodes to its parent; 0: a document; NODE_FAR: its FAR row says */
-	uint32_t attributes;     /* ATTR: the first; equal lists are shared */
-	uint32_t extent;         /* of prose: its text in TEXT, white space folded; else the number of
-				  * nodes of its subtree, itself included */
+	uint32_t element : 6;         /* enum element */
+	uint32_t line : 10;           /* lines from that of its parent, or from 0; NODE_FAR_LINE: its FAR row
+				       * says */
+	uint32_t back : 16;           /* nodes to its parent; 0: a document; NODE_FAR: its FAR row says */
+	uint32_t attribute_count : 7;
+	uint32_t attributes : 25;     /* ATTR: the first; equal lists are shared */
+	uint32_t extent;              /* of prose: its text in TEXT, white space folded; else the number of
+				       * nodes of its subtree, itself included */
 };
+#define NODE_FAR 0xffffu
+#define NODE_FAR_LINE 0x3ffu
+#define NODE_ATTRIBUTES_MAX 0x1ffffffu
+_Static_assert(ELEMENT_COUNT <= 64 && sizeof(struct img_node) == 16, "an element fits in 16 bytes");
 
 /* The digest covers the documents and not what follows from them; FORMAT says how. */
 struct image {
@@ -110,14 +115,11 @@ struct img_list {
 	uint32_t first, count;
 };
 
-/* What does not fit elsewhere: a row for each node with a back or a line of NODE_FAR, by node. */
-#define NODE_FAR 0xffffu
+/* What does not fit elsewhere: a row for each node whose parent or line is too far, by node. */
 struct img_far {
 	uint32_t node, parent; /* NONE: a document */
 	uint32_t line;
 };
-
-/* LINE has a row per node: lines from that of its parent, or from 0; NODE_FAR: its FAR row says. */
 
 /* The file of the nodes from this one to that of the next row. */
 struct img_place {
@@ -284,9 +286,9 @@ struct cyt_provision {
 	uint32_t self;
 	uint32_t node, id, num;
 	uint32_t law, parent; /* LAW; PROVISION or NONE */
-	uint32_t status;      /* its own, STATUS_* */
+	uint32_t status : 8;  /* its own, STATUS_* */
+	uint32_t has_from : 24; /* 1: the provision itself says `from` */
 	uint32_t from, until; /* cut by its parents' */
-	uint32_t has_from;    /* 1: the provision itself says `from` */
 	uint32_t end;         /* PROVISION one past its last sub-provision */
 	uint32_t replaces;    /* PROVISION or NONE */
 };
@@ -404,7 +406,6 @@ IMAGE_GETTER(refs, REFS, uint32_t)
 IMAGE_GETTER(words, WORDS, uint64_t)
 IMAGE_GETTER(string, STRINGS, char)
 IMAGE_GETTER(prose, TEXT, char)
-IMAGE_GETTER(line, LINE, uint16_t)
 IMAGE_GETTER(place, PLACE, struct img_place)
 IMAGE_GETTER(comment, COMMENT, struct img_comment)
 IMAGE_GETTER(file, FILES, char)

@@ -40,8 +40,8 @@ blank_is_sound(const struct image *image)
 	const struct img_node *blank = &image->blank;
 
 	return verify_self(image, blank) && blank->element == ELEMENT_NONE &&
-	       blank->attribute_count == 0 && blank->back == 0 && blank->attributes == 0 &&
-	       blank->extent == 0;
+	       blank->attribute_count == 0 && blank->back == 0 && blank->line == 0 &&
+	       blank->attributes == 0 && blank->extent == 0;
 }
 
 static const char *
@@ -70,8 +70,7 @@ static bool
 is_of_documents(int section)
 {
 	return section == SECTION_TEXT || section == SECTION_NODE || section == SECTION_FAR ||
-	       section == SECTION_LINE || section == SECTION_PLACE ||
-	       section == SECTION_COMMENT || section == SECTION_FILES;
+	       section == SECTION_PLACE || section == SECTION_COMMENT || section == SECTION_FILES;
 }
 
 static const char *
@@ -147,8 +146,6 @@ verify_names(const struct image *image)
 			strings_end(image, SECTION_FILES),
 		"strings do not end");
 	REQUIRE(strings_are_sound(image, SECTION_STRINGS), "strings are not UTF-8");
-	REQUIRE(image_count(image, SECTION_LINE) == image_count(image, SECTION_NODE),
-		"lines of elements are missing");
 	for (i = 0; i < image_count(image, SECTION_ATTR); i++) {
 		const struct img_attr *attr = image_attr(image, i);
 

@@ -73,7 +73,7 @@ const char *verify_vocabulary(const struct image *image);  /* verify_vocabulary.
 const char *verify_instruments(const struct image *image); /* verify_instrument.c */
 const char *verify_laws(const struct image *image);        /* verify_law.c */
 const char *verify_states(const struct image *image);      /* verify_state.c */
-const char *verify_tree(const struct image *image);        /* verify_tree.c: NODE FAR LINE */
+const char *verify_tree(const struct image *image);        /* verify_tree.c: NODE FAR PLACE COMMENT */
 const char *verify_owners(const struct image *image);      /* verify_owner.c: what rows are about */
 
 #endif

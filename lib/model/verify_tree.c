@@ -24,7 +24,7 @@ parent_fits(const struct image *image, uint32_t i, struct nesting *nesting)
 	uint32_t back = image_node(image, i)->back;
 	const struct img_far *far;
 
-	if (back != NODE_FAR && *image_line(image, i) != NODE_FAR)
+	if (back != NODE_FAR && image_node(image, i)->line != NODE_FAR_LINE)
 		return parent == NONE ? back == 0 : back == i - parent;
 	if (nesting->far == image_count(image, SECTION_FAR))
 		return false;
