@@ -499,7 +499,7 @@ an_empty_layer_of_a_region_is_empty_in_every_operation(void **state)
 	words = (uint64_t *)((char *)space.image + space.image->sections[SECTION_WORDS].offset);
 	words[1] = 0x5;
 	refs = (uint32_t *)(words + 4);
-	space.image->sections[SECTION_REFS].offset =
+	space.image->sections[SECTION_REGION].offset =
 		(uint32_t)((char *)refs - (char *)space.image);
 	refs[0] = 1;
 	refs[1] = 0;
