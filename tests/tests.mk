@@ -187,7 +187,7 @@ VALGRIND = valgrind
 # Measures; not a test.
 EXTRA_PROGRAMS += tests/bench/bench
 tests_bench_bench_SOURCES = tests/bench/asking.c tests/bench/bench.c tests/bench/bench.h \
-	tests/bench/laws.c tests/bench/loading.c
+	tests/bench/laws.c tests/bench/loading.c tests/bench/report.c
 tests_bench_bench_CPPFLAGS = $(AM_CPPFLAGS)
 tests_bench_bench_LDADD = libcore.la $(core_libs) -lm
 EXTRA_DIST += tests/bench/METHOD.md

@@ -2,7 +2,8 @@
 /* Measures loading and asking beside what libxml2 alone, and a database, need for the same; prints a
  * table and writes bench.json. No test: it never fails for being slow. METHOD.md says what is done.
  *
- *   bench [LAWS]        2,000 laws of 60 provisions unless said otherwise
+ *   bench               200, 2,000 and 20,000 laws of 60 provisions
+ *   bench LAWS          so many
  *   bench LAWS FOLDER   only writes the laws, for a profiler */
 #define _GNU_SOURCE
 #include "bench.h"
@@ -55,7 +56,7 @@ median(double *times, size_t count)
 }
 
 struct cyt_corpus *
-load(const struct bench *bench, struct cyt_ctx *ctx, bool with_laws)
+load(const struct bench *bench, struct cyt_ctx *ctx, const char *folder)
 {
 	static const char *const parts[] = { "xml/vocabulary", "xml/instruments" };
 	struct cyt_loader *loader;
@@ -70,8 +71,8 @@ load(const struct bench *bench, struct cyt_ctx *ctx, bool with_laws)
 		snprintf(path, sizeof(path), "%s/%s", bench->root, parts[i]);
 		cyt_loader_add_path(loader, path);
 	}
-	if (with_laws)
-		cyt_loader_add_path(loader, bench->folder);
+	if (folder)
+		cyt_loader_add_path(loader, folder);
 	if (cyt_loader_finish(loader, diags, &corpus) < 0)
 		die(cyt_diags_count(diags) ? cyt_diag_text(cyt_diags_at(diags, 0)) : "no corpus");
 	cyt_diags_unref(diags);
@@ -79,24 +80,79 @@ load(const struct bench *bench, struct cyt_ctx *ctx, bool with_laws)
 	return corpus;
 }
 
-const char *
-snapshot_path(const struct bench *bench)
+/* Beside the folder of the laws. */
+static const char *
+path_beside(const struct bench *bench, const char *ending)
 {
 	static char path[512];
 
-	snprintf(path, sizeof(path), "%s.cyt", bench->folder);
+	snprintf(path, sizeof(path), "%s%s", bench->folder, ending);
 	return path;
 }
 
+const char *
+snapshot_path(const struct bench *bench)
+{
+	return path_beside(bench, ".cyt");
+}
+
+const char *
+bare_path(const struct bench *bench)
+{
+	return path_beside(bench, ".bare.cyt");
+}
+
+const char *
+database_path(const struct bench *bench)
+{
+	return path_beside(bench, ".db");
+}
+
 struct cyt_corpus *
-opened(const struct bench *bench, struct cyt_ctx **ctx)
+opened(const char *path, struct cyt_ctx **ctx)
 {
 	struct cyt_corpus *corpus;
 
-	if (cyt_ctx_new(ctx) < 0 ||
-	    cyt_corpus_open(*ctx, snapshot_path(bench), NULL, &corpus) < 0)
+	if (cyt_ctx_new(ctx) < 0 || cyt_corpus_open(*ctx, path, NULL, &corpus) < 0)
 		die("cannot open the snapshot");
 	return corpus;
+}
+
+size_t
+subject_number(const struct bench *bench, size_t i)
+{
+	return i % SUBJECTS * bench->laws / SUBJECTS;
+}
+
+/* -- the clock -------------------------------------------------------------------------------- */
+
+/* Until there are enough or a second is over. */
+bool
+stopwatch_go(struct stopwatch *watch, size_t *i)
+{
+	*i = watch->asked;
+	if (watch->asked == watch->warm)
+		watch->since = now();
+	if (watch->count == 0)
+		return true;
+	return watch->count < ROUNDS && now() - watch->since < 1;
+}
+
+void
+stopwatch_start(struct stopwatch *watch)
+{
+	watch->start = now();
+}
+
+void
+stopwatch_stop(struct stopwatch *watch)
+{
+	double time = now() - watch->start;
+
+	if (watch->asked == 0)
+		watch->first = time;
+	if (watch->asked++ >= watch->warm)
+		watch->times[watch->count++] = time;
 }
 
 static size_t
@@ -143,138 +199,117 @@ keep_best(struct sample *best, struct sample sample)
 		*best = sample;
 }
 
-struct sample
-measure(const struct bench *bench, measurement what, unsigned rounds)
-{
-	struct sample best = { .seconds = NAN };
-
-	while (rounds-- > 0)
-		keep_best(&best, measure_once(bench, what));
-	return best;
-}
-
 /* -- all of it ---------------------------------------------------------------------------------- */
 
-struct figures {
-	struct sample sax, dom, dom_kept, load, save, open;
-	struct sample coverage, json, country, gaps, beyond, matrix, dual;
-	struct sample fill, flat;
-};
+static void
+measure(const struct bench *bench, struct figures *all, enum figure figure, measurement what,
+	unsigned rounds)
+{
+	while (rounds-- > 0)
+		keep_best(&all->of[figure], measure_once(bench, what));
+}
 
 /* In turns, so that what else the machine does meets all of them. */
 static void
 measure_loading(const struct bench *bench, struct figures *all)
 {
-	unsigned rounds = bench->laws <= 500 ? 9 : bench->laws <= DOM_KEPT_MAX ? 3 : 1;
+	unsigned rounds = bench->laws <= 500 ? 9 : bench->laws <= DOM_KEPT_MAX ? 5 : 2;
 
-	all->sax.seconds = all->dom.seconds = all->dom_kept.seconds = all->load.seconds = NAN;
 	while (rounds-- > 0) {
-		keep_best(&all->sax, measure_once(bench, measure_sax));
-		keep_best(&all->dom, measure_once(bench, measure_dom));
+		measure(bench, all, SAX, measure_sax, 1);
+		measure(bench, all, DOM, measure_dom, 1);
 		if (bench->laws <= DOM_KEPT_MAX)
-			keep_best(&all->dom_kept, measure_once(bench, measure_dom_kept));
-		keep_best(&all->load, measure_once(bench, measure_load));
+			measure(bench, all, DOM_KEPT, measure_dom_kept, 1);
+		measure(bench, all, LOAD, measure_load, 1);
 	}
-	all->save = measure(bench, measure_save, 1);
-	all->open = measure(bench, measure_open, 5);
+	measure(bench, all, EMPTY, measure_empty, 1);
+	measure(bench, all, BARE, measure_bare, 1);
+	measure(bench, all, SAVE, measure_save, 1);
+	measure(bench, all, OPEN, measure_open, 5);
+	measure(bench, all, OPEN_BARE, measure_open_bare, 5);
 }
 
 static void
 measure_asking(const struct bench *bench, struct figures *all)
 {
-	all->coverage = measure(bench, measure_coverage, 3);
-	all->json = measure(bench, measure_coverage_json, 1);
-	all->country = measure(bench, measure_coverage_country, 1);
-	all->beyond = measure(bench, measure_beyond, 1);
-	all->gaps = measure(bench, measure_gaps, 1);
-	all->matrix = measure(bench, measure_matrix, 1);
-	all->dual = measure(bench, measure_dual_pairs, 1);
-	all->fill.seconds = all->flat.seconds = NAN;
+	measure(bench, all, VERDICT, measure_verdict, 3);
+	measure(bench, all, COVERAGE, measure_coverage, 3);
+	measure(bench, all, COVERAGE_JSON, measure_coverage_json, 1);
+	measure(bench, all, COUNTRY, measure_coverage_country, 3);
+	measure(bench, all, BEYOND, measure_beyond, 3);
+	measure(bench, all, GAPS, measure_gaps, 3);
+	measure(bench, all, MATRIX, measure_matrix, 5);
+	measure(bench, all, COVERING, measure_covering, 3);
+	measure(bench, all, DUAL, measure_dual, 3);
+	measure(bench, all, DUAL_AGAINST, measure_dual_against, 1);
+}
+
+static void
+measure_peer(const struct bench *bench, struct figures *all)
+{
 #ifdef HAVE_SQLITE
-	all->fill = measure(bench, measure_sqlite_fill, 1);
-	all->flat = measure(bench, measure_sqlite_coverage, 3);
+	measure(bench, all, SQL_FILL, measure_sqlite_fill, 1);
+	measure(bench, all, SQL_FLAT, measure_sqlite_flat, 3);
+	measure(bench, all, SQL_COVERAGE, measure_sqlite_coverage, 3);
+	measure(bench, all, SQL_GAPS, measure_sqlite_gaps, 1);
+	measure(bench, all, SQL_MATRIX, measure_sqlite_matrix, 1);
+	measure(bench, all, SQL_COVERING, measure_sqlite_covering, 1);
+#else
+	(void)bench;
+	(void)all;
 #endif
 }
 
-/* -- what is printed ---------------------------------------------------------------------------- */
-
 static void
-print_rate(const struct bench *bench, const char *what, const struct sample *sample,
-	   const struct figures *all)
+make_folder(struct bench *bench, const char *folder)
 {
-	if (isnan(sample->seconds))
-		return;
-	printf("%-34s %8.3f s %7.0f MB/s %8.2f x SAX %8.0f MB\n", what, sample->seconds,
-	       (double)bench->bytes / 1e6 / sample->seconds,
-	       all->sax.seconds / sample->seconds, (double)sample->peak / 1e6);
+	snprintf(bench->folder, sizeof(bench->folder), "%s", folder ? folder : "bench-XXXXXX");
+	if (!folder && !mkdtemp(bench->folder))
+		die("no folder to work in");
+	made = folder ? NULL : bench;
+	bench->bytes = 0;
+	laws_make(bench);
 }
 
-static void
-print_time(const char *what, const struct sample *sample)
+static struct figures
+run(struct bench *bench)
 {
-	if (!isnan(sample->seconds))
-		printf("%-34s %10.3f ms\n", what, sample->seconds * 1e3);
+	struct figures all;
+	size_t i;
+
+	for (i = 0; i < FIGURES; i++)
+		all.of[i] = (struct sample){ .seconds = NAN, .value = NAN };
+	make_folder(bench, NULL);
+	all.laws = bench->laws;
+	all.bytes = bench->bytes;
+	measure_loading(bench, &all);
+	measure_asking(bench, &all);
+	measure_peer(bench, &all);
+	laws_remove(bench);
+	made = NULL;
+	figures_print(&all);
+	fflush(stdout);
+	return all;
 }
 
+/* The keys of the last run, which has most laws, and `runs` with all of them. */
 static void
-print_table(const struct bench *bench, const struct figures *all)
-{
-	print_rate(bench, "libxml2: push SAX, no callbacks", &all->sax, all);
-	print_rate(bench, "libxml2: DOM, freed at once", &all->dom, all);
-	print_rate(bench, "libxml2: DOM, kept", &all->dom_kept, all);
-	print_rate(bench, "load: checked, cut, one image", &all->load, all);
-	printf("%-34s %10.1f KB, %.2f x XML\n\n", "image per law",
-	       all->load.value / 1e3 / (double)bench->laws,
-	       all->load.value / (double)bench->bytes);
-	print_time("save a snapshot", &all->save);
-	print_time("open and verify it", &all->open);
-	printf("\n");
-	print_time("coverage of a law, with evidence", &all->coverage);
-	print_time("the same, as JSON", &all->json);
-	print_time("coverage of a country's laws", &all->country);
-	print_time("beyond of a law", &all->beyond);
-	print_time("gaps of a law, models of all laws", &all->gaps);
-	print_time("matrix of all laws, verdicts only", &all->matrix);
-	print_time("dual criminality, 20 laws in pairs", &all->dual);
-	printf("\n");
-	print_time("SQLite: fill from the snapshot", &all->fill);
-	print_time("SQLite: flat coverage of a law", &all->flat);
-}
-
-static void
-write_number(FILE *file, const char *name, double number)
-{
-	if (isnan(number))
-		fprintf(file, ",\n  \"%s\": null", name);
-	else
-		fprintf(file, ",\n  \"%s\": %.6g", name, number);
-}
-
-static void
-write_json(const struct bench *bench, const struct figures *all)
+write_json(const struct figures *runs, size_t count)
 {
 	FILE *file = fopen("bench.json", "w");
+	size_t i;
 
 	if (!file)
 		die("cannot write bench.json");
-	fprintf(file, "{\n  \"n\": %zu", bench->laws);
-	write_number(file, "xml_bytes", (double)bench->bytes);
-	write_number(file, "image_bytes", all->load.value);
-	write_number(file, "load_s", all->load.seconds);
-	write_number(file, "load_vs_sax", all->sax.seconds / all->load.seconds);
-	write_number(file, "load_vs_dom", all->dom.seconds / all->load.seconds);
-	write_number(file, "load_vs_dom_kept", all->dom_kept.seconds / all->load.seconds);
-	write_number(file, "peak_mb", (double)all->load.peak / 1e6);
-	write_number(file, "dom_peak_mb",
-		     isnan(all->dom_kept.seconds) ? NAN : (double)all->dom_kept.peak / 1e6);
-	write_number(file, "snapshot_open_ms", all->open.seconds * 1e3);
-	write_number(file, "coverage_us", all->coverage.seconds * 1e6);
-	write_number(file, "coverage_verdict_us",
-		     all->matrix.seconds * 1e6 / all->matrix.value);
-	write_number(file, "coverage_vs_sqlite", all->flat.seconds / all->coverage.seconds);
-	write_number(file, "matrix_ms", all->matrix.seconds * 1e3);
-	write_number(file, "dual_pairs_ms", all->dual.seconds * 1e3);
-	fprintf(file, "\n}\n");
+	fprintf(file, "{\n");
+	figures_write(file, &runs[count - 1], "  ");
+	fprintf(file, ",\n  \"runs\": [");
+	for (i = 0; i < count; i++) {
+		fprintf(file, i ? ", {\n" : "{\n");
+		figures_write(file, &runs[i], "    ");
+		fprintf(file, "\n  }");
+	}
+	fprintf(file, "]\n}\n");
 	if (fclose(file) != 0)
 		die("cannot write bench.json");
 }
@@ -282,26 +317,22 @@ write_json(const struct bench *bench, const struct figures *all)
 int
 main(int argc, char **argv)
 {
+	static const size_t sizes[] = { 200, 2000, 20000 };
 	struct bench bench = { .root = getenv("CYT_SRCDIR") };
-	struct figures all = { 0 };
+	struct figures runs[3];
+	size_t count = argc > 1 ? 1 : 3, i;
 
 	bench.root = bench.root ? bench.root : ".";
-	bench.laws = argc > 1 ? strtoul(argv[1], NULL, 10) : 2000;
-	if (bench.laws < 3)
-		die("at least three laws");
-	snprintf(bench.folder, sizeof(bench.folder), "%s", argc > 2 ? argv[2] : "bench-XXXXXX");
-	if (argc <= 2 && !mkdtemp(bench.folder))
-		die("no folder to work in");
-	made = argc <= 2 ? &bench : NULL;
-	laws_make(&bench);
-	if (argc > 2)
-		return 0;
-	printf("%zu laws, %.1f KB each, %.1f MB\n\n", bench.laws,
-	       (double)bench.bytes / 1e3 / (double)bench.laws, (double)bench.bytes / 1e6);
-	measure_loading(&bench, &all);
-	measure_asking(&bench, &all);
-	laws_remove(&bench);
-	print_table(&bench, &all);
-	write_json(&bench, &all);
+	for (i = 0; i < count; i++) {
+		bench.laws = argc > 1 ? strtoul(argv[1], NULL, 10) : sizes[i];
+		if (bench.laws < STATES)
+			die("at least 193 laws: every State has one");
+		if (argc > 2) {
+			make_folder(&bench, argv[2]);
+			return 0;
+		}
+		runs[i] = run(&bench);
+	}
+	write_json(runs, count);
 	return 0;
 }

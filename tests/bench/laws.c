@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define PROVISIONS 60
+#define NATIONAL 4 /* laws of a State; all others are of its parts, as many of each */
 #define WORDS 80 /* of text in a provision */
 
 static uint64_t seed;
@@ -107,6 +108,28 @@ law_id(size_t number, char id[32])
 	snprintf(id, 32, "law-%06zu", number);
 }
 
+void
+state_id(size_t number, char id[3])
+{
+	id[0] = (char)('A' + number % 26);
+	id[1] = (char)('A' + number / 26 % 26);
+	id[2] = '\0';
+}
+
+/* Nobody has a hundred penal codes: with many laws there are federations. */
+static void
+jurisdiction(size_t number, char out[32])
+{
+	size_t part = number / STATES / NATIONAL;
+	char state[3];
+
+	state_id(number % STATES, state);
+	if (part == 0)
+		snprintf(out, 32, "%s", state);
+	else
+		snprintf(out, 32, "%s-%03zu", state, part);
+}
+
 static void
 law_path(const struct bench *bench, size_t number, char *path, size_t size)
 {
@@ -119,21 +142,22 @@ law_path(const struct bench *bench, size_t number, char *path, size_t size)
 static size_t
 write_law(const struct bench *bench, const struct cyt_corpus *corpus, size_t number)
 {
-	char path[512], id[32];
+	char path[512], id[32], where[32];
 	unsigned int i;
 	FILE *file;
 	long size;
 
 	law_id(number, id);
+	jurisdiction(number, where);
 	law_path(bench, number, path, sizeof(path));
 	file = fopen(path, "w");
 	if (!file)
 		die("cannot write a law");
 	fprintf(file,
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<law xmlns=\"urn:cybertreaty:1\" id=\"%s\" jurisdiction=\"%c%c\">\n"
+		"<law xmlns=\"urn:cybertreaty:1\" id=\"%s\" jurisdiction=\"%s\">\n"
 		" <title xml:lang=\"en\">Law number %zu</title>\n <assessed concepts=\"kind:act\"/>\n",
-		id, 'A' + (int)(number % 26), 'A' + (int)(number / 26 % 26), number);
+		id, where, number);
 	for (i = 1; i <= PROVISIONS; i++)
 		write_provision(file, corpus, number, i);
 	fprintf(file,
@@ -153,7 +177,8 @@ laws_make(struct bench *bench)
 
 	if (cyt_ctx_new(&ctx) < 0)
 		die("no memory");
-	corpus = load(bench, ctx, false);
+	seed = 0;
+	corpus = load(bench, ctx, NULL);
 	for (i = 0; i < bench->laws; i++)
 		bench->bytes += write_law(bench, corpus, i);
 	cyt_corpus_unref(corpus);
@@ -172,6 +197,8 @@ laws_remove(const struct bench *bench)
 	}
 	rmdir(bench->folder);
 	unlink(snapshot_path(bench));
+	unlink(bare_path(bench));
+	unlink(database_path(bench));
 }
 
 char *

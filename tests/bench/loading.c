@@ -2,6 +2,8 @@
 /* From files to something that can be asked: libxml2 and the library on the same bytes. */
 #include "bench.h"
 
+#include <string.h>
+
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
@@ -73,10 +75,84 @@ measure_load(const struct bench *bench, struct sample *sample)
 	if (cyt_ctx_new(&ctx) < 0)
 		die("no memory");
 	start = now();
-	corpus = load(bench, ctx, true);
+	corpus = load(bench, ctx, bench->folder);
 	sample->seconds = now() - start;
 	sample->value = (double)cyt_corpus_size(corpus);
 }
+
+/* What everything else is beside: vocabulary and instruments. */
+void
+measure_empty(const struct bench *bench, struct sample *sample)
+{
+	struct cyt_corpus *corpus;
+	struct cyt_ctx *ctx;
+	double start = now();
+
+	if (cyt_ctx_new(&ctx) < 0)
+		die("no memory");
+	corpus = load(bench, ctx, NULL);
+	sample->seconds = now() - start;
+	sample->value = (double)cyt_corpus_size(corpus);
+}
+
+/* -- text apart ------------------------------------------------------------------------------- */
+
+/* Takes the notes out of a law; what is left of its bytes. */
+static size_t
+cut_notes(char *bytes, size_t size)
+{
+	static const char ending[] = "</note>\n";
+	char *from = bytes, *to = bytes, *note, *end;
+
+	bytes[size] = '\0';
+	while ((note = strstr(from, "  <note ")) != NULL) {
+		end = strstr(note, ending);
+		if (!end)
+			die("a note without end");
+		memmove(to, from, (size_t)(note - from));
+		to += note - from;
+		from = end + strlen(ending);
+	}
+	memmove(to, from, size - (size_t)(from - bytes));
+	to += size - (size_t)(from - bytes);
+	return (size_t)(to - bytes);
+}
+
+/* The same laws without their notes, and a snapshot of them. */
+void
+measure_bare(const struct bench *bench, struct sample *sample)
+{
+	struct cyt_loader *loader;
+	struct cyt_corpus *corpus;
+	struct cyt_diags *diags;
+	struct cyt_ctx *ctx;
+	double start = now();
+	char id[32];
+	size_t i, size;
+
+	if (cyt_ctx_new(&ctx) < 0)
+		die("no memory");
+	corpus = load(bench, ctx, NULL);
+	if (cyt_loader_new(ctx, &loader) < 0 || cyt_diags_new(ctx, &diags) < 0 ||
+	    cyt_loader_add_corpus(loader, corpus) < 0)
+		die("no memory");
+	cyt_corpus_unref(corpus);
+	for (i = 0; i < bench->laws; i++) {
+		char *bytes = law_read(bench, i, &size);
+
+		law_id(i, id);
+		if (cyt_loader_add_memory(loader, id, bytes, cut_notes(bytes, size)) < 0)
+			die("no memory");
+	}
+	if (cyt_loader_finish(loader, diags, &corpus) < 0)
+		die("no corpus without notes");
+	sample->seconds = now() - start;
+	sample->value = (double)cyt_corpus_size(corpus);
+	if (cyt_corpus_save(corpus, bare_path(bench)) < 0)
+		die("cannot save");
+}
+
+/* -- snapshots -------------------------------------------------------------------------------- */
 
 void
 measure_save(const struct bench *bench, struct sample *sample)
@@ -87,19 +163,31 @@ measure_save(const struct bench *bench, struct sample *sample)
 
 	if (cyt_ctx_new(&ctx) < 0)
 		die("no memory");
-	corpus = load(bench, ctx, true);
+	corpus = load(bench, ctx, bench->folder);
 	start = now();
 	if (cyt_corpus_save(corpus, snapshot_path(bench)) < 0)
 		die("cannot save");
 	sample->seconds = now() - start;
 }
 
-void
-measure_open(const struct bench *bench, struct sample *sample)
+static void
+time_opening(const char *path, struct sample *sample)
 {
 	struct cyt_ctx *ctx;
 	double start = now();
 
-	opened(bench, &ctx);
+	opened(path, &ctx);
 	sample->seconds = now() - start;
+}
+
+void
+measure_open(const struct bench *bench, struct sample *sample)
+{
+	time_opening(snapshot_path(bench), sample);
+}
+
+void
+measure_open_bare(const struct bench *bench, struct sample *sample)
+{
+	time_opening(bare_path(bench), sample);
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The flat form of the coverage of a law in SQLite: normalised, indexed, prepared, warmed up. */
+/* The same questions to SQLite, as far as it can: normalised, indexed, analysed, prepared, in memory. */
 #include "bench.h"
 
 #include <string.h>
 
 #include <sqlite3.h>
-
-#define SUBJECTS 16
-#define ROUNDS 480
 
 static void
 sql(sqlite3 *db, const char *text)
@@ -76,6 +73,15 @@ struct inserts {
 };
 
 static void
+bind_attribute(sqlite3_stmt *statement, int place, const struct cyt_element *element,
+	       const char *name)
+{
+	const char *text = element ? cyt_element_attribute(element, name) : NULL;
+
+	sqlite3_bind_text(statement, place, text, -1, SQLITE_STATIC);
+}
+
+static void
 insert_supply(const struct cyt_corpus *corpus, struct inserts *into, size_t law,
 	      const struct cyt_element *supply)
 {
@@ -91,23 +97,36 @@ insert_supply(const struct cyt_corpus *corpus, struct inserts *into, size_t law,
 		if (strcmp(cyt_element_name(child), "case") != 0)
 			continue;
 		sqlite3_bind_int64(into->value, 1, into->supplies);
-		sqlite3_bind_text(into->value, 2, cyt_element_attribute(child, "facet"), -1,
-				  SQLITE_STATIC);
-		sqlite3_bind_text(into->value, 3, cyt_element_attribute(child, "is"), -1,
-				  SQLITE_STATIC);
+		bind_attribute(into->value, 2, child, "facet");
+		bind_attribute(into->value, 3, child, "is");
 		run(into->value);
 	}
 	into->supplies++;
+}
+
+static const struct cyt_element *
+find_child(const struct cyt_element *element, const char *name)
+{
+	const struct cyt_element *child = cyt_element_first(element);
+
+	while (child && strcmp(cyt_element_name(child), name) != 0)
+		child = cyt_element_next(child);
+	return child;
 }
 
 static void
 insert_provision(const struct cyt_corpus *corpus, struct inserts *into, size_t law,
 		 const struct cyt_provision *provision)
 {
-	const struct cyt_element *child = cyt_element_first(cyt_provision_element(provision));
+	const struct cyt_element *element = cyt_provision_element(provision);
+	const struct cyt_element *source = find_child(element, "source");
+	const struct cyt_element *child = cyt_element_first(element);
 
 	sqlite3_bind_int64(into->provision, 1, into->provisions);
-	sqlite3_bind_text(into->provision, 2, cyt_provision_id(provision), -1, SQLITE_STATIC);
+	sqlite3_bind_text(into->provision, 2, cyt_provision_num(provision), -1, SQLITE_STATIC);
+	bind_attribute(into->provision, 3, element, "from");
+	bind_attribute(into->provision, 4, source, "basis");
+	bind_attribute(into->provision, 5, source, "consulted");
 	run(into->provision);
 	for (; child; child = cyt_element_next(child))
 		if (strcmp(cyt_element_name(child), "supply") == 0)
@@ -119,8 +138,8 @@ static void
 fill_laws(sqlite3 *db, const struct cyt_corpus *corpus)
 {
 	struct inserts into = {
-		.law = prepare(db, "insert into law values(?,?)"),
-		.provision = prepare(db, "insert into provision values(?,?)"),
+		.law = prepare(db, "insert into law values(?,?,?)"),
+		.provision = prepare(db, "insert into provision values(?,?,?,?,?)"),
 		.supply = prepare(db, "insert into supply values(?,?,?,?)"),
 		.value = prepare(db, "insert or ignore into supply_value values(?,?,?)"),
 	};
@@ -131,6 +150,7 @@ fill_laws(sqlite3 *db, const struct cyt_corpus *corpus)
 
 		sqlite3_bind_int64(into.law, 1, (sqlite3_int64)i);
 		sqlite3_bind_text(into.law, 2, cyt_law_id(law), -1, SQLITE_STATIC);
+		sqlite3_bind_text(into.law, 3, cyt_law_jurisdiction(law), -1, SQLITE_STATIC);
 		run(into.law);
 		for (k = 0; k < cyt_law_provision_count(law); k++)
 			insert_provision(corpus, &into, i, cyt_law_provision_at(law, k));
@@ -141,19 +161,21 @@ fill_laws(sqlite3 *db, const struct cyt_corpus *corpus)
 	sqlite3_finalize(into.value);
 }
 
-static sqlite3 *
-database(const struct bench *bench, double *seconds)
+void
+measure_sqlite_fill(const struct bench *bench, struct sample *sample)
 {
 	struct cyt_ctx *ctx;
-	struct cyt_corpus *corpus = opened(bench, &ctx);
+	struct cyt_corpus *corpus = opened(snapshot_path(bench), &ctx);
 	double start = now();
 	sqlite3 *db;
 
-	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
+	if (sqlite3_open(database_path(bench), &db) != SQLITE_OK)
 		die("no database");
-	sql(db, "create table demand(number integer primary key, article int, id text, concept int);"
-		"create table law(number integer primary key, id text unique);"
-		"create table provision(number integer primary key, id text);"
+	sql(db, "pragma journal_mode = off; pragma synchronous = off;"
+		"create table demand(number integer primary key, article int, id text, concept int);"
+		"create table law(number integer primary key, id text unique, jurisdiction text);"
+		"create table provision(number integer primary key, num text, since text,"
+		" basis text, consulted text);"
 		"create table supply(law int, concept int, provision int, number int,"
 		" primary key(law, concept, provision, number)) without rowid;"
 		"create table supply_value(supply int, facet text, value text,"
@@ -161,43 +183,145 @@ database(const struct bench *bench, double *seconds)
 		"begin");
 	fill_demands(db, corpus);
 	fill_laws(db, corpus);
-	sql(db, "commit; analyze");
-	*seconds = now() - start;
-	cyt_corpus_unref(corpus);
+	sql(db, "create index demand_concept on demand(concept);"
+		"create index supply_concept on supply(concept, law, provision);"
+		"commit; analyze");
+	sqlite3_close(db);
+	sample->seconds = now() - start;
+}
+
+/* -- asking ----------------------------------------------------------------------------------- */
+
+/* All of it copied into memory. */
+static sqlite3 *
+database(const struct bench *bench)
+{
+	sqlite3 *file, *db;
+	sqlite3_backup *copy;
+
+	if (sqlite3_open(database_path(bench), &file) != SQLITE_OK ||
+	    sqlite3_open(":memory:", &db) != SQLITE_OK)
+		die("no database");
+	copy = sqlite3_backup_init(db, "main", file, "main");
+	if (!copy || sqlite3_backup_step(copy, -1) != SQLITE_DONE)
+		die("the database cannot be copied");
+	sqlite3_backup_finish(copy);
+	sqlite3_close(file);
 	return db;
 }
 
-void
-measure_sqlite_fill(const struct bench *bench, struct sample *sample)
+/* Reads every column of every row of the answer. */
+static size_t
+read_rows(sqlite3_stmt *statement)
 {
-	database(bench, &sample->seconds);
+	int columns = sqlite3_column_count(statement), i, state;
+	size_t sum = 0;
+
+	while ((state = sqlite3_step(statement)) == SQLITE_ROW) {
+		for (i = 0; i < columns; i++) {
+			if (sqlite3_column_type(statement, i) == SQLITE_INTEGER)
+				sum += (size_t)sqlite3_column_int64(statement, i);
+			else
+				sum += (size_t)sqlite3_column_bytes(statement, i);
+		}
+	}
+	if (state != SQLITE_DONE)
+		die("SQLite gives no answer");
+	sqlite3_reset(statement);
+	return sum;
 }
 
-/* Every demand with the provisions that say something on its concept. */
+static void
+ask(const struct bench *bench, struct sample *sample, const char *question, size_t warm)
+{
+	struct stopwatch watch = { .warm = warm };
+	sqlite3 *db = database(bench);
+	sqlite3_stmt *statement = prepare(db, question);
+	size_t i, sum = 0;
+	char id[32];
+
+	while (stopwatch_go(&watch, &i)) {
+		law_id(subject_number(bench, i), id);
+		stopwatch_start(&watch);
+		if (sqlite3_bind_parameter_count(statement) == 1)
+			sqlite3_bind_text(statement, 1, id, -1, SQLITE_STATIC);
+		sum += read_rows(statement);
+		stopwatch_stop(&watch);
+	}
+	if (sum == 0)
+		die("an empty answer of SQLite");
+	sample->seconds = median(watch.times, watch.count);
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+}
+
+/* Every demand with the provisions that say anything on its concept. */
+void
+measure_sqlite_flat(const struct bench *bench, struct sample *sample)
+{
+	ask(bench, sample,
+	    "select demand.number, demand.article, supply.provision from demand"
+	    " left join supply on supply.law = (select number from law where id = ?)"
+	    " and supply.concept = demand.concept order by demand.number",
+	    SUBJECTS);
+}
+
+/* The same with what it takes to explain it: the citation, its terms, and the cases, by which somebody
+ * has to judge it yet. */
 void
 measure_sqlite_coverage(const struct bench *bench, struct sample *sample)
 {
-	double times[ROUNDS], start, fill;
-	sqlite3 *db = database(bench, &fill);
-	sqlite3_stmt *statement;
-	char id[32];
-	size_t i;
+	ask(bench, sample,
+	    "select demand.number, demand.id, law.id, provision.num, provision.since,"
+	    " provision.basis, provision.consulted, supply.number, facet, value"
+	    " from demand join law on law.id = ?"
+	    " left join supply on supply.law = law.number and supply.concept = demand.concept"
+	    " left join provision on provision.number = supply.provision"
+	    " and provision.since <= '2026-11-21'"
+	    " left join supply_value on supply_value.supply = supply.number"
+	    " order by demand.number",
+	    SUBJECTS);
+}
 
-	statement = prepare(db, "select demand.number, demand.article, provision.id from demand "
-				"left join supply on supply.law = "
-				"(select number from law where id = ?) "
-				"and supply.concept = demand.concept "
-				"left join provision on provision.number = supply.provision "
-				"order by demand.number");
-	for (i = 0; i < ROUNDS + SUBJECTS; i++) {
-		law_id(i % SUBJECTS * bench->laws / SUBJECTS, id);
-		start = now();
-		sqlite3_bind_text(statement, 1, id, -1, SQLITE_STATIC);
-		while (sqlite3_step(statement) == SQLITE_ROW)
-			sample->value += sqlite3_column_text(statement, 2) != NULL;
-		sqlite3_reset(statement);
-		if (i >= SUBJECTS)
-			times[i - SUBJECTS] = now() - start;
-	}
-	sample->seconds = median(times, ROUNDS);
+/* Demands on whose concept nothing is said, and the provisions of other laws that say anything. */
+void
+measure_sqlite_gaps(const struct bench *bench, struct sample *sample)
+{
+	ask(bench, sample,
+	    "select demand.number, other.law, other.provision from demand"
+	    " left join supply as other on other.concept = demand.concept"
+	    " where not exists (select 1 from supply where supply.concept = demand.concept"
+	    " and supply.law = (select number from law where id = ?))"
+	    " order by demand.number",
+	    SUBJECTS);
+}
+
+/* Per law and article the demands on whose concepts the law says anything. */
+void
+measure_sqlite_matrix(const struct bench *bench, struct sample *sample)
+{
+	ask(bench, sample,
+	    "select said.law, demand.article, count(*)"
+	    " from (select distinct law, concept from supply) as said"
+	    " join demand on demand.concept = said.concept"
+	    " group by said.law, demand.article",
+	    1);
+}
+
+/* Laws with their provisions on a concept. */
+void
+measure_sqlite_covering(const struct bench *bench, struct sample *sample)
+{
+	char question[512];
+	struct cyt_ctx *ctx;
+	struct cyt_corpus *corpus = opened(snapshot_path(bench), &ctx);
+
+	snprintf(question, sizeof(question),
+		 "select law.id, law.jurisdiction, provision.num from supply"
+		 " join law on law.number = supply.law"
+		 " join provision on provision.number = supply.provision"
+		 " where supply.concept = %d order by supply.law",
+		 (int)concept_number(corpus, CONCEPT));
+	cyt_corpus_unref(corpus);
+	ask(bench, sample, question, 1);
 }
