@@ -257,9 +257,9 @@ static int
 fewest_exactly(const uint64_t *target, size_t words, struct excuse **candidates, size_t count,
 	       struct arena *arena)
 {
-	uint64_t *seen = arena_alloc(arena, ((size_t)1 << EXACT) / 64, sizeof(*seen));
-	uint16_t *masks = arena_alloc(arena, (size_t)1 << EXACT, sizeof(*masks));
 	uint32_t all = ((uint32_t)1 << count) - 1;
+	uint64_t *seen = arena_alloc(arena, all / 64 + 1, sizeof(*seen));
+	uint16_t *masks = arena_alloc(arena, (size_t)all + 1, sizeof(*masks));
 	size_t found;
 
 	if (!seen || !masks)
