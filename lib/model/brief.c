@@ -225,6 +225,16 @@ draft_all(struct brief *brief, const struct image *image)
 	return sound;
 }
 
+/* With many laws much of what they say is alike, but not all. */
+static bool
+open_ledger(struct brief *brief, const struct image *image)
+{
+	brief->precedents = arena_alloc(&brief->arena, 1, sizeof(*brief->precedents));
+	return brief->precedents &&
+	       ledger_init(brief->precedents, 16 * (size_t)image_count(image, SECTION_LAW),
+			   brief->arena.hooks);
+}
+
 struct brief *
 brief_new(const struct cyt_instrument *instrument, const struct cyt_alloc_hooks *hooks)
 {
@@ -237,7 +247,8 @@ brief_new(const struct cyt_instrument *instrument, const struct cyt_alloc_hooks 
 	brief->instrument = instrument;
 	brief->concepts = arena_alloc(&brief->arena, image_count(image, SECTION_CONCEPT),
 				      sizeof(*brief->concepts));
-	if (!brief->concepts || !sort_rows(brief, image) || !open_windows(brief, image)) {
+	if (!open_ledger(brief, image) || !brief->concepts || !sort_rows(brief, image) ||
+	    !open_windows(brief, image)) {
 		brief_free(brief, hooks);
 		return NULL;
 	}
@@ -253,6 +264,8 @@ brief_free(struct brief *brief, const struct cyt_alloc_hooks *hooks)
 {
 	if (!brief)
 		return;
+	if (brief->precedents)
+		ledger_release(brief->precedents);
 	arena_release(&brief->arena);
 	alloc_free(hooks, brief);
 }

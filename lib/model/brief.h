@@ -3,6 +3,7 @@
 #ifndef MODEL_BRIEF_H
 #define MODEL_BRIEF_H
 
+#include "model/ledger.h"
 #include "model/window.h"
 
 /* The cells of values on one axis that the instrument never demands and that are of some concern. */
@@ -36,6 +37,7 @@ struct brief {
 	uint32_t *rows; /* ROW of the instrument, by concept, then in order */
 	struct brief_entry *concepts; /* per CONCEPT */
 	struct brief_row *windows; /* per ROW of the instrument, in order */
+	struct ledger *precedents; /* what was found of laws: query/precedent.h */
 };
 
 static inline const struct brief_row *

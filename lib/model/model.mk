@@ -18,6 +18,8 @@ libcore_la_SOURCES += \
 	lib/model/kinds.def \
 	lib/model/kinds.h \
 	lib/model/law.c \
+	lib/model/ledger.c \
+	lib/model/ledger.h \
 	lib/model/layout.c \
 	lib/model/layout.h \
 	lib/model/region.c \

@@ -106,7 +106,10 @@ query_forget_findings(struct query *query)
 {
 	query->findings = arena_alloc(&query->scratch, query->instrument->rows.count,
 				      sizeof(*query->findings));
-	return query->findings ? 0 : CYT_ERR_NOMEM;
+	query->precedents = arena_alloc(&query->scratch,
+					image_count(query->image, SECTION_CONCEPT),
+					sizeof(*query->precedents));
+	return query->findings && query->precedents ? 0 : CYT_ERR_NOMEM;
 }
 
 /* The first block stays, whoever rewinds. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Where a subject reaches further than an instrument asks, and what it must not cover. */
-#include "query/query.h"
+#include "query/precedent.h"
 
 #include "query/regions.h"
 
@@ -13,6 +13,8 @@ add_conflict(struct query *query, const struct img_forbid *forbid, struct confli
 	struct window window;
 	uint64_t *set;
 
+	if (supplied && supplied_nothing(supplied))
+		return 0;
 	if (!supplied || !window_of_region(&window, query->image, concept, forbid->region,
 					   &query->work))
 		return CYT_ERR_NOMEM;
@@ -28,7 +30,7 @@ add_conflict(struct query *query, const struct img_forbid *forbid, struct confli
 		return CYT_ERR_NOMEM;
 	conflict->result = query->result;
 	conflict->forbid = forbid;
-	conflict->region = region_hold(query->result, &window, set, NULL);
+	conflict->region = region_hold(query->result, query->keep, &window, set, NULL);
 	if (!conflict->region || !list_push(query->keep, out, conflict))
 		return CYT_ERR_NOMEM;
 	return 0;
@@ -69,41 +71,106 @@ supplies_any(const struct query *query, const struct cyt_concept *concept,
 	return false;
 }
 
+int
+beyond_of_concept(struct query *query, const struct cyt_concept *concept,
+		  const struct supplied *supplied, struct beyond_list *out, bool *unasked)
+{
+	uint32_t index = image_index(query->image, concept, concept);
+	const struct brief_entry *asked = &query->brief->concepts[index];
+	uint64_t *scratch;
+	int err = 0;
+
+	if (asked->demanded || asked->forbidden)
+		err = reach_find(query, concept, supplied, out);
+	if (err < 0 || asked->demanded)
+		return err;
+	scratch = set_new(&query->work, concept);
+	if (!scratch)
+		return CYT_ERR_NOMEM;
+	*unasked = supplies_any(query, concept, supplied, scratch);
+	return 0;
+}
+
+/* A region of what was found before: its set stays where it is, in the ledger of the corpus or with the
+ * answer. */
+static struct held_region *
+hold_again(struct query *query, const struct cyt_concept *concept,
+	   const struct precedent_beyond *known)
+{
+	struct held_region *held = arena_alloc(query->keep, 1, sizeof(*held));
+
+	if (!held)
+		return NULL;
+	held->region.source = REGION_HELD;
+	held->result = query->result;
+	held->window.concept = concept;
+	held->window.space = *concept;
+	held->window.space.layers = known->layer_count;
+	held->window.layers = known->layers;
+	held->set = known->set;
+	return held;
+}
+
+static int
+write_again(struct query *query, const struct cyt_concept *concept,
+	    const struct precedent_beyond *known)
+{
+	struct cyt_beyond *beyond = arena_alloc(query->keep, 1, sizeof(*beyond));
+	struct held_region *held = hold_again(query, concept, known);
+	const struct cyt_facet **silent =
+		arena_alloc(query->keep, known->silent_count, sizeof(*silent));
+
+	if (!beyond || !held || !silent)
+		return CYT_ERR_NOMEM;
+	beyond->result = query->result;
+	beyond->concept = concept;
+	beyond->concern = (enum cyt_concern)known->concern;
+	beyond->region = &held->region;
+	for (uint32_t i = 0; i < known->silent_count; i++)
+		silent[i] = image_facet(query->image, known->silent[i]);
+	beyond->silent = silent;
+	beyond->silent_count = known->silent_count;
+	return list_push(query->keep, &query->result->beyond, beyond) ? 0 : CYT_ERR_NOMEM;
+}
+
 static int
 look_beyond(struct query *query, uint32_t index)
 {
 	const struct cyt_concept *concept = image_concept(query->image, index);
-	const struct supplied *supplied = subject_supplied(query->subject, concept);
-	const struct brief_entry *asked = &query->brief->concepts[index];
-	uint64_t *scratch;
+	const struct supplied *supplied = subject_parts(query->subject, concept);
+	const struct precedent *known;
+	bool unasked = false;
+	int err;
 
 	if (!supplied)
 		return CYT_ERR_NOMEM;
 	if (supplied_nothing(supplied))
 		return 0;
-	if (asked->demanded || asked->forbidden) {
-		int err = reach_find(query, concept, supplied);
-
-		if (err < 0 || asked->demanded)
-			return err;
+	err = precedent_of_beyond(query, concept, supplied, &known);
+	if (!err && !known) {
+		supplied = subject_supplied(query->subject, concept);
+		err = supplied ? beyond_of_concept(query, concept, supplied,
+						   &query->result->beyond, &unasked)
+			       : CYT_ERR_NOMEM;
 	}
-	scratch = set_new(&query->work, concept);
-	if (!scratch)
-		return CYT_ERR_NOMEM;
-	if (supplies_any(query, concept, supplied, scratch) &&
-	    !list_push(query->keep, &query->result->unasked, concept))
-		return CYT_ERR_NOMEM;
-	return 0;
+	for (uint32_t i = 0; !err && known && i < known->count; i++)
+		err = write_again(query, concept, &known->beyond[i]);
+	unasked |= known && known->unasked;
+	if (!err && unasked && !list_push(query->keep, &query->result->unasked, concept))
+		err = CYT_ERR_NOMEM;
+	return err;
 }
 
 int
 beyond_find(struct query *query)
 {
 	struct arena mark = query->work;
+	const uint64_t *survey = query->subject->survey;
 	int err = 0;
 
 	for (uint32_t i = 0; !err && i < image_count(query->image, SECTION_CONCEPT); i++) {
-		if (!image_concept(query->image, i)->is_leaf)
+		if (!image_concept(query->image, i)->is_leaf ||
+		    (survey && !concept_set_has(survey, i)))
 			continue;
 		err = look_beyond(query, i);
 		arena_rewind(&query->work, &mark);

@@ -318,11 +318,11 @@ copy_words(const uint64_t *from, size_t words, struct arena *arena)
 }
 
 const struct cyt_region *
-region_hold(struct cyt_result *result, const struct window *window, const uint64_t *set,
-	    const uint64_t *covered)
+region_hold(struct cyt_result *result, struct arena *arena, const struct window *window,
+	    const uint64_t *set, const uint64_t *covered)
 {
-	struct held_region *held = arena_alloc(&result->arena, 1, sizeof(*held));
-	uint32_t *layers = arena_alloc(&result->arena, window->space.layers, sizeof(*layers));
+	struct held_region *held = arena_alloc(arena, 1, sizeof(*held));
+	uint32_t *layers = arena_alloc(arena, window->space.layers, sizeof(*layers));
 
 	if (!held || !layers)
 		return NULL;
@@ -331,8 +331,8 @@ region_hold(struct cyt_result *result, const struct window *window, const uint64
 	held->window = *window;
 	memcpy(layers, window->layers, window->space.layers * sizeof(*layers));
 	held->window.layers = layers;
-	held->set = copy_words(set, window_words(window), &result->arena);
+	held->set = copy_words(set, window_words(window), arena);
 	if (covered)
-		held->covered = copy_words(covered, window_words(window), &result->arena);
+		held->covered = copy_words(covered, window_words(window), arena);
 	return held->set && (!covered || held->covered) ? &held->region : NULL;
 }

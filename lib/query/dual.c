@@ -41,10 +41,10 @@ look_at_both(struct inquest *q)
 		return err;
 	set_and(both, other, words);
 	dual->verdict = judge(dual->sides, set_within(q->facts, both, words));
-	dual->basis = (enum cyt_basis)q->basis;
-	dual->consulted = q->unknown_date ? 0 : (cyt_date)q->consulted;
-	dual->facts = region_hold(q->query->result, &q->window, q->facts, NULL);
-	dual->both = region_hold(q->query->result, &q->window, both, NULL);
+	dual->basis = (enum cyt_basis)q->footing.basis;
+	dual->consulted = q->footing.unknown_date ? 0 : (cyt_date)q->footing.consulted;
+	dual->facts = region_hold(q->query->result, q->query->keep, &q->window, q->facts, NULL);
+	dual->both = region_hold(q->query->result, q->query->keep, &q->window, both, NULL);
 	return dual->facts && dual->both ? 0 : CYT_ERR_NOMEM;
 }
 
@@ -63,10 +63,9 @@ add_dual(struct inquest *q, const struct cyt_demand *row, const uint64_t *facts,
 	q->concept = q->window.concept;
 	q->facts = facts;
 	q->arena = arena;
-	q->basis = q->consulted = 0;
-	q->unknown_date = false;
+	q->footing = (struct footing){ 0 };
 	if (row)
-		dual_rest_on(q, row->basis, row->consulted);
+		rest_on(&q->footing, row->basis, row->consulted);
 	err = look_at_both(q);
 	if (!err && !list_push(q->query->keep, &q->query->result->dual->duals, q->dual))
 		err = CYT_ERR_NOMEM;

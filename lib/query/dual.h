@@ -53,13 +53,11 @@ struct inquest {
 	struct window window; /* the layers of the facts, over which all sets are */
 	const uint64_t *facts;
 	struct arena *arena; /* as long as that one */
-	uint32_t basis, consulted;
-	bool unknown_date;
+	struct footing footing;
 };
 
 /* dual_state.c: writes what one State has to say; `covered` gets what it covers unconditionally. 0 or
  * CYT_ERR_NOMEM. */
 int dual_look_at_state(struct inquest *q, int state, uint64_t *covered);
-void dual_rest_on(struct inquest *q, uint32_t basis, uint32_t consulted);
 
 #endif

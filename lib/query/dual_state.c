@@ -2,7 +2,6 @@
 /* What the law of one State says to facts: what it covers, by what, and what it leaves. */
 #include <string.h>
 
-#include "base/date.h"
 #include "query/dual.h"
 #include "query/regions.h"
 
@@ -24,27 +23,14 @@ part_meets(const struct inquest *q, const struct subject *subject, const struct 
 	return !set_is_empty(out, words);
 }
 
-void
-dual_rest_on(struct inquest *q, uint32_t basis, uint32_t consulted)
-{
-	if (basis == 0)
-		basis = BASIS_UNVERIFIED;
-	if (basis > q->basis)
-		q->basis = basis;
-	if (consulted == 0)
-		q->unknown_date = true;
-	else if (q->consulted == 0 || date_first_day((cyt_date)consulted) <
-					      date_first_day((cyt_date)q->consulted))
-		q->consulted = consulted;
-}
-
+/* Of a demand itself: what it extends is a part of its own. */
 static void
-rest_on_part(struct inquest *q, const struct part *part)
+rest_on_source(struct inquest *q, const struct part *part)
 {
 	if (part->supply)
-		dual_rest_on(q, supply_terms(part->supply)->basis, supply_terms(part->supply)->consulted);
+		rest_on_part(&q->footing, part);
 	else
-		dual_rest_on(q, part->row->basis, part->row->consulted);
+		rest_on(&q->footing, part->row->basis, part->row->consulted);
 }
 
 /* What a State's law says to the facts, on its way: sets[i] is what the i-th line meets. */
@@ -113,7 +99,8 @@ write_regions(struct inquest *q, const struct lines *lines)
 	for (size_t i = 0; i < lines->list->count; i++) {
 		struct cyt_evidence *evidence = lines->list->items[i];
 
-		evidence->region = region_hold(q->query->result, &q->window, lines->sets[i], NULL);
+		evidence->region = region_hold(q->query->result, q->query->keep, &q->window,
+					       lines->sets[i], NULL);
 		if (!evidence->region)
 			return CYT_ERR_NOMEM;
 	}
@@ -149,7 +136,7 @@ gather(struct inquest *q, struct subject *subject, struct dual_side *side, bool 
 			set_or(covered, met, words);
 		if (set_is_empty(met, words))
 			continue;
-		rest_on_part(q, part);
+		rest_on_source(q, part);
 		err = add_line(q, &lines, part, met);
 		if (err < 0)
 			return err;
@@ -187,8 +174,8 @@ write_outside(struct inquest *q, struct dual_side *side, const uint64_t *covered
 	set_subtract(left, covered, words);
 	if (set_is_empty(left, words) || !side->read)
 		return 0;
-	side->outside = region_hold(q->query->result, &q->window, left, NULL);
-	side->wide = region_hold(q->query->result, &q->window, left, covered);
+	side->outside = region_hold(q->query->result, q->query->keep, &q->window, left, NULL);
+	side->wide = region_hold(q->query->result, q->query->keep, &q->window, left, covered);
 	return side->outside && side->wide ? 0 : CYT_ERR_NOMEM;
 }
 

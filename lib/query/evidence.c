@@ -24,12 +24,11 @@ struct gathering {
 	struct judgement *judgement;
 	struct cyt_row_finding *finding;
 	struct arena *arena; /* scratch of the row */
-	uint32_t basis, consulted;
-	bool unknown_date;
+	struct footing footing;
 };
 
-static void
-rest_on(struct gathering *g, uint32_t basis, uint32_t consulted)
+void
+rest_on(struct footing *g, uint32_t basis, uint32_t consulted)
 {
 	cyt_date day = date_first_day((cyt_date)consulted);
 
@@ -43,10 +42,10 @@ rest_on(struct gathering *g, uint32_t basis, uint32_t consulted)
 		g->consulted = consulted;
 }
 
-static void
-rest_on_demand(struct gathering *g, const struct cyt_demand *row)
+void
+rest_on_demand(struct footing *g, const struct cyt_demand *row)
 {
-	const struct image *image = g->query->image;
+	const struct image *image = image_of(row);
 
 	rest_on(g, row->basis, row->consulted);
 	if (row->base != NONE)
@@ -54,13 +53,20 @@ rest_on_demand(struct gathering *g, const struct cyt_demand *row)
 			image_row(image, row->base)->consulted);
 }
 
-static void
-rest_on_part(struct gathering *g, const struct part *part)
+void
+rest_on_part(struct footing *g, const struct part *part)
 {
 	if (part->supply)
 		rest_on(g, supply_terms(part->supply)->basis, supply_terms(part->supply)->consulted);
 	else
 		rest_on_demand(g, part->row);
+}
+
+void
+footing_write(const struct footing *footing, struct cyt_row_finding *finding)
+{
+	finding->basis = (enum cyt_basis)footing->basis;
+	finding->consulted = footing->unknown_date ? 0 : (cyt_date)footing->consulted;
 }
 
 /* What a part is evidence by: the provision of a law, or of an instrument; in the order of the
@@ -199,7 +205,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 		if (!row_part_meets(j, part, met))
 			continue;
 		if (!part_is_conditional(part)) {
-			rest_on_part(g, part);
+			rest_on_part(&g->footing, part);
 			if (!add_line(g, firm, part, met))
 				return false;
 			continue;
@@ -207,7 +213,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 		set_and(met, j->missing, j->words);
 		if (set_is_empty(met, j->words))
 			continue;
-		rest_on_part(g, part);
+		rest_on_part(&g->footing, part);
 		if (conditions_read(part->supply, g->query->result, g->query->keep, &conditions) < 0 ||
 		    !add_conditional_line(g, conditional, part, met, &conditions))
 			return false;
@@ -249,6 +255,20 @@ met_twice(struct gathering *g, struct entries *list)
 	return twice;
 }
 
+void
+evidence_place(struct cyt_evidence *evidence, const struct image *image, const struct part *part)
+{
+	const struct cyt_supply *supply = part->supply;
+
+	evidence->part = part;
+	evidence->demand = part->row;
+	if (!supply)
+		return;
+	evidence->law = image_law(image, supply_law(supply));
+	evidence->provision = image_provision(image, supply->provision);
+	evidence->via = supply->via == NONE ? NULL : image_extend(image, supply->via);
+}
+
 static bool
 write_evidence(struct gathering *g, const struct entries *list, const uint64_t *twice,
 	       struct evidence_list *out)
@@ -257,23 +277,15 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct entry *entry = &list->items[i];
-		const struct cyt_supply *supply = entry->part->supply;
 		struct cyt_evidence *evidence = arena_alloc(g->query->keep, 1, sizeof(*evidence));
 
 		if (!evidence)
 			return false;
-		if (supply) {
-			evidence->law = image_law(image, supply_law(supply));
-			evidence->provision = image_provision(image, supply->provision);
-			evidence->via = supply->via == NONE ? NULL
-							    : image_extend(image, supply->via);
-		}
-		evidence->demand = entry->part->row;
+		evidence_place(evidence, image, entry->part);
 		evidence->redundant =
 			twice && set_within(entry->provision, twice, g->judgement->words);
 		evidence->conditions = entry->conditions;
 		evidence->finding = g->finding;
-		evidence->part = entry->part;
 		evidence->own.source = REGION_OF_EVIDENCE;
 		evidence->region = &evidence->own;
 		if (!list_push(g->query->keep, out, evidence))
@@ -282,36 +294,33 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 	return true;
 }
 
-/* Where nothing meets a demand, it helps to know which provisions come near: those on other cases
- * of the concept, each once. */
-static bool
-gather_nearby(struct gathering *g)
+int
+evidence_nearby(struct query *query, struct cyt_row_finding *finding)
 {
-	const struct supplied *supplied = g->judgement->supplied;
-	const struct image *image = g->query->image;
+	const struct supplied *supplied = finding->ground.supplied;
 	const struct cyt_provision *provision;
-	struct evidence_list *list = &g->finding->nearby;
+	struct evidence_list *list = &finding->nearby;
 	struct cyt_evidence *evidence;
 	size_t at;
 
 	/* Of an extended demand they are those of its base. */
-	if (g->judgement->verdict != CYT_VERDICT_NONE || g->judgement->row->base != NONE)
-		return true;
+	if (finding->verdict != CYT_VERDICT_NONE || finding->ground.row->base != NONE)
+		return 0;
 	for (size_t i = 0; i < supplied->count; i++) {
 		if (!supplied->parts[i].supply)
 			continue;
-		provision = image_provision(image, supplied->parts[i].supply->provision);
+		provision = image_provision(query->image, supplied->parts[i].supply->provision);
 		for (at = 0; at < list->count && list->items[at]->provision != provision; at++)
 			;
 		if (at < list->count)
 			continue;
-		evidence = arena_alloc(g->query->keep, 1, sizeof(*evidence));
-		if (!evidence || !list_push(g->query->keep, list, evidence))
-			return false;
+		evidence = arena_alloc(query->keep, 1, sizeof(*evidence));
+		if (!evidence || !list_push(query->keep, list, evidence))
+			return CYT_ERR_NOMEM;
 		evidence->provision = provision;
-		evidence->law = image_law(image, provision->law);
+		evidence->law = image_law(query->image, provision->law);
 	}
-	return true;
+	return 0;
 }
 
 /* -- options and reservations --------------------------------------------------------------- */
@@ -343,7 +352,7 @@ gather_used(struct gathering *g)
 
 		if (!j->options.items[i].used)
 			continue;
-		rest_on(g, way->basis, way->consulted);
+		rest_on(&g->footing, way->basis, way->consulted);
 		if (!list_push(g->query->keep, &g->finding->options_used, way))
 			err = CYT_ERR_NOMEM;
 	}
@@ -352,7 +361,7 @@ gather_used(struct gathering *g)
 
 		if (!j->reservations.items[i].used)
 			continue;
-		rest_on(g, action->basis, action->consulted);
+		rest_on(&g->footing, action->basis, action->consulted);
 		if (!list_push(g->query->keep, &g->finding->reservations_used, action))
 			err = CYT_ERR_NOMEM;
 	}
@@ -417,21 +426,15 @@ evidence_meets(const struct cyt_evidence *evidence, const struct judgement *j, s
 	return 0;
 }
 
-static void
-write_basis(const struct gathering *g)
-{
-	g->finding->basis = (enum cyt_basis)g->basis;
-	g->finding->consulted = g->unknown_date ? 0 : (cyt_date)g->consulted;
-}
-
 void
 evidence_of_nothing(struct query *query, struct cyt_row_finding *finding)
 {
-	struct gathering g = { .query = query, .finding = finding };
+	struct footing footing = { 0 };
 
+	(void)query;
 	if (finding->ground.row->instrument != NONE)
-		rest_on_demand(&g, finding->ground.row);
-	write_basis(&g);
+		rest_on_demand(&footing, finding->ground.row);
+	footing_write(&footing, finding);
 }
 
 int
@@ -447,16 +450,17 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 	if (judgement->verdict == CYT_VERDICT_NOT_ASSESSED)
 		set_clear(judgement->missing, judgement->words);
 	if (judgement->row->instrument != NONE)
-		rest_on_demand(&g, judgement->row);
+		rest_on_demand(&g.footing, judgement->row);
 	if (!gather_lines(&g, &firm, &conditional))
 		return CYT_ERR_NOMEM;
 	twice = met_twice(&g, &firm);
 	if (!twice || !write_evidence(&g, &firm, twice, &finding->supplied_by) ||
-	    !write_evidence(&g, &conditional, NULL, &finding->conditional) || !gather_nearby(&g))
+	    !write_evidence(&g, &conditional, NULL, &finding->conditional) ||
+	    evidence_nearby(query, finding) < 0)
 		return CYT_ERR_NOMEM;
 	err = gather_used(&g);
 	if (!err)
 		err = gather_optional(&g);
-	write_basis(&g);
+	footing_write(&g.footing, finding);
 	return err;
 }

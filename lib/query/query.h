@@ -21,6 +21,7 @@ struct query {
 	struct subject *subject;    /* stays with the result, which asks it for boxes */
 	struct subject *unfiltered; /* the same whatever the basis, if there is a limit; else NULL */
 	struct cyt_row_finding **findings; /* per row of the instrument, made when first asked */
+	const struct precedent **precedents; /* of its rows, per CONCEPT */
 	struct subject **foreign; /* the jurisdictions of other States, for gaps; NULL until then */
 	size_t foreign_count;
 	bool verdicts_only;     /* no evidence */
@@ -77,11 +78,25 @@ int row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_f
 int row_find_space(struct query *query, const struct cyt_concept *concept,
 		   struct cyt_row_finding **out);
 
-/* evidence.c: what a finding rests on. */
+/* evidence.c: what a finding rests on, from facts one by one. */
+struct footing {
+	uint32_t basis, consulted;
+	bool unknown_date;
+};
+void rest_on(struct footing *footing, uint32_t basis, uint32_t consulted);
+void rest_on_demand(struct footing *footing, const struct cyt_demand *row);
+void rest_on_part(struct footing *footing, const struct part *part);
+void footing_write(const struct footing *footing, struct cyt_row_finding *finding);
+/* The place of a line of evidence, from a part of it. */
+void evidence_place(struct cyt_evidence *evidence, const struct image *image,
+		    const struct part *part);
 int evidence_gather(struct query *query, struct judgement *judgement,
 		    struct cyt_row_finding *finding, struct arena *arena);
 /* The same for a row to which nothing is supplied: it rests on its demand alone. */
 void evidence_of_nothing(struct query *query, struct cyt_row_finding *finding);
+/* Where nothing meets a demand, it helps to know which provisions come near: those on other cases of the
+ * concept, each once. */
+int evidence_nearby(struct query *query, struct cyt_row_finding *finding);
 /* Of a judgement made again: what a line of evidence meets, added to an empty set of the window. */
 int evidence_meets(const struct cyt_evidence *evidence, const struct judgement *judgement,
 		   struct arena *arena, uint64_t *out);
@@ -100,10 +115,13 @@ int provision_find(struct query *query, const struct cyt_article *article,
 int conflicts_find(struct query *query, const struct cyt_article *article,
 		   struct conflict_list *out);
 int beyond_find(struct query *query);
+/* Of one concept that the instrument mentions; *unasked: it is supplied all the same. */
+int beyond_of_concept(struct query *query, const struct cyt_concept *concept,
+		      const struct supplied *supplied, struct beyond_list *out, bool *unasked);
 
 /* reach.c: what is supplied of a concept and not asked, by concern and silence. */
 int reach_find(struct query *query, const struct cyt_concept *concept,
-	       const struct supplied *supplied);
+	       const struct supplied *supplied, struct beyond_list *out);
 
 /* gaps.c: adds a gap to the result if anything of the row is missing. */
 int gap_find(struct query *query, const struct cyt_row_finding *row);

@@ -35,6 +35,8 @@ libcore_la_SOURCES += \
 	lib/query/holder.c \
 	lib/query/holder.h \
 	lib/query/matrix.c \
+	lib/query/precedent.c \
+	lib/query/precedent.h \
 	lib/query/prose.c \
 	lib/query/prose.h \
 	lib/query/provision.c \

@@ -16,6 +16,7 @@ struct reach {
 	struct window window;
 	size_t words;
 	uint64_t *over;
+	struct beyond_list *out;
 	/* Cells of one concern that are alike in what is silent: bit a for the axis number a. */
 	struct group {
 		uint64_t *set, *silent;
@@ -188,8 +189,8 @@ write_group(struct reach *r, const struct group *group, enum cyt_concern concern
 		if (bits_test(group->silent, a))
 			silent[beyond->silent_count++] = image_facet(
 				image, image_axis(image, r->concept->axes.first + a)->facet);
-	beyond->region = region_hold(r->query->result, &r->window, group->set, NULL);
-	if (!beyond->region || !list_push(keep, &r->query->result->beyond, beyond))
+	beyond->region = region_hold(r->query->result, keep, &r->window, group->set, NULL);
+	if (!beyond->region || !list_push(keep, r->out, beyond))
 		return CYT_ERR_NOMEM;
 	return 0;
 }
@@ -269,12 +270,12 @@ write_rest(struct reach *r)
 
 int
 reach_find(struct query *query, const struct cyt_concept *concept,
-	   const struct supplied *supplied)
+	   const struct supplied *supplied, struct beyond_list *out)
 {
 	const struct brief_entry *asked =
 		&query->brief->concepts[image_index(query->image, concept, concept)];
 	struct reach r = { .query = query, .arena = &query->work, .concept = concept,
-			   .supplied = supplied };
+			   .supplied = supplied, .out = out };
 	int err;
 
 	if (!window_of_layers(&r.window, concept, supplied->firm, r.arena))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Judging one row: what is demanded, covered, left, excused and missing. */
-#include "query/query.h"
+#include "query/precedent.h"
 
 #include <string.h>
 
@@ -261,8 +261,9 @@ row_judge(const struct ground *ground, struct arena *arena, struct judgement *ou
 	memset(out, 0, sizeof(*out));
 	out->ground = ground;
 	out->row = ground->row;
-	out->supplied = ground->supplied;
-	if (!choose_window(ground, arena, &out->window))
+	out->supplied = supplied_united(ground->subject, image_concept(image, ground->row->concept),
+					ground->supplied, arena);
+	if (!out->supplied || !choose_window(ground, arena, &out->window))
 		return CYT_ERR_NOMEM;
 	out->words = window_words(out->window);
 	if (!judgement_sets(out, arena))
@@ -342,14 +343,85 @@ fill_plain_finding(struct query *query, struct cyt_row_finding *finding)
 	return err;
 }
 
+/* Lines of evidence, as many as the precedent has, made of these supplies. */
+static bool
+fill_lines(struct query *query, const struct precedent_row *known,
+	   struct cyt_row_finding *finding)
+{
+	const struct supplied *supplied = finding->ground.supplied;
+	struct evidence_list *list = &finding->supplied_by;
+	struct cyt_evidence *lines =
+		arena_alloc(query->keep, known->line_count, sizeof(*lines));
+
+	list->items = arena_alloc(query->keep, known->line_count, sizeof(struct cyt_evidence *));
+	if (!lines || !list->items)
+		return false;
+	list->count = known->line_count;
+	for (uint32_t i = 0; i < known->line_count; i++) {
+		evidence_place(&lines[i], query->image, &supplied->parts[known->lines[i].part]);
+		lines[i].finding = finding;
+		lines[i].redundant = known->lines[i].redundant;
+		lines[i].own.source = REGION_OF_EVIDENCE;
+		lines[i].region = &lines[i].own;
+		list->items[i] = &lines[i];
+	}
+	return true;
+}
+
+static bool
+fill_ways(struct query *query, const struct precedent_row *known, struct footing *footing,
+	  struct cyt_row_finding *finding)
+{
+	for (uint32_t i = 0; i < known->used_count; i++) {
+		const struct cyt_way *way = image_way(query->image, known->used[i]);
+
+		rest_on(footing, way->basis, way->consulted);
+		if (!list_push(query->keep, &finding->options_used, way))
+			return false;
+	}
+	for (uint32_t i = 0; i < known->optional_count; i++)
+		if (!list_push(query->keep, &finding->optional_covered,
+			       image_way(query->image, known->optional[i])))
+			return false;
+	return true;
+}
+
+/* What was found where a law said the same, with what this one is cited by. */
+static int
+fill_from_precedent(struct query *query, const struct precedent_row *known,
+		    struct cyt_row_finding *finding)
+{
+	const struct supplied *supplied = finding->ground.supplied;
+	struct footing footing = { 0 };
+
+	finding->is_void = known->is_void;
+	if (known->is_void)
+		return 0;
+	finding->verdict = (enum cyt_verdict)known->verdict;
+	rest_on_demand(&footing, finding->ground.row);
+	for (uint64_t bits = known->meets; bits; bits &= bits - 1)
+		rest_on_part(&footing, &supplied->parts[__builtin_ctzll(bits)]);
+	if (!fill_ways(query, known, &footing, finding) ||
+	    !fill_lines(query, known, finding) || evidence_nearby(query, finding) < 0)
+		return CYT_ERR_NOMEM;
+	footing_write(&footing, finding);
+	return 0;
+}
+
 static int
 fill_finding(struct query *query, struct cyt_row_finding *finding)
 {
+	const struct precedent_row *known;
 	struct judgement j;
 	int err;
 
 	if (is_plain(&finding->ground))
 		return fill_plain_finding(query, finding);
+	err = precedent_of_row(query, &finding->ground, &known);
+	if (err < 0)
+		return err;
+	if (known)
+		return fill_from_precedent(query, known, finding);
 	err = row_judge(&finding->ground, &query->work, &j);
 
 	if (err < 0)
@@ -418,7 +490,7 @@ find(struct query *query, const struct cyt_demand *row)
 	finding->ground.within = query->within;
 	finding->ground.brief = row->instrument == NONE ? NULL : query->brief;
 	finding->ground.supplied =
-		subject_supplied(query->subject, image_concept(query->image, row->concept));
+		subject_parts(query->subject, image_concept(query->image, row->concept));
 	if (!finding->ground.supplied)
 		return NULL;
 	for (uint32_t i = 0; i < ROW_REGIONS; i++) {

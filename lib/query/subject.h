@@ -44,6 +44,7 @@ struct supplied {
 	size_t count;
 	layered firm;  /* union of the unconditional ones, without those that are some of several */
 	layered all;   /* and the conditional ones */
+	bool apart;    /* neither is there: nobody has put the parts together */
 	bool has_some; /* there are parts with `some`, to be judged demand by demand */
 	const struct img_union *made; /* where this union of one law is all of it, else NULL */
 };
@@ -105,9 +106,12 @@ int subject_survey(struct subject *subject);
 /* NULL without memory. */
 const struct supplied *subject_supplied(struct subject *subject,
 					const struct cyt_concept *concept);
-/* What was found out before, by whoever only reads. */
-const struct supplied *subject_known(const struct subject *subject,
-				     const struct cyt_concept *concept);
+/* The same with its parts, and perhaps without the unions. */
+const struct supplied *subject_parts(struct subject *subject, const struct cyt_concept *concept);
+/* With the unions, for whoever only reads: the same, or a copy in the arena. NULL without memory. */
+const struct supplied *supplied_united(const struct subject *subject,
+				       const struct cyt_concept *concept,
+				       const struct supplied *supplied, struct arena *arena);
 /* Whether a law of the subject may supply all of a set, by itself and without conditions; of a set
  * NULL, anything of the window's concept. Quick, and never wrong where it says no. */
 bool subject_law_may_have(const struct subject *subject, const struct cyt_law *law,

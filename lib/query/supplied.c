@@ -92,7 +92,8 @@ struct sum {
 
 /* A subject's parts of one concept while they are put together. */
 struct gathering {
-	struct subject *subject;
+	const struct subject *subject;
+	struct arena *arena; /* where the unions are put together */
 	const struct cyt_concept *concept;
 	uint32_t index; /* of the concept */
 	struct supplied *out;
@@ -284,7 +285,7 @@ unite_layer(const struct gathering *g, const struct sum *sum, uint32_t layer,
 		return true;
 	}
 	if (!sum->own[layer]) {
-		sum->own[layer] = arena_alloc(g->subject->arena, g->concept->words,
+		sum->own[layer] = arena_alloc(g->arena, g->concept->words,
 					      sizeof(**sum->own));
 		if (!sum->own[layer])
 			return false;
@@ -352,8 +353,8 @@ add_source(struct gathering *g, const struct source *source)
 static bool
 sum_new(struct sum *sum, const struct gathering *g)
 {
-	sum->layers = arena_alloc(g->subject->arena, g->concept->layers, sizeof(*sum->layers));
-	sum->own = arena_alloc(g->subject->arena, g->concept->layers, sizeof(*sum->own));
+	sum->layers = arena_alloc(g->arena, g->concept->layers, sizeof(*sum->layers));
+	sum->own = arena_alloc(g->arena, g->concept->layers, sizeof(*sum->own));
 	return sum->layers && sum->own;
 }
 
@@ -383,36 +384,100 @@ gather(struct gathering *g)
 	return true;
 }
 
-const struct supplied *
-subject_supplied(struct subject *subject, const struct cyt_concept *concept)
+/* Parts alone: whoever knows what follows from them needs no union. */
+static bool
+gather_parts(struct gathering *g)
 {
-	uint32_t index = image_index(subject->image, concept, concept);
-	struct gathering g = { .subject = subject, .concept = concept, .index = index };
+	const struct subject *subject = g->subject;
 
-	if (subject->supplied[index])
-		return subject->supplied[index];
-	if (subject->survey && !concept_set_has(subject->survey, index))
-		return &nothing;
+	for (size_t i = 0; i < subject->source_count; i++) {
+		const struct source *source = &subject->sources[i];
+
+		if (!subject->counts[i])
+			continue;
+		if (source->law ? !add_law(g, source->law) : !add_instrument(g, source->instrument))
+			return false;
+	}
+	g->out->apart = g->out->count > 0;
+	return true;
+}
+
+/* The unions of what stood apart. */
+static bool
+unite(const struct subject *subject, const struct cyt_concept *concept, struct supplied *out,
+      struct arena *arena)
+{
+	struct gathering g = { .subject = subject, .concept = concept, .out = out,
+			       .arena = arena };
+
+	if (!out->apart)
+		return true;
+	if (!sum_new(&g.firm, &g) || !sum_new(&g.all, &g) || !unite_parts(&g, 0))
+		return false;
+	out->firm = g.firm.layers;
+	out->all = g.all.layers;
+	out->apart = false;
+	return true;
+}
+
+/* In memory of the subject. */
+static struct supplied *
+gather_new(struct subject *subject, const struct cyt_concept *concept, uint32_t index, bool apart)
+{
+	struct gathering g = { .subject = subject, .concept = concept, .index = index,
+			       .arena = subject->arena };
+
 	g.out = arena_alloc(subject->arena, 1, sizeof(*g.out));
-	if (!g.out || !gather(&g))
+	if (!g.out || !(apart ? gather_parts(&g) : gather(&g)))
 		return NULL;
 	subject->supplied[index] = g.out;
 	return g.out;
 }
 
 const struct supplied *
-subject_known(const struct subject *subject, const struct cyt_concept *concept)
+subject_supplied(struct subject *subject, const struct cyt_concept *concept)
 {
-	const struct supplied *known =
-		subject->supplied[image_index(subject->image, concept, concept)];
+	uint32_t index = image_index(subject->image, concept, concept);
+	struct supplied *known = subject->supplied[index];
 
-	return known ? known : &nothing;
+	if (known)
+		return unite(subject, concept, known, subject->arena) ? known : NULL;
+	if (subject->survey && !concept_set_has(subject->survey, index))
+		return &nothing;
+	return gather_new(subject, concept, index, false);
+}
+
+const struct supplied *
+subject_parts(struct subject *subject, const struct cyt_concept *concept)
+{
+	uint32_t index = image_index(subject->image, concept, concept);
+
+	if (subject->supplied[index])
+		return subject->supplied[index];
+	if (subject->survey && !concept_set_has(subject->survey, index))
+		return &nothing;
+	return gather_new(subject, concept, index, !subject->unions_only);
+}
+
+const struct supplied *
+supplied_united(const struct subject *subject, const struct cyt_concept *concept,
+		const struct supplied *supplied, struct arena *arena)
+{
+	struct supplied *copy;
+
+	if (!supplied->apart)
+		return supplied;
+	copy = arena_alloc(arena, 1, sizeof(*copy));
+	if (!copy)
+		return NULL;
+	*copy = *supplied;
+	return unite(subject, concept, copy, arena) ? copy : NULL;
 }
 
 bool
 supplied_nothing(const struct supplied *supplied)
 {
-	return !supplied->all;
+	return !supplied->all && !supplied->count;
 }
 
 /* -- survey ------------------------------------------------------------------------------- */

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What was found where a law said the same. */
+#include "query/precedent.h"
+
+#include <string.h>
+
+enum about { ABOUT_ROWS, ABOUT_BEYOND };
+
+#define KEY_HEAD 3u
+#define KEY_PART 3u
+
+/* All that the findings on a concept follow from. */
+struct key {
+	uint32_t words[KEY_HEAD + KEY_PART * PRECEDENT_PARTS];
+	uint32_t count;
+	uint64_t hash;
+};
+
+/* -- keys --------------------------------------------------------------------------------- */
+
+/* What else a finding follows from is not in the key. */
+static bool
+applies(const struct query *query)
+{
+	return query->brief && !query->verdicts_only && !query->unfiltered && !query->within &&
+	       !query->subject->reservation_count;
+}
+
+static uint32_t
+via_order(const struct cyt_supply *supply)
+{
+	return supply->via + 1; /* NONE is before all */
+}
+
+/* Whether a part stands behind the one before, or beside it. */
+static bool
+in_order(const struct cyt_supply *before, const struct cyt_supply *supply)
+{
+	if (before->provision != supply->provision)
+		return before->provision < supply->provision;
+	return via_order(before) <= via_order(supply);
+}
+
+static bool
+add_part(struct key *key, const struct part *part, const struct part *before)
+{
+	uint32_t *words = key->words + key->count, beside = 0;
+	const struct img_terms *terms;
+
+	if (!part->supply || part->set)
+		return false;
+	terms = supply_terms(part->supply);
+	if (terms->conditional || (before && !in_order(before->supply, part->supply)))
+		return false;
+	if (before && before->supply->provision == part->supply->provision)
+		beside = before->supply->via == part->supply->via ? 2 : 1;
+	words[0] = part->region;
+	words[1] = terms->silent;
+	words[2] = beside;
+	key->hash = ledger_mix(key->hash, (uint64_t)words[0] << 32 | words[1] << 2 | beside);
+	key->count += KEY_PART;
+	return true;
+}
+
+static bool
+make_key(const struct query *query, uint32_t concept, const struct supplied *supplied,
+	 enum about about, struct key *key)
+{
+	if (supplied->count == 0 || supplied->count > PRECEDENT_PARTS)
+		return false;
+	key->words[0] = concept;
+	key->words[1] = about;
+	key->words[2] = concept_set_has(query->subject->assessed, concept);
+	key->count = KEY_HEAD;
+	key->hash = ledger_mix((uint64_t)concept << 32 | about << 1, key->words[2]);
+	for (size_t i = 0; i < supplied->count; i++)
+		if (!add_part(key, &supplied->parts[i], i ? &supplied->parts[i - 1] : NULL))
+			return false;
+	return true;
+}
+
+static const struct precedent *
+look_up(const struct ledger *ledger, const struct key *key)
+{
+	const struct ledger_entry *entry = ledger_first(ledger, key->hash);
+
+	for (; entry; entry = entry->next) {
+		const struct precedent *known = (const struct precedent *)entry;
+
+		if (entry->hash == key->hash && known->key_count == key->count &&
+		    memcmp(known->key, key->words, key->count * sizeof(*key->words)) == 0)
+			return known;
+	}
+	return NULL;
+}
+
+/* -- blocks ------------------------------------------------------------------------------- */
+
+/* One block that is cut into pieces, all of them aligned to 8. */
+struct block {
+	char *at;
+	size_t size;
+};
+
+static size_t
+rounded(size_t size)
+{
+	return (size + 7) & ~(size_t)7;
+}
+
+static void *
+take(struct block *block, size_t count, size_t size)
+{
+	void *out = block->at;
+
+	block->at += rounded(count * size);
+	return out;
+}
+
+static void *
+take_copy(struct block *block, const void *from, size_t count, size_t size)
+{
+	void *out = take(block, count, size);
+
+	if (count)
+		memcpy(out, from, count * size);
+	return out;
+}
+
+/* In the ledger, else with the answer. */
+static struct precedent *
+block_new(struct query *query, struct block *block, const struct key *key, bool *shared)
+{
+	struct ledger *ledger = query->brief->precedents;
+	struct precedent *out;
+
+	block->size += rounded(sizeof(*out)) + rounded(key->count * sizeof(*key->words));
+	*shared = ledger_has_room(ledger, block->size);
+	block->at = *shared ? alloc_zero(ledger->hooks, 1, block->size)
+			    : arena_alloc(&query->result->arena, 1, block->size);
+	if (!block->at)
+		return NULL;
+	out = take(block, 1, sizeof(*out));
+	out->entry.hash = key->hash;
+	out->key_count = key->count;
+	out->key = take_copy(block, key->words, key->count, sizeof(*key->words));
+	return out;
+}
+
+static const struct precedent *
+publish(struct query *query, struct precedent *made, bool shared)
+{
+	if (shared)
+		ledger_add(query->brief->precedents, &made->entry);
+	return made;
+}
+
+/* -- rows --------------------------------------------------------------------------------- */
+
+/* A row of the concept while it is judged for the first time. */
+struct draft {
+	struct cyt_row_finding finding;
+	uint64_t meets;
+};
+
+static int
+draft_row(struct query *query, const struct ground *like, uint32_t row, struct draft *out)
+{
+	struct cyt_row_finding *finding = &out->finding;
+	struct judgement j;
+	uint64_t *met;
+	int err;
+
+	finding->ground = *like;
+	finding->ground.row = image_row(query->image, row);
+	err = row_judge(&finding->ground, &query->work, &j);
+	if (err < 0)
+		return err;
+	finding->is_void = j.row->base != NONE && set_is_empty(j.demanded, j.words);
+	if (finding->is_void)
+		return 0;
+	finding->verdict = j.verdict;
+	met = window_set(j.window, &query->work);
+	if (!met)
+		return CYT_ERR_NOMEM;
+	for (size_t i = 0; i < like->supplied->count; i++)
+		out->meets |= (uint64_t)row_part_meets(&j, &like->supplied->parts[i], met) << i;
+	return evidence_gather(query, &j, finding, &query->work);
+}
+
+static size_t
+size_of_row(const struct cyt_row_finding *finding)
+{
+	return rounded(finding->supplied_by.count * sizeof(struct precedent_line)) +
+	       rounded(finding->options_used.count * sizeof(uint32_t)) +
+	       rounded(finding->optional_covered.count * sizeof(uint32_t));
+}
+
+static const uint32_t *
+take_ways(struct block *block, const struct image *image, const struct way_list *list)
+{
+	uint32_t *out = take(block, list->count, sizeof(*out));
+
+	for (size_t i = 0; i < list->count; i++)
+		out[i] = (uint32_t)(list->items[i] - image_way(image, 0));
+	return out;
+}
+
+static void
+write_row(struct block *block, const struct draft *draft, struct precedent_row *out)
+{
+	const struct cyt_row_finding *finding = &draft->finding;
+	const struct image *image = finding->ground.subject->image;
+	struct precedent_line *lines =
+		take(block, finding->supplied_by.count, sizeof(*lines));
+
+	out->verdict = (uint32_t)finding->verdict;
+	out->is_void = finding->is_void;
+	out->meets = draft->meets;
+	for (size_t i = 0; i < finding->supplied_by.count; i++) {
+		const struct cyt_evidence *evidence = finding->supplied_by.items[i];
+
+		lines[i].part = (uint32_t)(evidence->part - finding->ground.supplied->parts);
+		lines[i].redundant = evidence->redundant;
+	}
+	out->lines = lines;
+	out->line_count = (uint32_t)finding->supplied_by.count;
+	out->used = take_ways(block, image, &finding->options_used);
+	out->used_count = (uint32_t)finding->options_used.count;
+	out->optional = take_ways(block, image, &finding->optional_covered);
+	out->optional_count = (uint32_t)finding->optional_covered.count;
+}
+
+static int
+write_rows(struct query *query, const struct key *key, const struct draft *drafts,
+	   uint32_t count, const struct precedent **out)
+{
+	struct block block = { NULL, rounded(count * sizeof(struct precedent_row)) };
+	struct precedent_row *rows;
+	struct precedent *made;
+	bool shared;
+
+	for (uint32_t i = 0; i < count; i++)
+		block.size += size_of_row(&drafts[i].finding);
+	made = block_new(query, &block, key, &shared);
+	if (!made)
+		return CYT_ERR_NOMEM;
+	rows = take(&block, count, sizeof(*rows));
+	for (uint32_t i = 0; i < count; i++)
+		write_row(&block, &drafts[i], &rows[i]);
+	made->rows = rows;
+	made->count = count;
+	*out = publish(query, made, shared);
+	return 0;
+}
+
+/* Judges all rows on the concept; what that needs goes again. */
+static int
+find_rows(struct query *query, const struct ground *ground, const struct key *key,
+	  const struct precedent **out)
+{
+	const struct img_list rows = query->brief->concepts[ground->row->concept].rows;
+	struct arena mark = query->work, *keep = query->keep;
+	struct ground like = *ground;
+	const struct supplied *united;
+	struct draft *drafts;
+	int err = 0;
+
+	drafts = arena_alloc(&query->work, rows.count, sizeof(*drafts));
+	united = supplied_united(query->subject, image_concept(query->image, key->words[0]),
+				 ground->supplied, &query->work);
+	if (!drafts || !united)
+		err = CYT_ERR_NOMEM;
+	like.supplied = united;
+	query->keep = &query->work;
+	for (uint32_t i = 0; !err && i < rows.count; i++)
+		err = draft_row(query, &like, query->brief->rows[rows.first + i], &drafts[i]);
+	query->keep = keep;
+	if (!err)
+		err = write_rows(query, key, drafts, rows.count, out);
+	arena_rewind(&query->work, &mark);
+	return err;
+}
+
+/* Rows stand by their number. */
+static const struct precedent_row *
+row_of(const struct query *query, const struct precedent *precedent, const struct ground *ground)
+{
+	const uint32_t *rows =
+		query->brief->rows + query->brief->concepts[ground->row->concept].rows.first;
+	uint32_t row = image_index(query->image, row, ground->row), i = 0;
+
+	while (rows[i] != row)
+		i++;
+	return &precedent->rows[i];
+}
+
+int
+precedent_of_row(struct query *query, const struct ground *ground,
+		 const struct precedent_row **out)
+{
+	uint32_t concept = ground->row->concept;
+	const struct precedent **known;
+	struct key key;
+	int err = 0;
+
+	*out = NULL;
+	if (!applies(query) || !ground->brief)
+		return 0;
+	known = &query->precedents[concept];
+	if (!*known) {
+		if (!make_key(query, concept, ground->supplied, ABOUT_ROWS, &key))
+			return 0;
+		*known = look_up(query->brief->precedents, &key);
+		if (!*known)
+			err = find_rows(query, ground, &key, known);
+	}
+	if (!err)
+		*out = row_of(query, *known, ground);
+	return err;
+}
+
+/* -- beyond ------------------------------------------------------------------------------- */
+
+static const struct held_region *
+held_of(const struct cyt_beyond *beyond)
+{
+	/* Its first member. */
+	return (const struct held_region *)beyond->region;
+}
+
+static size_t
+size_of_beyond(const struct cyt_beyond *beyond)
+{
+	const struct window *window = &held_of(beyond)->window;
+
+	return rounded(window->space.layers * sizeof(uint32_t)) +
+	       rounded(beyond->silent_count * sizeof(uint32_t)) +
+	       rounded(window_words(window) * sizeof(uint64_t));
+}
+
+static void
+write_beyond(struct block *block, const struct image *image, const struct cyt_beyond *beyond,
+	     struct precedent_beyond *out)
+{
+	const struct held_region *held = held_of(beyond);
+	uint32_t *silent = take(block, beyond->silent_count, sizeof(*silent));
+
+	out->concern = (uint32_t)beyond->concern;
+	for (size_t i = 0; i < beyond->silent_count; i++)
+		silent[i] = image_index(image, facet, beyond->silent[i]);
+	out->silent = silent;
+	out->silent_count = (uint32_t)beyond->silent_count;
+	out->layer_count = held->window.space.layers;
+	out->layers = take_copy(block, held->window.layers, out->layer_count, sizeof(*out->layers));
+	out->set = take_copy(block, held->set, window_words(&held->window), sizeof(*out->set));
+}
+
+static int
+write_all_beyond(struct query *query, const struct key *key, const struct beyond_list *list,
+		 bool unasked, const struct precedent **out)
+{
+	struct block block = { NULL, rounded(list->count * sizeof(struct precedent_beyond)) };
+	struct precedent_beyond *beyond;
+	struct precedent *made;
+	bool shared;
+
+	for (size_t i = 0; i < list->count; i++)
+		block.size += size_of_beyond(list->items[i]);
+	made = block_new(query, &block, key, &shared);
+	if (!made)
+		return CYT_ERR_NOMEM;
+	beyond = take(&block, list->count, sizeof(*beyond));
+	for (size_t i = 0; i < list->count; i++)
+		write_beyond(&block, query->image, list->items[i], &beyond[i]);
+	made->beyond = beyond;
+	made->count = (uint32_t)list->count;
+	made->unasked = unasked;
+	*out = publish(query, made, shared);
+	return 0;
+}
+
+static int
+find_beyond(struct query *query, const struct cyt_concept *concept,
+	    const struct supplied *supplied, const struct key *key, const struct precedent **out)
+{
+	struct arena mark = query->work, *keep = query->keep;
+	const struct supplied *united;
+	struct beyond_list list = { NULL, 0 };
+	bool unasked = false;
+	int err;
+
+	united = supplied_united(query->subject, concept, supplied, &query->work);
+	query->keep = &query->work;
+	err = united ? beyond_of_concept(query, concept, united, &list, &unasked) : CYT_ERR_NOMEM;
+	query->keep = keep;
+	if (!err)
+		err = write_all_beyond(query, key, &list, unasked, out);
+	arena_rewind(&query->work, &mark);
+	return err;
+}
+
+int
+precedent_of_beyond(struct query *query, const struct cyt_concept *concept,
+		    const struct supplied *supplied, const struct precedent **out)
+{
+	uint32_t index = image_index(query->image, concept, concept);
+	struct key key;
+
+	*out = NULL;
+	if (!applies(query) || !make_key(query, index, supplied, ABOUT_BEYOND, &key))
+		return 0;
+	*out = look_up(query->brief->precedents, &key);
+	return *out ? 0 : find_beyond(query, concept, supplied, &key, out);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What was found where a law said the same.
+ *
+ * What a row, or what reaches beyond, owes to a concept follows from the regions of what is supplied of it,
+ * from what the supplies are silent on, and from which of them belong together. Laws of the world say much the
+ * same, so that this is found once and kept with the brief of the instrument. Only what is of this law
+ * is written anew: who says it, since when, on which basis. */
+#ifndef QUERY_PRECEDENT_H
+#define QUERY_PRECEDENT_H
+
+#include "query/query.h"
+
+/* Parts by their number among those of the concept. */
+#define PRECEDENT_PARTS 64u
+
+/* One line of evidence: its first part. */
+struct precedent_line {
+	uint32_t part;
+	bool redundant;
+};
+
+struct precedent_row {
+	uint32_t verdict; /* enum cyt_verdict */
+	bool is_void;
+	uint64_t meets; /* parts that meet what is demanded */
+	const struct precedent_line *lines;
+	const uint32_t *used, *optional; /* WAY: options used, and those covered all the same */
+	uint32_t line_count, used_count, optional_count;
+};
+
+struct precedent_beyond {
+	uint32_t concern;
+	uint32_t layer_count, silent_count;
+	const uint32_t *layers; /* of the window */
+	const uint32_t *silent; /* FACET */
+	const uint64_t *set;
+};
+
+struct precedent {
+	struct ledger_entry entry;
+	const uint32_t *key;
+	uint32_t key_count;
+	uint32_t count;
+	const struct precedent_row *rows; /* of the concept, as the brief has them; or */
+	const struct precedent_beyond *beyond;
+	bool unasked;
+};
+
+/* What a finding on a row follows from. *out is NULL where it has to be found by itself. 0 or
+ * CYT_ERR_NOMEM. */
+int precedent_of_row(struct query *query, const struct ground *ground,
+		     const struct precedent_row **out);
+/* The same of what reaches beyond on a concept that the instrument mentions. */
+int precedent_of_beyond(struct query *query, const struct cyt_concept *concept,
+			const struct supplied *supplied, const struct precedent **out);
+
+#endif
