@@ -226,13 +226,22 @@ draft_all(struct brief *brief, const struct image *image)
 }
 
 /* With many laws much of what they say is alike, but not all. */
-static bool
-open_ledger(struct brief *brief, const struct image *image)
+static struct ledger *
+ledger_new(struct brief *brief, const struct image *image)
 {
-	brief->precedents = arena_alloc(&brief->arena, 1, sizeof(*brief->precedents));
-	return brief->precedents &&
-	       ledger_init(brief->precedents, 16 * (size_t)image_count(image, SECTION_LAW),
-			   brief->arena.hooks);
+	struct ledger *ledger = arena_alloc(&brief->arena, 1, sizeof(*ledger));
+	size_t heads = 16 * (size_t)image_count(image, SECTION_LAW);
+
+	return ledger && ledger_init(ledger, heads, brief->arena.hooks) ? ledger : NULL;
+}
+
+static bool
+open_ledgers(struct brief *brief, const struct image *image)
+{
+	brief->precedents = ledger_new(brief, image);
+	if (brief->precedents)
+		brief->verdicts = ledger_new(brief, image);
+	return brief->verdicts != NULL;
 }
 
 struct brief *
@@ -247,7 +256,7 @@ brief_new(const struct cyt_instrument *instrument, const struct cyt_alloc_hooks 
 	brief->instrument = instrument;
 	brief->concepts = arena_alloc(&brief->arena, image_count(image, SECTION_CONCEPT),
 				      sizeof(*brief->concepts));
-	if (!open_ledger(brief, image) || !brief->concepts || !sort_rows(brief, image) ||
+	if (!open_ledgers(brief, image) || !brief->concepts || !sort_rows(brief, image) ||
 	    !open_windows(brief, image)) {
 		brief_free(brief, hooks);
 		return NULL;
@@ -266,6 +275,8 @@ brief_free(struct brief *brief, const struct cyt_alloc_hooks *hooks)
 		return;
 	if (brief->precedents)
 		ledger_release(brief->precedents);
+	if (brief->verdicts)
+		ledger_release(brief->verdicts);
 	arena_release(&brief->arena);
 	alloc_free(hooks, brief);
 }

@@ -37,7 +37,8 @@ struct brief {
 	uint32_t *rows; /* ROW of the instrument, by concept, then in order */
 	struct brief_entry *concepts; /* per CONCEPT */
 	struct brief_row *windows; /* per ROW of the instrument, in order */
-	struct ledger *precedents; /* what was found of laws: query/precedent.h */
+	struct ledger *precedents; /* what was found of laws: query/precedent.c */
+	struct ledger *verdicts;   /* of them, verdicts alone: query/tally.c */
 };
 
 static inline const struct brief_row *

@@ -193,9 +193,12 @@ struct change_list {
 
 /* One law or jurisdiction of all, and how it stands. */
 struct cyt_holder {
-	const char *subject, *kind, *title;
+	const char *subject, *kind;
+	const char *title; /* NULL: that of the law */
+	const struct cyt_law *law;
+	const struct cyt_result *result;
 	enum cyt_verdict verdict;
-	enum cyt_verdict *verdicts; /* per article of the instrument; of a matrix */
+	uint8_t *verdicts; /* per article of the instrument; of a matrix */
 	size_t verdict_count;
 	struct row_list rows;
 };

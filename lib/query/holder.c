@@ -80,15 +80,18 @@ ask_every_jurisdiction(struct query *query, holder_answer answer)
 }
 
 int
+ask_law(struct query *query, const struct cyt_law *law, holder_answer answer)
+{
+	return hear(query, image_string(query->image, law->id), law, answer);
+}
+
+int
 ask_every_law(struct query *query, holder_answer answer)
 {
 	int err = 0;
 
-	for (uint32_t i = 0; !err && i < image_count(query->image, SECTION_LAW); i++) {
-		const struct cyt_law *law = image_law(query->image, i);
-
-		err = hear(query, image_string(query->image, law->id), law, answer);
-	}
+	for (uint32_t i = 0; !err && i < image_count(query->image, SECTION_LAW); i++)
+		err = ask_law(query, image_law(query->image, i), answer);
 	return err;
 }
 
@@ -121,7 +124,9 @@ cyt_holder_kind(const struct cyt_holder *holder)
 const char *
 cyt_holder_title(const struct cyt_holder *holder)
 {
-	return holder->title;
+	if (holder->title)
+		return holder->title;
+	return cyt_law_title(holder->law, tongue_lang(&holder->result->tongue));
 }
 
 enum cyt_verdict
@@ -133,7 +138,8 @@ cyt_holder_verdict(const struct cyt_holder *holder)
 enum cyt_verdict
 cyt_holder_verdict_at(const struct cyt_holder *holder, size_t i)
 {
-	return i < holder->verdict_count ? holder->verdicts[i] : CYT_VERDICT_UNKNOWN;
+	return i < holder->verdict_count ? (enum cyt_verdict)holder->verdicts[i]
+					 : CYT_VERDICT_UNKNOWN;
 }
 
 size_t

@@ -189,6 +189,43 @@ judge_article(struct query *query, struct cyt_provision_finding *finding, struct
 	return err;
 }
 
+static int
+sum_rows(struct query *query, const struct cyt_article *article, const uint8_t *rows, uint8_t none,
+	 struct verdict_sum *sum)
+{
+	uint32_t first = query->instrument->rows.first, count = article->rows.count;
+	struct vote_list votes = { arena_alloc(&query->work, count, sizeof(struct vote)), 0 };
+	struct vote_list inherited = { arena_alloc(&query->work, count, sizeof(struct vote)), 0 };
+	bool all = binds_in_every_modality(query->instrument);
+
+	if (!votes.items || !inherited.items)
+		return CYT_ERR_NOMEM;
+	for (uint32_t i = article->rows.first; i < article->rows.first + count; i++) {
+		const struct cyt_demand *row = image_row(query->image, i);
+
+		if (!all && row->modality != MODALITY_SHALL)
+			continue;
+		if (rows[i - first] == none)
+			add_vote(query, &inherited, row, rows[row->base - first]);
+		else
+			add_vote(query, &votes, row, rows[i - first]);
+	}
+	return sum_votes(votes.count ? &votes : &inherited, 0, &query->work, sum);
+}
+
+int
+provision_verdict(struct query *query, const struct cyt_article *article, const uint8_t *rows,
+		  uint8_t none, enum cyt_verdict *out)
+{
+	struct arena mark = query->work;
+	struct verdict_sum sum = { 0 };
+	int err = sum_rows(query, article, rows, none, &sum);
+
+	arena_rewind(&query->work, &mark);
+	*out = verdict_of_provision(&sum);
+	return err;
+}
+
 int
 provision_find(struct query *query, const struct cyt_article *article,
 	       struct cyt_provision_finding **out)

@@ -111,6 +111,10 @@ bool conditions_equal(const struct conditions *one, const struct conditions *oth
 int provision_find(struct query *query, const struct cyt_article *article,
 		   struct cyt_provision_finding **out);
 
+/* The verdict alone, from those of the rows of the instrument; `none`: a row of which nothing is demanded. */
+int provision_verdict(struct query *query, const struct cyt_article *article, const uint8_t *rows,
+		      uint8_t none, enum cyt_verdict *out);
+
 /* beyond.c */
 int conflicts_find(struct query *query, const struct cyt_article *article,
 		   struct conflict_list *out);

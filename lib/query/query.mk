@@ -57,6 +57,8 @@ libcore_la_SOURCES += \
 	lib/query/suggest.c \
 	lib/query/supplied.c \
 	lib/query/surplus.c \
+	lib/query/tally.c \
+	lib/query/tally.h \
 	lib/query/terms.c \
 	lib/query/terms.h \
 	lib/query/verdict.c \

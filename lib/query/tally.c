@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Verdicts of one law after the other, and nothing else. */
+#include "query/tally.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "model/bits.h"
+#include "query/verdict.h"
+
+#define VOID UINT8_MAX /* no row: nothing is demanded */
+
+/* The verdicts of a concept's rows, as the brief has them. */
+struct known_verdicts {
+	struct ledger_entry entry;
+	uint32_t concept, firm, all, assessed;
+	uint8_t verdicts[];
+};
+
+/* -- rows --------------------------------------------------------------------------------- */
+
+static int
+judge(struct query *query, const struct ground *ground, uint8_t *out)
+{
+	struct arena mark = query->work;
+	struct judgement j;
+	int err = row_judge(ground, &query->work, &j);
+
+	if (!err)
+		*out = j.row->base != NONE && set_is_empty(j.demanded, j.words)
+			       ? VOID
+			       : (uint8_t)j.verdict;
+	arena_rewind(&query->work, &mark);
+	return err;
+}
+
+/* What a row is judged by where only unions matter. */
+struct bare {
+	struct subject subject;
+	struct supplied supplied;
+	struct ground ground;
+};
+
+static void
+bare_init(struct bare *bare, const struct query *query, const uint64_t *assessed)
+{
+	memset(bare, 0, sizeof(*bare));
+	bare->subject.image = query->image;
+	bare->subject.index = query->index;
+	bare->subject.assessed = (uint64_t *)(uintptr_t)assessed;
+	bare->ground.subject = &bare->subject;
+	bare->ground.supplied = &bare->supplied;
+	bare->ground.brief = query->brief;
+}
+
+static layered
+layers_of(struct query *query, const struct cyt_concept *concept, uint32_t region)
+{
+	const uint64_t **layers = arena_alloc(&query->work, concept->layers, sizeof(*layers));
+
+	for (uint32_t i = 0; layers && i < concept->layers; i++)
+		layers[i] = region_layer(query->image, region, i);
+	return layers;
+}
+
+static int
+judge_concept(struct tally *tally, const struct img_union *made, const uint64_t *assessed,
+	      uint8_t *out)
+{
+	struct query *query = tally->query;
+	const struct cyt_concept *concept = image_concept(query->image, made->concept);
+	const struct img_list rows = query->brief->concepts[made->concept].rows;
+	struct arena mark = query->work;
+	struct bare bare;
+	int err;
+
+	bare_init(&bare, query, assessed);
+	bare.supplied.firm = layers_of(query, concept, made->region);
+	bare.supplied.all = layers_of(query, concept, made->region_all);
+	err = bare.supplied.firm && bare.supplied.all ? 0 : CYT_ERR_NOMEM;
+	for (uint32_t i = 0; !err && i < rows.count; i++) {
+		bare.ground.row = image_row(query->image, query->brief->rows[rows.first + i]);
+		err = judge(query, &bare.ground, &out[i]);
+	}
+	arena_rewind(&query->work, &mark);
+	return err;
+}
+
+/* The verdicts of the concept's rows, found before or now. NULL without memory. */
+static const uint8_t *
+verdicts_on(struct tally *tally, const struct img_union *made, const uint64_t *assessed)
+{
+	struct ledger *ledger = tally->query->brief->verdicts;
+	uint32_t read = concept_set_has(assessed, made->concept);
+	uint64_t hash = ledger_mix(ledger_mix((uint64_t)made->concept << 1 | read, made->region),
+				   made->region_all);
+	const struct ledger_entry *entry = ledger_first(ledger, hash);
+	size_t count = tally->query->brief->concepts[made->concept].rows.count;
+	struct known_verdicts *known;
+	uint8_t *room = tally->room;
+
+	for (; entry; entry = entry->next) {
+		known = (struct known_verdicts *)(uintptr_t)entry;
+		if (known->concept == made->concept && known->firm == made->region &&
+		    known->all == made->region_all && known->assessed == read)
+			return known->verdicts;
+	}
+	if (judge_concept(tally, made, assessed, room) < 0)
+		return NULL;
+	if (!ledger_has_room(ledger, sizeof(*known) + count))
+		return room;
+	known = alloc_zero(ledger->hooks, 1, sizeof(*known) + count);
+	if (!known)
+		return NULL;
+	known->entry.hash = hash;
+	known->concept = made->concept;
+	known->firm = made->region;
+	known->all = made->region_all;
+	known->assessed = read;
+	memcpy(known->verdicts, room, count);
+	ledger_add(ledger, &known->entry);
+	return room;
+}
+
+/* -- articles ----------------------------------------------------------------------------- */
+
+static uint8_t
+article_verdict(struct tally *tally, uint32_t article, const uint8_t *rows, int *err)
+{
+	struct query *query = tally->query;
+	const struct cyt_article *of =
+		image_article(query->image, query->instrument->articles.first + article);
+	uint32_t first = query->instrument->rows.first;
+	struct verdict_sum sum = { 0 }, inherited = { 0 };
+	bool all = binds_in_every_modality(query->instrument);
+	enum cyt_verdict verdict;
+
+	if (tally->mixed[article]) {
+		*err = provision_verdict(query, of, rows, VOID, &verdict);
+		return (uint8_t)verdict;
+	}
+	for (uint32_t i = of->rows.first; i < of->rows.first + of->rows.count; i++) {
+		const struct cyt_demand *row = image_row(query->image, i);
+
+		if (!all && row->modality != MODALITY_SHALL)
+			continue;
+		if (rows[i - first] == VOID)
+			verdict_add(&inherited, rows[row->base - first]);
+		else
+			verdict_add(&sum, rows[i - first]);
+	}
+	return (uint8_t)verdict_of_provision(sum.rows ? &sum : &inherited);
+}
+
+/* -- setting up --------------------------------------------------------------------------- */
+
+static int
+judge_silence(struct tally *tally, struct arena *arena)
+{
+	struct query *query = tally->query;
+	uint64_t *sets[2];
+	struct bare bare;
+	int err = 0;
+
+	for (int read = 0; read < 2; read++) {
+		uint8_t *out = arena_alloc(arena, tally->row_count + 1, 1);
+
+		sets[read] = arena_alloc(arena, query->image->concept_words, sizeof(uint64_t));
+		if (!out || !sets[read])
+			return CYT_ERR_NOMEM;
+		memset(sets[read], read ? 0xff : 0, query->image->concept_words * sizeof(uint64_t));
+		bare_init(&bare, query, sets[read]);
+		for (uint32_t i = 0; !err && i < tally->row_count; i++) {
+			bare.ground.row =
+				image_row(query->image, query->instrument->rows.first + i);
+			err = judge(query, &bare.ground, &out[i]);
+		}
+		tally->silent[read] = out;
+	}
+	return err;
+}
+
+static bool
+has_any_of(const struct image *image, const struct cyt_article *article)
+{
+	for (uint32_t i = 0; i < article->rows.count; i++)
+		if (image_row(image, article->rows.first + i)->path.count)
+			return true;
+	return false;
+}
+
+static bool
+has_reservations(const struct image *image)
+{
+	for (uint32_t i = 0; i < image_count(image, SECTION_ACTION); i++)
+		if (strcmp(image_string(image, image_action(image, i)->kind), "reservation") == 0)
+			return true;
+	return false;
+}
+
+int
+tally_begin(struct tally *tally, struct query *query)
+{
+	const struct img_list articles = query->instrument->articles;
+	struct arena *arena = query->keep;
+	bool *mixed;
+
+	memset(tally, 0, sizeof(*tally));
+	tally->query = query;
+	tally->row_count = query->instrument->rows.count;
+	tally->article_count = articles.count;
+	tally->rows = arena_alloc(arena, tally->row_count + 1, 1);
+	tally->work = arena_alloc(arena, tally->row_count + 1, 1);
+	tally->room = arena_alloc(arena, tally->row_count + 1, 1);
+	tally->articles = arena_alloc(arena, articles.count + 1, 1);
+	tally->touched = arena_alloc(arena, articles.count / 64 + 1, sizeof(uint64_t));
+	mixed = arena_alloc(arena, articles.count + 1, sizeof(*mixed));
+	if (!tally->rows || !tally->work || !tally->room || !tally->articles ||
+	    !tally->touched || !mixed)
+		return CYT_ERR_NOMEM;
+	for (uint32_t i = 0; i < articles.count; i++)
+		mixed[i] = has_any_of(query->image, image_article(query->image, articles.first + i));
+	tally->mixed = mixed;
+	tally->reservations = has_reservations(query->image);
+	return judge_silence(tally, arena);
+}
+
+/* -- laws --------------------------------------------------------------------------------- */
+
+bool
+tally_applies(const struct tally *tally, const struct cyt_law *law)
+{
+	const struct query *query = tally->query;
+	uint32_t as_at = (uint32_t)date_first_day(query->terms->as_at);
+	const struct cyt_state *state;
+
+	if (query->terms->basis || law->status != STATUS_IN_FORCE || law->dynamic ||
+	    law->from > as_at || (law->until && as_at >= law->until) ||
+	    index_replacing(query->index, law).count)
+		return false;
+	state = tally->reservations
+			? image_find_state(query->image, image_string(query->image, law->country))
+			: NULL;
+	return !state || state->actions.count == 0;
+}
+
+/* The verdicts of whoever supplies nothing, which are those of the law before if as much was read. */
+static int
+begin_with_silence(struct tally *tally, const uint64_t *assessed)
+{
+	const struct query *query = tally->query;
+	int err = 0;
+
+	if (tally->assessed && (tally->assessed == assessed ||
+				set_equal(tally->assessed, assessed, query->image->concept_words)))
+		return 0;
+	for (uint32_t i = 0; i < tally->row_count; i++) {
+		uint32_t concept =
+			image_row(query->image, query->instrument->rows.first + i)->concept;
+
+		tally->rows[i] = tally->silent[concept_set_has(assessed, concept)][i];
+	}
+	for (uint32_t i = 0; !err && i < tally->article_count; i++)
+		tally->articles[i] = article_verdict(tally, i, tally->rows, &err);
+	tally->assessed = assessed;
+	return err;
+}
+
+static int
+add_concept(struct tally *tally, const struct img_union *made, const uint64_t *assessed)
+{
+	const struct query *query = tally->query;
+	const struct img_list rows = query->brief->concepts[made->concept].rows;
+	const uint8_t *verdicts = verdicts_on(tally, made, assessed);
+
+	if (!verdicts)
+		return CYT_ERR_NOMEM;
+	for (uint32_t i = 0; i < rows.count; i++) {
+		uint32_t row = query->brief->rows[rows.first + i];
+		uint32_t at = row - query->instrument->rows.first;
+
+		if (tally->work[at] == verdicts[i])
+			continue;
+		tally->work[at] = verdicts[i];
+		bits_set(tally->touched, image_row(query->image, row)->article -
+						 query->instrument->articles.first);
+	}
+	return 0;
+}
+
+int
+tally_law(struct tally *tally, const struct cyt_law *law, uint8_t *verdicts)
+{
+	const struct query *query = tally->query;
+	const uint64_t *assessed = image_words(query->image, law->assessed);
+	uint32_t as_at = (uint32_t)date_first_day(query->terms->as_at);
+	int err = begin_with_silence(tally, assessed);
+
+	memcpy(tally->work, tally->rows, tally->row_count);
+	memcpy(verdicts, tally->articles, tally->article_count);
+	for (uint32_t i = 0; !err && i < law->unions.count; i++) {
+		const struct img_union *made = image_union(query->image, law->unions.first + i);
+
+		if (query->brief->concepts[made->concept].demanded && made->from <= as_at &&
+		    (made->until == 0 || as_at < made->until))
+			err = add_concept(tally, made, assessed);
+	}
+	for (uint32_t word = 0; word < tally->article_count / 64 + 1; word++) {
+		for (; tally->touched[word]; tally->touched[word] &= tally->touched[word] - 1) {
+			uint32_t i = word * 64 + (uint32_t)__builtin_ctzll(tally->touched[word]);
+
+			verdicts[i] = article_verdict(tally, i, tally->work, &err);
+		}
+	}
+	return err;
+}
