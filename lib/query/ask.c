@@ -104,6 +104,7 @@ query_choose_instrument(struct query *query, const char *id)
 int
 query_forget_findings(struct query *query)
 {
+	query->room_left = 0;
 	query->findings = arena_alloc(&query->scratch, query->instrument->rows.count,
 				      sizeof(*query->findings));
 	query->precedents = arena_alloc(&query->scratch,

@@ -4,19 +4,31 @@
 
 #include "query/regions.h"
 
-static int
-add_conflict(struct query *query, const struct img_forbid *forbid, struct conflict_list *out)
+/* A region of what was found before: its set stays where it is, in the ledger of the corpus or with the
+ * answer. */
+static void
+hold_again(struct query *query, const struct cyt_concept *concept,
+	   const struct precedent_beyond *known, struct held_region *held)
+{
+	held->region.source = REGION_HELD;
+	held->result = query->result;
+	held->window.concept = concept;
+	held->window.space = *concept;
+	held->window.space.layers = known->layer_count;
+	held->window.layers = known->layers;
+	held->set = known->set;
+}
+
+int
+conflict_region(struct query *query, const struct img_forbid *forbid,
+		const struct supplied *supplied, const struct cyt_region **out)
 {
 	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
-	const struct supplied *supplied = subject_supplied(query->subject, concept);
-	struct cyt_conflict *conflict;
 	struct window window;
 	uint64_t *set;
 
-	if (supplied && supplied_nothing(supplied))
-		return 0;
-	if (!supplied || !window_of_region(&window, query->image, concept, forbid->region,
-					   &query->work))
+	*out = NULL;
+	if (!window_of_region(&window, query->image, concept, forbid->region, &query->work))
 		return CYT_ERR_NOMEM;
 	set = window_set(&window, &query->work);
 	if (!set)
@@ -25,15 +37,58 @@ add_conflict(struct query *query, const struct img_forbid *forbid, struct confli
 	window_and(&window, query->image, forbid->region, set);
 	if (set_is_empty(set, window_words(&window)))
 		return 0;
+	*out = region_hold(query->result, query->keep, &window, set, NULL);
+	return *out ? 0 : CYT_ERR_NOMEM;
+}
+
+/* What is in conflict with a forbid, found before or now; *out is NULL if nothing is. */
+static int
+find_conflict(struct query *query, const struct img_forbid *forbid,
+	      const struct supplied *supplied, const struct cyt_region **out)
+{
+	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
+	const struct precedent *known;
+	struct held_region *held;
+	int err = precedent_of_conflict(query, forbid, supplied, &known);
+
+	*out = NULL;
+	if (err < 0 || (known && !known->count))
+		return err;
+	if (!known) {
+		supplied = subject_supplied(query->subject, concept);
+		return supplied ? conflict_region(query, forbid, supplied, out) : CYT_ERR_NOMEM;
+	}
+	held = arena_alloc(query->keep, 1, sizeof(*held));
+	if (!held)
+		return CYT_ERR_NOMEM;
+	hold_again(query, concept, known->beyond, held);
+	*out = &held->region;
+	return 0;
+}
+
+static int
+add_conflict(struct query *query, const struct img_forbid *forbid, struct conflict_list *out)
+{
+	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
+	const struct supplied *supplied = subject_parts(query->subject, concept);
+	struct cyt_conflict *conflict;
+	const struct cyt_region *region;
+	int err;
+
+	if (!supplied)
+		return CYT_ERR_NOMEM;
+	if (supplied_nothing(supplied))
+		return 0;
+	err = find_conflict(query, forbid, supplied, &region);
+	if (err < 0 || !region)
+		return err;
 	conflict = arena_alloc(query->keep, 1, sizeof(*conflict));
 	if (!conflict)
 		return CYT_ERR_NOMEM;
 	conflict->result = query->result;
 	conflict->forbid = forbid;
-	conflict->region = region_hold(query->result, query->keep, &window, set, NULL);
-	if (!conflict->region || !list_push(query->keep, out, conflict))
-		return CYT_ERR_NOMEM;
-	return 0;
+	conflict->region = region;
+	return list_push(query->keep, out, conflict) ? 0 : CYT_ERR_NOMEM;
 }
 
 int
@@ -91,46 +146,41 @@ beyond_of_concept(struct query *query, const struct cyt_concept *concept,
 	return 0;
 }
 
-/* A region of what was found before: its set stays where it is, in the ledger of the corpus or with the
- * answer. */
-static struct held_region *
-hold_again(struct query *query, const struct cyt_concept *concept,
-	   const struct precedent_beyond *known)
+static void
+write_again(struct query *query, const struct cyt_concept *concept,
+	    const struct precedent_beyond *known, struct cyt_beyond *beyond,
+	    const struct cyt_facet **silent)
 {
-	struct held_region *held = arena_alloc(query->keep, 1, sizeof(*held));
-
-	if (!held)
-		return NULL;
-	held->region.source = REGION_HELD;
-	held->result = query->result;
-	held->window.concept = concept;
-	held->window.space = *concept;
-	held->window.space.layers = known->layer_count;
-	held->window.layers = known->layers;
-	held->set = known->set;
-	return held;
+	beyond->result = query->result;
+	beyond->concept = concept;
+	beyond->concern = (enum cyt_concern)known->concern;
+	for (uint32_t i = 0; i < known->silent_count; i++)
+		silent[i] = image_facet(query->image, known->silent[i]);
+	beyond->silent = silent;
+	beyond->silent_count = known->silent_count;
 }
 
+/* What was found before, with the names of this answer. */
 static int
-write_again(struct query *query, const struct cyt_concept *concept,
-	    const struct precedent_beyond *known)
+write_all_again(struct query *query, const struct cyt_concept *concept,
+		const struct precedent *known)
 {
-	struct cyt_beyond *beyond = arena_alloc(query->keep, 1, sizeof(*beyond));
-	struct held_region *held = hold_again(query, concept, known);
+	struct cyt_beyond *beyond = arena_alloc(query->keep, known->count, sizeof(*beyond));
+	struct held_region *held = arena_alloc(query->keep, known->count, sizeof(*held));
 	const struct cyt_facet **silent =
 		arena_alloc(query->keep, known->silent_count, sizeof(*silent));
 
 	if (!beyond || !held || !silent)
 		return CYT_ERR_NOMEM;
-	beyond->result = query->result;
-	beyond->concept = concept;
-	beyond->concern = (enum cyt_concern)known->concern;
-	beyond->region = &held->region;
-	for (uint32_t i = 0; i < known->silent_count; i++)
-		silent[i] = image_facet(query->image, known->silent[i]);
-	beyond->silent = silent;
-	beyond->silent_count = known->silent_count;
-	return list_push(query->keep, &query->result->beyond, beyond) ? 0 : CYT_ERR_NOMEM;
+	for (uint32_t i = 0; i < known->count; i++) {
+		hold_again(query, concept, &known->beyond[i], &held[i]);
+		beyond[i].region = &held[i].region;
+		write_again(query, concept, &known->beyond[i], &beyond[i], silent);
+		silent += known->beyond[i].silent_count;
+		if (!list_push(query->keep, &query->result->beyond, &beyond[i]))
+			return CYT_ERR_NOMEM;
+	}
+	return 0;
 }
 
 static int
@@ -153,8 +203,8 @@ look_beyond(struct query *query, uint32_t index)
 						   &query->result->beyond, &unasked)
 			       : CYT_ERR_NOMEM;
 	}
-	for (uint32_t i = 0; !err && known && i < known->count; i++)
-		err = write_again(query, concept, &known->beyond[i]);
+	if (!err && known && known->count)
+		err = write_all_again(query, concept, known);
 	unasked |= known && known->unasked;
 	if (!err && unasked && !list_push(query->keep, &query->result->unasked, concept))
 		err = CYT_ERR_NOMEM;

@@ -30,15 +30,15 @@ struct gathering {
 void
 rest_on(struct footing *g, uint32_t basis, uint32_t consulted)
 {
-	cyt_date day = date_first_day((cyt_date)consulted);
-
 	if (basis == 0)
 		basis = BASIS_UNVERIFIED;
 	if (basis > g->basis)
 		g->basis = basis;
 	if (consulted == 0)
 		g->unknown_date = true;
-	else if (g->consulted == 0 || day < date_first_day((cyt_date)g->consulted))
+	else if (g->consulted == 0 ||
+		 (consulted != g->consulted && date_first_day((cyt_date)consulted) <
+						       date_first_day((cyt_date)g->consulted)))
 		g->consulted = consulted;
 }
 
@@ -427,11 +427,10 @@ evidence_meets(const struct cyt_evidence *evidence, const struct judgement *j, s
 }
 
 void
-evidence_of_nothing(struct query *query, struct cyt_row_finding *finding)
+evidence_of_nothing(struct cyt_row_finding *finding)
 {
 	struct footing footing = { 0 };
 
-	(void)query;
 	if (finding->ground.row->instrument != NONE)
 		rest_on_demand(&footing, finding->ground.row);
 	footing_write(&footing, finding);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum about { ABOUT_ROWS, ABOUT_BEYOND };
+enum about { ABOUT_ROWS, ABOUT_BEYOND, ABOUT_CONFLICT };
 
 #define KEY_HEAD 3u
 #define KEY_PART 3u
@@ -64,7 +64,7 @@ add_part(struct key *key, const struct part *part, const struct part *before)
 
 static bool
 make_key(const struct query *query, uint32_t concept, const struct supplied *supplied,
-	 enum about about, struct key *key)
+	 uint32_t about, struct key *key)
 {
 	if (supplied->count == 0 || supplied->count > PRECEDENT_PARTS)
 		return false;
@@ -371,8 +371,10 @@ write_all_beyond(struct query *query, const struct key *key, const struct beyond
 	if (!made)
 		return CYT_ERR_NOMEM;
 	beyond = take(&block, list->count, sizeof(*beyond));
-	for (size_t i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++) {
 		write_beyond(&block, query->image, list->items[i], &beyond[i]);
+		made->silent_count += beyond[i].silent_count;
+	}
 	made->beyond = beyond;
 	made->count = (uint32_t)list->count;
 	made->unasked = unasked;
@@ -412,4 +414,40 @@ precedent_of_beyond(struct query *query, const struct cyt_concept *concept,
 		return 0;
 	*out = look_up(query->brief->precedents, &key);
 	return *out ? 0 : find_beyond(query, concept, supplied, &key, out);
+}
+
+static int
+find_conflict(struct query *query, const struct img_forbid *forbid,
+	      const struct supplied *supplied, const struct key *key, const struct precedent **out)
+{
+	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
+	struct arena mark = query->work, *keep = query->keep;
+	const struct supplied *united;
+	struct cyt_beyond beyond = { 0 }, *item = &beyond;
+	struct beyond_list list = { &item, 0 };
+	int err;
+
+	united = supplied_united(query->subject, concept, supplied, &query->work);
+	query->keep = &query->work;
+	err = united ? conflict_region(query, forbid, united, &beyond.region) : CYT_ERR_NOMEM;
+	query->keep = keep;
+	list.count = beyond.region != NULL;
+	if (!err)
+		err = write_all_beyond(query, key, &list, false, out);
+	arena_rewind(&query->work, &mark);
+	return err;
+}
+
+int
+precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
+		      const struct supplied *supplied, const struct precedent **out)
+{
+	uint32_t about = ABOUT_CONFLICT + (uint32_t)(forbid - image_forbid(query->image, 0));
+	struct key key;
+
+	*out = NULL;
+	if (!applies(query) || !make_key(query, forbid->concept, supplied, about, &key))
+		return 0;
+	*out = look_up(query->brief->precedents, &key);
+	return *out ? 0 : find_conflict(query, forbid, supplied, &key, out);
 }

@@ -43,6 +43,7 @@ struct precedent {
 	uint32_t count;
 	const struct precedent_row *rows; /* of the concept, as the brief has them; or */
 	const struct precedent_beyond *beyond;
+	uint32_t silent_count; /* of all of them */
 	bool unasked;
 };
 
@@ -53,5 +54,8 @@ int precedent_of_row(struct query *query, const struct ground *ground,
 /* The same of what reaches beyond on a concept that the instrument mentions. */
 int precedent_of_beyond(struct query *query, const struct cyt_concept *concept,
 			const struct supplied *supplied, const struct precedent **out);
+/* And of what is in conflict with a forbid: one region of `beyond`, or none. */
+int precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
+			  const struct supplied *supplied, const struct precedent **out);
 
 #endif

@@ -135,6 +135,10 @@ find_rows(struct query *query, struct cyt_provision_finding *finding, struct vot
 	const struct cyt_article *article = finding->article;
 	bool all = binds_in_every_modality(query->instrument);
 
+	finding->rows.items = arena_alloc(query->keep, article->rows.count,
+					  sizeof(struct cyt_row_finding *));
+	if (!finding->rows.items)
+		return CYT_ERR_NOMEM;
 	for (uint32_t i = 0; i < article->rows.count; i++) {
 		const struct cyt_demand *row = image_row(query->image, article->rows.first + i);
 		bool binds = all || query->only || row->modality == MODALITY_SHALL;
@@ -147,8 +151,7 @@ find_rows(struct query *query, struct cyt_provision_finding *finding, struct vot
 		if (err < 0)
 			return err;
 		if (!found->is_void) {
-			if (!list_push(query->keep, &finding->rows, found))
-				return CYT_ERR_NOMEM;
+			finding->rows.items[finding->rows.count++] = found;
 			if (binds)
 				add_vote(query, votes, row, found->verdict);
 			continue;

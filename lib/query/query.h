@@ -21,6 +21,8 @@ struct query {
 	struct subject *subject;    /* stays with the result, which asks it for boxes */
 	struct subject *unfiltered; /* the same whatever the basis, if there is a limit; else NULL */
 	struct cyt_row_finding **findings; /* per row of the instrument, made when first asked */
+	struct cyt_row_finding *room; /* for some of them, in one piece */
+	size_t room_left;
 	const struct precedent **precedents; /* of its rows, per CONCEPT */
 	struct subject **foreign; /* the jurisdictions of other States, for gaps; NULL until then */
 	size_t foreign_count;
@@ -93,7 +95,7 @@ void evidence_place(struct cyt_evidence *evidence, const struct image *image,
 int evidence_gather(struct query *query, struct judgement *judgement,
 		    struct cyt_row_finding *finding, struct arena *arena);
 /* The same for a row to which nothing is supplied: it rests on its demand alone. */
-void evidence_of_nothing(struct query *query, struct cyt_row_finding *finding);
+void evidence_of_nothing(struct cyt_row_finding *finding);
 /* Where nothing meets a demand, it helps to know which provisions come near: those on other cases of the
  * concept, each once. */
 int evidence_nearby(struct query *query, struct cyt_row_finding *finding);
@@ -118,6 +120,9 @@ int provision_verdict(struct query *query, const struct cyt_article *article, co
 /* beyond.c */
 int conflicts_find(struct query *query, const struct cyt_article *article,
 		   struct conflict_list *out);
+/* Of what is supplied the part that is forbidden; *out is NULL if nothing is. */
+int conflict_region(struct query *query, const struct img_forbid *forbid,
+		    const struct supplied *supplied, const struct cyt_region **out);
 int beyond_find(struct query *query);
 /* Of one concept that the instrument mentions; *unasked: it is supplied all the same. */
 int beyond_of_concept(struct query *query, const struct cyt_concept *concept,

@@ -6,6 +6,8 @@
 
 #include "query/verdict.h"
 
+#define ROOM 15u
+
 void
 row_fill_some(const struct image *image, const struct window *window,
 	      const struct cyt_demand *row, uint64_t *set)
@@ -328,6 +330,7 @@ fill_plain_finding(struct query *query, struct cyt_row_finding *finding)
 {
 	const struct ground *ground = &finding->ground;
 	struct judgement j = { .ground = ground, .row = ground->row };
+	struct arena mark;
 	int err;
 
 	finding->is_void = ground->row->base != NONE;
@@ -336,10 +339,12 @@ fill_plain_finding(struct query *query, struct cyt_row_finding *finding)
 	j.verdict = concept_set_has(ground->subject->assessed, ground->row->concept)
 			    ? CYT_VERDICT_NONE
 			    : CYT_VERDICT_NOT_ASSESSED;
+	mark = query->work;
 	err = mark_weak(query, &j);
+	arena_rewind(&query->work, &mark);
 	finding->verdict = j.verdict;
 	if (!err && !query->verdicts_only)
-		evidence_of_nothing(query, finding);
+		evidence_of_nothing(finding);
 	return err;
 }
 
@@ -409,19 +414,11 @@ fill_from_precedent(struct query *query, const struct precedent_row *known,
 }
 
 static int
-fill_finding(struct query *query, struct cyt_row_finding *finding)
+judge_finding(struct query *query, struct cyt_row_finding *finding)
 {
-	const struct precedent_row *known;
 	struct judgement j;
 	int err;
 
-	if (is_plain(&finding->ground))
-		return fill_plain_finding(query, finding);
-	err = precedent_of_row(query, &finding->ground, &known);
-	if (err < 0)
-		return err;
-	if (known)
-		return fill_from_precedent(query, known, finding);
 	err = row_judge(&finding->ground, &query->work, &j);
 
 	if (err < 0)
@@ -437,6 +434,26 @@ fill_finding(struct query *query, struct cyt_row_finding *finding)
 	if (query->verdicts_only)
 		return 0;
 	return evidence_gather(query, &j, finding, &query->work);
+}
+
+static int
+fill_finding(struct query *query, struct cyt_row_finding *finding)
+{
+	const struct precedent_row *known;
+	struct arena mark;
+	int err;
+
+	if (is_plain(&finding->ground))
+		return fill_plain_finding(query, finding);
+	err = precedent_of_row(query, &finding->ground, &known);
+	if (err < 0)
+		return err;
+	if (known)
+		return fill_from_precedent(query, known, finding);
+	mark = query->work;
+	err = judge_finding(query, finding);
+	arena_rewind(&query->work, &mark);
+	return err;
 }
 
 /* Whether the verdict of the row follows from what one law says of its concept, and from what. */
@@ -474,12 +491,22 @@ recall_finding(struct query *query, struct cyt_row_finding *finding)
 	return err ? err : recall_add(query->recall, &key, finding->verdict, finding->is_void);
 }
 
+/* Findings are asked for by the dozen. */
+static struct cyt_row_finding *
+finding_new(struct query *query)
+{
+	if (query->room_left == 0) {
+		query->room = arena_alloc(query->keep, ROOM, sizeof(*query->room));
+		query->room_left = query->room ? ROOM : 0;
+	}
+	return query->room_left ? &query->room[ROOM - query->room_left--] : NULL;
+}
+
 /* A finding on a row as query->subject has it. NULL without memory. */
 static struct cyt_row_finding *
 find(struct query *query, const struct cyt_demand *row)
 {
-	struct cyt_row_finding *finding = arena_alloc(query->keep, 1, sizeof(*finding));
-	struct arena mark = query->work;
+	struct cyt_row_finding *finding = finding_new(query);
 	int err;
 
 	if (!finding)
@@ -498,7 +525,6 @@ find(struct query *query, const struct cyt_demand *row)
 		finding->regions[i].which = i;
 	}
 	err = recall_finding(query, finding);
-	arena_rewind(&query->work, &mark);
 	return err < 0 ? NULL : finding;
 }
 
