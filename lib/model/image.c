@@ -216,11 +216,11 @@ image_text(const struct image *image, const struct img_node *node, enum element 
 	   const char *lang, const char **got)
 {
 	const struct img_node *child, *best = NULL;
-	int most = -1;
+	int most = -1, enough = lang ? 3 : 1;
 
 	/* 3 and 2: what is wanted; 1: English; 0: whatever. */
 	child = image_child(image, node, element);
-	for (; child && most < 3; child = image_sibling(image, child, element)) {
+	for (; child && most < enough; child = image_sibling(image, child, element)) {
 		const char *has = language(image, child);
 		int serves = lang ? lang_serves(has, lang) : 0;
 

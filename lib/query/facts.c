@@ -312,17 +312,20 @@ keep_unstated(const struct reader *r, const struct img_axis *axis, uint64_t *mas
 	return true;
 }
 
+/* Leaves of the set what the axes keep that make layers, or those that do not. */
 static bool
-fill_box(const struct reader *r, uint64_t *set)
+cut_axes(const struct reader *r, uint64_t *set, bool layers)
 {
 	const struct cyt_concept *concept = r->concept;
 
-	region_load(r->image, concept, concept->full, set);
 	for (uint32_t a = 0; a < concept->axes.count; a++) {
 		const struct img_axis *axis = image_axis(r->image, concept->axes.first + a);
 		size_t words = (axis->size + 63) / 64;
-		uint64_t *mask = r->masks[a], *drop = arena_alloc(r->arena, words, sizeof(*drop));
+		uint64_t *mask = r->masks[a], *drop;
 
+		if (!axis->layer == layers)
+			continue;
+		drop = arena_alloc(r->arena, words, sizeof(*drop));
 		if (!mask)
 			mask = arena_alloc(r->arena, words, sizeof(*mask));
 		if (!mask || !drop)
@@ -334,6 +337,14 @@ fill_box(const struct reader *r, uint64_t *set)
 		set_drop_positions(concept, set, axis, drop);
 	}
 	return true;
+}
+
+/* Layers first: where one is empty there is nothing else to cut. */
+static bool
+fill_box(const struct reader *r, uint64_t *set)
+{
+	region_load(r->image, r->concept, r->concept->full, set);
+	return cut_axes(r, set, true) && cut_axes(r, set, false);
 }
 
 int

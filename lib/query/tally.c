@@ -10,10 +10,15 @@
 
 #define VOID UINT8_MAX /* no row: nothing is demanded */
 
+/* What verdicts follow from. */
+struct verdict_key {
+	uint32_t concept, firm, all, assessed;
+};
+
 /* The verdicts of a concept's rows, as the brief has them. */
 struct known_verdicts {
 	struct ledger_entry entry;
-	uint32_t concept, firm, all, assessed;
+	struct verdict_key key;
 	uint8_t verdicts[];
 };
 
@@ -86,40 +91,63 @@ judge_concept(struct tally *tally, const struct img_union *made, const uint64_t 
 	return err;
 }
 
+static uint64_t
+hash_of(const struct verdict_key *key)
+{
+	return ledger_mix(ledger_mix((uint64_t)key->concept << 1 | key->assessed, key->firm),
+			  key->all);
+}
+
+static const struct known_verdicts *
+look_up(const struct tally *tally, const struct verdict_key *key)
+{
+	uint64_t hash = hash_of(key);
+	const struct ledger_entry *entry = ledger_first(tally->query->brief->verdicts, hash);
+
+	for (; entry; entry = entry->next) {
+		const struct known_verdicts *known = (const struct known_verdicts *)entry;
+
+		if (entry->hash == hash && memcmp(&known->key, key, sizeof(*key)) == 0)
+			return known;
+	}
+	return NULL;
+}
+
+/* Keeps those in tally->room: in the ledger, else with the question. */
+static int
+keep_verdicts(struct tally *tally, const struct verdict_key *key, size_t count,
+	      const struct known_verdicts **out)
+{
+	struct ledger *ledger = tally->query->brief->verdicts;
+	size_t size = sizeof(struct known_verdicts) + count;
+	bool shared = ledger_has_room(ledger, size);
+	struct known_verdicts *made = shared ? alloc_zero(ledger->hooks, 1, size)
+					     : arena_alloc(&tally->query->scratch, 1, size);
+
+	if (!made)
+		return CYT_ERR_NOMEM;
+	made->entry.hash = hash_of(key);
+	made->key = *key;
+	memcpy(made->verdicts, tally->room, count);
+	if (shared)
+		ledger_add(ledger, &made->entry);
+	*out = made;
+	return 0;
+}
+
 /* The verdicts of the concept's rows, found before or now. NULL without memory. */
 static const uint8_t *
 verdicts_on(struct tally *tally, const struct img_union *made, const uint64_t *assessed)
 {
-	struct ledger *ledger = tally->query->brief->verdicts;
-	uint32_t read = concept_set_has(assessed, made->concept);
-	uint64_t hash = ledger_mix(ledger_mix((uint64_t)made->concept << 1 | read, made->region),
-				   made->region_all);
-	const struct ledger_entry *entry = ledger_first(ledger, hash);
+	struct verdict_key key = { made->concept, made->region, made->region_all,
+				   concept_set_has(assessed, made->concept) };
+	const struct known_verdicts *known = look_up(tally, &key);
 	size_t count = tally->query->brief->concepts[made->concept].rows.count;
-	struct known_verdicts *known;
-	uint8_t *room = tally->room;
 
-	for (; entry; entry = entry->next) {
-		known = (struct known_verdicts *)(uintptr_t)entry;
-		if (known->concept == made->concept && known->firm == made->region &&
-		    known->all == made->region_all && known->assessed == read)
-			return known->verdicts;
-	}
-	if (judge_concept(tally, made, assessed, room) < 0)
+	if (!known && (judge_concept(tally, made, assessed, tally->room) < 0 ||
+		       keep_verdicts(tally, &key, count, &known) < 0))
 		return NULL;
-	if (!ledger_has_room(ledger, sizeof(*known) + count))
-		return room;
-	known = alloc_zero(ledger->hooks, 1, sizeof(*known) + count);
-	if (!known)
-		return NULL;
-	known->entry.hash = hash;
-	known->concept = made->concept;
-	known->firm = made->region;
-	known->all = made->region_all;
-	known->assessed = read;
-	memcpy(known->verdicts, room, count);
-	ledger_add(ledger, &known->entry);
-	return room;
+	return known->verdicts;
 }
 
 /* -- articles ----------------------------------------------------------------------------- */
@@ -130,54 +158,85 @@ article_verdict(struct tally *tally, uint32_t article, const uint8_t *rows, int 
 	struct query *query = tally->query;
 	const struct cyt_article *of =
 		image_article(query->image, query->instrument->articles.first + article);
-	uint32_t first = query->instrument->rows.first;
+	uint32_t first = of->rows.first - query->instrument->rows.first;
 	struct verdict_sum sum = { 0 }, inherited = { 0 };
-	bool all = binds_in_every_modality(query->instrument);
 	enum cyt_verdict verdict;
 
 	if (tally->mixed[article]) {
 		*err = provision_verdict(query, of, rows, VOID, &verdict);
 		return (uint8_t)verdict;
 	}
-	for (uint32_t i = of->rows.first; i < of->rows.first + of->rows.count; i++) {
-		const struct cyt_demand *row = image_row(query->image, i);
-
-		if (!all && row->modality != MODALITY_SHALL)
+	for (uint32_t i = first; i < first + of->rows.count; i++) {
+		if (!tally->terms[i].binds)
 			continue;
-		if (rows[i - first] == VOID)
-			verdict_add(&inherited, rows[row->base - first]);
+		if (rows[i] == VOID)
+			verdict_add(&inherited, rows[tally->terms[i].base]);
 		else
-			verdict_add(&sum, rows[i - first]);
+			verdict_add(&sum, rows[i]);
 	}
 	return (uint8_t)verdict_of_provision(sum.rows ? &sum : &inherited);
 }
 
 /* -- setting up --------------------------------------------------------------------------- */
 
+/* The verdicts of all rows, if of every concept it is known that nobody supplies anything, or not. */
 static int
-judge_silence(struct tally *tally, struct arena *arena)
+judge_silence(struct tally *tally, uint32_t read, uint8_t *out)
 {
 	struct query *query = tally->query;
-	uint64_t *sets[2];
+	size_t words = query->image->concept_words;
+	uint64_t *set = arena_alloc(&query->scratch, words, sizeof(*set));
 	struct bare bare;
 	int err = 0;
 
-	for (int read = 0; read < 2; read++) {
-		uint8_t *out = arena_alloc(arena, tally->row_count + 1, 1);
-
-		sets[read] = arena_alloc(arena, query->image->concept_words, sizeof(uint64_t));
-		if (!out || !sets[read])
-			return CYT_ERR_NOMEM;
-		memset(sets[read], read ? 0xff : 0, query->image->concept_words * sizeof(uint64_t));
-		bare_init(&bare, query, sets[read]);
-		for (uint32_t i = 0; !err && i < tally->row_count; i++) {
-			bare.ground.row =
-				image_row(query->image, query->instrument->rows.first + i);
-			err = judge(query, &bare.ground, &out[i]);
-		}
-		tally->silent[read] = out;
+	if (!set)
+		return CYT_ERR_NOMEM;
+	memset(set, read ? 0xff : 0, words * sizeof(*set));
+	bare_init(&bare, query, set);
+	for (uint32_t i = 0; !err && i < tally->row_count; i++) {
+		bare.ground.row = image_row(query->image, query->instrument->rows.first + i);
+		err = judge(query, &bare.ground, &out[i]);
 	}
 	return err;
+}
+
+/* They stand with those of what is said, under no concept. */
+static int
+find_silence(struct tally *tally)
+{
+	for (uint32_t read = 0; read < 2; read++) {
+		struct verdict_key key = { NONE, 0, 0, read };
+		const struct known_verdicts *known = look_up(tally, &key);
+
+		if (!known) {
+			int err = judge_silence(tally, read, tally->room);
+
+			if (!err)
+				err = keep_verdicts(tally, &key, tally->row_count, &known);
+			if (err < 0)
+				return err;
+		}
+		tally->silent[read] = known->verdicts;
+	}
+	return 0;
+}
+
+static bool
+open_rows(struct tally *tally)
+{
+	const struct query *query = tally->query;
+	bool all = binds_in_every_modality(query->instrument);
+
+	tally->terms = arena_alloc(query->keep, tally->row_count, sizeof(*tally->terms));
+	for (uint32_t i = 0; tally->terms && i < tally->row_count; i++) {
+		const struct cyt_demand *row =
+			image_row(query->image, query->instrument->rows.first + i);
+
+		tally->terms[i].binds = all || row->modality == MODALITY_SHALL;
+		if (row->base != NONE)
+			tally->terms[i].base = row->base - query->instrument->rows.first;
+	}
+	return tally->terms != NULL;
 }
 
 static bool
@@ -222,7 +281,8 @@ tally_begin(struct tally *tally, struct query *query)
 		mixed[i] = has_any_of(query->image, image_article(query->image, articles.first + i));
 	tally->mixed = mixed;
 	tally->reservations = has_reservations(query->image);
-	return judge_silence(tally, arena);
+	tally->demanded = image_words(query->image, query->instrument->concepts);
+	return open_rows(tally) ? find_silence(tally) : CYT_ERR_NOMEM;
 }
 
 /* -- laws --------------------------------------------------------------------------------- */
@@ -301,7 +361,7 @@ tally_law(struct tally *tally, const struct cyt_law *law, uint8_t *verdicts)
 	for (uint32_t i = 0; !err && i < law->unions.count; i++) {
 		const struct img_union *made = image_union(query->image, law->unions.first + i);
 
-		if (query->brief->concepts[made->concept].demanded && made->from <= as_at &&
+		if (concept_set_has(tally->demanded, made->concept) && made->from <= as_at &&
 		    (made->until == 0 || as_at < made->until))
 			err = add_concept(tally, made, assessed);
 	}
