@@ -220,7 +220,7 @@ image_text(const struct image *image, const struct img_node *node, enum element 
 
 	/* 3 and 2: what is wanted; 1: English; 0: whatever. */
 	child = image_child(image, node, element);
-	for (; child && most < enough; child = image_sibling(image, child, element)) {
+	for (; child; child = image_sibling(image, child, element)) {
 		const char *has = language(image, child);
 		int serves = lang ? lang_serves(has, lang) : 0;
 
@@ -229,6 +229,8 @@ image_text(const struct image *image, const struct img_node *node, enum element 
 			continue;
 		best = child;
 		most = serves;
+		if (most >= enough)
+			break;
 	}
 	if (!best)
 		return NULL;

@@ -7,15 +7,11 @@
 /* A region of what was found before: its set stays where it is, in the ledger of the corpus or with the
  * answer. */
 static void
-hold_again(struct query *query, const struct cyt_concept *concept,
-	   const struct precedent_beyond *known, struct held_region *held)
+hold_again(struct query *query, const struct precedent_beyond *known, struct held_region *held)
 {
 	held->region.source = REGION_HELD;
 	held->result = query->result;
-	held->window.concept = concept;
-	held->window.space = *concept;
-	held->window.space.layers = known->layer_count;
-	held->window.layers = known->layers;
+	held->window = &known->window;
 	held->set = known->set;
 }
 
@@ -24,6 +20,7 @@ conflict_region(struct query *query, const struct img_forbid *forbid,
 		const struct supplied *supplied, const struct cyt_region **out)
 {
 	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
+	const struct window *kept;
 	struct window window;
 	uint64_t *set;
 
@@ -37,7 +34,8 @@ conflict_region(struct query *query, const struct img_forbid *forbid,
 	window_and(&window, query->image, forbid->region, set);
 	if (set_is_empty(set, window_words(&window)))
 		return 0;
-	*out = region_hold(query->result, query->keep, &window, set, NULL);
+	kept = window_keep(&window, query->keep);
+	*out = kept ? region_hold(query->result, query->keep, kept, set) : NULL;
 	return *out ? 0 : CYT_ERR_NOMEM;
 }
 
@@ -61,7 +59,7 @@ find_conflict(struct query *query, const struct img_forbid *forbid,
 	held = arena_alloc(query->keep, 1, sizeof(*held));
 	if (!held)
 		return CYT_ERR_NOMEM;
-	hold_again(query, concept, known->beyond, held);
+	hold_again(query, known->beyond, held);
 	*out = &held->region;
 	return 0;
 }
@@ -173,7 +171,7 @@ write_all_again(struct query *query, const struct cyt_concept *concept,
 	if (!beyond || !held || !silent)
 		return CYT_ERR_NOMEM;
 	for (uint32_t i = 0; i < known->count; i++) {
-		hold_again(query, concept, &known->beyond[i], &held[i]);
+		hold_again(query, &known->beyond[i], &held[i]);
 		beyond[i].region = &held[i].region;
 		write_again(query, concept, &known->beyond[i], &beyond[i], silent);
 		silent += known->beyond[i].silent_count;

@@ -63,7 +63,7 @@ cyt_region_concept(const struct cyt_region *region)
 	if (region->source == REGION_DRAWN)
 		return drawn_of(region)->concept;
 	if (region->source == REGION_HELD)
-		return held_of(region)->window.concept;
+		return held_of(region)->window->concept;
 	return image_concept(region_image(region), row_of(region)->ground.row->concept);
 }
 
@@ -145,7 +145,7 @@ find_shape(const struct cyt_region *region, struct arena *arena, struct shape *o
 
 	if (region->source == REGION_HELD) {
 		held = held_of(region);
-		return make_shape(&held->window, held->set, held->covered, arena, out);
+		return make_shape(held->window, held->set, held->covered, arena, out);
 	}
 	finding = row_of(region);
 	if (row_judge(&finding->ground, arena, &j) < 0)
@@ -317,22 +317,41 @@ copy_words(const uint64_t *from, size_t words, struct arena *arena)
 	return copy;
 }
 
-const struct cyt_region *
-region_hold(struct cyt_result *result, struct arena *arena, const struct window *window,
-	    const uint64_t *set, const uint64_t *covered)
+const struct window *
+window_keep(const struct window *window, struct arena *arena)
 {
-	struct held_region *held = arena_alloc(arena, 1, sizeof(*held));
+	struct window *kept = arena_alloc(arena, 1, sizeof(*kept));
 	uint32_t *layers = arena_alloc(arena, window->space.layers, sizeof(*layers));
 
-	if (!held || !layers)
+	if (!kept || !layers)
+		return NULL;
+	memcpy(layers, window->layers, window->space.layers * sizeof(*layers));
+	*kept = *window;
+	kept->layers = layers;
+	return kept;
+}
+
+const struct cyt_region *
+region_of(const struct cyt_result *result, struct arena *arena, const struct window *window,
+	  const uint64_t *set, const uint64_t *covered)
+{
+	struct held_region *held = arena_alloc(arena, 1, sizeof(*held));
+
+	if (!held)
 		return NULL;
 	held->region.source = REGION_HELD;
 	held->result = result;
-	held->window = *window;
-	memcpy(layers, window->layers, window->space.layers * sizeof(*layers));
-	held->window.layers = layers;
-	held->set = copy_words(set, window_words(window), arena);
-	if (covered)
-		held->covered = copy_words(covered, window_words(window), arena);
-	return held->set && (!covered || held->covered) ? &held->region : NULL;
+	held->window = window;
+	held->set = set;
+	held->covered = covered;
+	return &held->region;
+}
+
+const struct cyt_region *
+region_hold(const struct cyt_result *result, struct arena *arena, const struct window *window,
+	    const uint64_t *set)
+{
+	const uint64_t *copy = copy_words(set, window_words(window), arena);
+
+	return copy ? region_of(result, arena, window, copy, NULL) : NULL;
 }

@@ -27,9 +27,9 @@ static int
 look_at_both(struct inquest *q)
 {
 	struct cyt_dual *dual = q->dual;
-	size_t words = window_words(&q->window);
-	uint64_t *both = window_set(&q->window, q->arena);
-	uint64_t *other = window_set(&q->window, q->arena);
+	size_t words = window_words(q->window);
+	uint64_t *both = window_set(q->window, q->query->keep);
+	uint64_t *other = window_set(q->window, q->arena);
 	int err;
 
 	if (!both || !other)
@@ -43,12 +43,12 @@ look_at_both(struct inquest *q)
 	dual->verdict = judge(dual->sides, set_within(q->facts, both, words));
 	dual->basis = (enum cyt_basis)q->footing.basis;
 	dual->consulted = q->footing.unknown_date ? 0 : (cyt_date)q->footing.consulted;
-	dual->facts = region_hold(q->query->result, q->query->keep, &q->window, q->facts, NULL);
-	dual->both = region_hold(q->query->result, q->query->keep, &q->window, both, NULL);
+	dual->facts = region_of(q->query->result, q->query->keep, q->window, q->facts, NULL);
+	dual->both = region_of(q->query->result, q->query->keep, q->window, both, NULL);
 	return dual->facts && dual->both ? 0 : CYT_ERR_NOMEM;
 }
 
-/* `row` is NULL for facts. The window is chosen, its sets are of the arena. */
+/* `row` is NULL for facts, which stay with the result. The window is chosen. */
 static int
 add_dual(struct inquest *q, const struct cyt_demand *row, const uint64_t *facts,
 	 struct arena *arena)
@@ -60,7 +60,7 @@ add_dual(struct inquest *q, const struct cyt_demand *row, const uint64_t *facts,
 		return CYT_ERR_NOMEM;
 	q->dual->result = q->query->result;
 	q->dual->row = row;
-	q->concept = q->window.concept;
+	q->concept = q->window->concept;
 	q->facts = facts;
 	q->arena = arena;
 	q->footing = (struct footing){ 0 };
@@ -121,18 +121,21 @@ answer_facts(struct inquest *q, const char *text)
 	const char **given = &query->result->dual->facts;
 	const struct cyt_concept *concept;
 	uint64_t *whole, *facts;
+	struct window *window;
 	int err = facts_read(query->image, text, &query->scratch, &concept, &whole, NULL);
 
 	if (err < 0)
 		return err;
 	*given = arena_strndup(query->keep, text, strlen(text));
-	if (!*given || !window_of_set(&q->window, concept, whole, &query->scratch))
+	window = arena_alloc(query->keep, 1, sizeof(*window));
+	if (!*given || !window || !window_of_set(window, concept, whole, query->keep))
 		return CYT_ERR_NOMEM;
-	facts = window_set(&q->window, &query->scratch);
+	q->window = window;
+	facts = window_set(window, query->keep);
 	if (!facts)
 		return CYT_ERR_NOMEM;
-	set_everything(&q->window.space, facts);
-	window_cut(&q->window, whole, facts);
+	set_everything(&window->space, facts);
+	window_cut(window, whole, facts);
 	return add_dual(q, NULL, facts, &query->scratch);
 }
 
@@ -144,13 +147,13 @@ answer_demand(struct inquest *q, const struct cyt_demand *row)
 	uint64_t *demanded;
 	int err = CYT_ERR_NOMEM;
 
-	q->window = brief_row(query->brief, query->image, row)->window;
-	demanded = window_set(&q->window, &query->work);
+	q->window = &brief_row(query->brief, query->image, row)->window;
+	demanded = window_set(q->window, query->keep);
 	if (demanded) {
-		window_load(&q->window, query->image, row->region, demanded);
+		window_load(q->window, query->image, row->region, demanded);
 		err = 0;
 	}
-	if (!err && !set_is_empty(demanded, window_words(&q->window)))
+	if (!err && !set_is_empty(demanded, window_words(q->window)))
 		err = add_dual(q, row, demanded, &query->work);
 	arena_rewind(&query->work, &mark);
 	return err;

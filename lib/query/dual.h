@@ -50,7 +50,7 @@ struct inquest {
 	struct asked states[2];
 	struct cyt_dual *dual; /* the one at hand */
 	const struct cyt_concept *concept;
-	struct window window; /* the layers of the facts, over which all sets are */
+	const struct window *window; /* the layers of the facts, over which all sets are; stays */
 	const uint64_t *facts;
 	struct arena *arena; /* as long as that one */
 	struct footing footing;

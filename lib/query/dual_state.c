@@ -11,14 +11,14 @@ part_meets(const struct inquest *q, const struct subject *subject, const struct 
 	   uint64_t *out)
 {
 	const struct cyt_demand *row = q->dual->row;
-	size_t words = window_words(&q->window);
+	size_t words = window_words(q->window);
 
 	if (row ? !part_counts_towards(subject->image, part, row)
 		: part->row && part->row->some.count > 0)
 		return false;
-	part_take(subject, &q->window, part, out);
+	part_take(subject, q->window, part, out);
 	if (row)
-		row_fill_some(subject->image, &q->window, row, out);
+		row_fill_some(subject->image, q->window, row, out);
 	set_and(out, q->facts, words);
 	return !set_is_empty(out, words);
 }
@@ -73,7 +73,7 @@ describe_part(struct inquest *q, const struct part *part, struct cyt_evidence *o
 static int
 add_line(struct inquest *q, struct lines *lines, const struct part *part, const uint64_t *met)
 {
-	size_t words = window_words(&q->window), i;
+	size_t words = window_words(q->window), i;
 	struct cyt_evidence evidence, *copy;
 	int err = describe_part(q, part, &evidence);
 
@@ -84,7 +84,7 @@ add_line(struct inquest *q, struct lines *lines, const struct part *part, const 
 			break;
 	if (i == lines->list->count) {
 		copy = arena_alloc(q->query->keep, 1, sizeof(*copy));
-		lines->sets[i] = window_set(&q->window, q->arena);
+		lines->sets[i] = window_set(q->window, q->arena);
 		if (!copy || !lines->sets[i] || !list_push(q->query->keep, lines->list, copy))
 			return CYT_ERR_NOMEM;
 		*copy = evidence;
@@ -99,8 +99,8 @@ write_regions(struct inquest *q, const struct lines *lines)
 	for (size_t i = 0; i < lines->list->count; i++) {
 		struct cyt_evidence *evidence = lines->list->items[i];
 
-		evidence->region = region_hold(q->query->result, q->query->keep, &q->window,
-					       lines->sets[i], NULL);
+		evidence->region = region_hold(q->query->result, q->query->keep, q->window,
+					       lines->sets[i]);
 		if (!evidence->region)
 			return CYT_ERR_NOMEM;
 	}
@@ -112,12 +112,17 @@ static int
 gather(struct inquest *q, struct subject *subject, struct dual_side *side, bool conditional,
        uint64_t *covered)
 {
-	const struct supplied *supplied = subject_supplied(subject, q->concept);
+	const struct supplied *supplied = subject_parts(subject, q->concept);
 	struct lines lines = { conditional ? &side->conditional : &side->supplied_by, NULL };
-	uint64_t *met = window_set(&q->window, q->arena);
-	size_t words = window_words(&q->window);
+	size_t words = window_words(q->window);
+	uint64_t *met;
 
-	if (!supplied || !met)
+	if (!supplied)
+		return CYT_ERR_NOMEM;
+	if (!supplied->count)
+		return 0;
+	met = window_set(q->window, q->arena);
+	if (!met)
 		return CYT_ERR_NOMEM;
 	lines.sets = arena_alloc(q->arena, supplied->count, sizeof(*lines.sets));
 	if (!lines.sets)
@@ -149,12 +154,12 @@ static int
 is_met_weakly(struct inquest *q, struct subject *unfiltered, bool *out)
 {
 	const struct supplied *supplied;
-	uint64_t *met = window_set(&q->window, q->arena);
+	uint64_t *met = window_set(q->window, q->arena);
 
 	*out = false;
 	if (!unfiltered)
 		return 0;
-	supplied = subject_supplied(unfiltered, q->concept);
+	supplied = subject_parts(unfiltered, q->concept);
 	if (!supplied || !met)
 		return CYT_ERR_NOMEM;
 	for (size_t i = 0; i < supplied->count && !*out; i++)
@@ -165,17 +170,21 @@ is_met_weakly(struct inquest *q, struct subject *unfiltered, bool *out)
 static int
 write_outside(struct inquest *q, struct dual_side *side, const uint64_t *covered)
 {
-	uint64_t *left = window_set(&q->window, q->arena);
-	size_t words = window_words(&q->window);
+	struct arena *keep = q->query->keep;
+	size_t words = window_words(q->window);
+	uint64_t *left, *taken;
 
-	if (!left)
+	if (!side->read || set_within(q->facts, covered, words))
+		return 0;
+	left = window_set(q->window, keep);
+	taken = window_set(q->window, keep);
+	if (!left || !taken)
 		return CYT_ERR_NOMEM;
+	set_copy(taken, covered, words);
 	set_copy(left, q->facts, words);
 	set_subtract(left, covered, words);
-	if (set_is_empty(left, words) || !side->read)
-		return 0;
-	side->outside = region_hold(q->query->result, q->query->keep, &q->window, left, NULL);
-	side->wide = region_hold(q->query->result, q->query->keep, &q->window, left, covered);
+	side->outside = region_of(q->query->result, keep, q->window, left, NULL);
+	side->wide = region_of(q->query->result, keep, q->window, left, taken);
 	return side->outside && side->wide ? 0 : CYT_ERR_NOMEM;
 }
 

@@ -49,7 +49,7 @@ struct drawn_region {
 struct held_region {
 	struct cyt_region region;
 	const struct cyt_result *result;
-	struct window window;
+	const struct window *window; /* with the result or the corpus, as the sets are */
 	const uint64_t *set;
 	const uint64_t *covered; /* what boxes may not grow over; NULL: they may not grow at all */
 };

@@ -154,7 +154,7 @@ add_models(struct modelling *m, struct subject *subject, uint64_t *met)
 	if (!may_have(j, subject))
 		return 0;
 	theirs.ground = &ground;
-	ground.supplied = subject_supplied(subject, j->window->concept);
+	ground.supplied = subject_parts(subject, j->window->concept);
 	if (!ground.supplied)
 		return CYT_ERR_NOMEM;
 	for (size_t i = 0; i < ground.supplied->count; i++) {

@@ -332,7 +332,7 @@ held_of(const struct cyt_beyond *beyond)
 static size_t
 size_of_beyond(const struct cyt_beyond *beyond)
 {
-	const struct window *window = &held_of(beyond)->window;
+	const struct window *window = held_of(beyond)->window;
 
 	return rounded(window->space.layers * sizeof(uint32_t)) +
 	       rounded(beyond->silent_count * sizeof(uint32_t)) +
@@ -351,9 +351,10 @@ write_beyond(struct block *block, const struct image *image, const struct cyt_be
 		silent[i] = image_index(image, facet, beyond->silent[i]);
 	out->silent = silent;
 	out->silent_count = (uint32_t)beyond->silent_count;
-	out->layer_count = held->window.space.layers;
-	out->layers = take_copy(block, held->window.layers, out->layer_count, sizeof(*out->layers));
-	out->set = take_copy(block, held->set, window_words(&held->window), sizeof(*out->set));
+	out->window = *held->window;
+	out->window.layers = take_copy(block, held->window->layers, held->window->space.layers,
+				       sizeof(uint32_t));
+	out->set = take_copy(block, held->set, window_words(held->window), sizeof(*out->set));
 }
 
 static int

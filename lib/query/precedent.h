@@ -30,9 +30,9 @@ struct precedent_row {
 
 struct precedent_beyond {
 	uint32_t concern;
-	uint32_t layer_count, silent_count;
-	const uint32_t *layers; /* of the window */
+	uint32_t silent_count;
 	const uint32_t *silent; /* FACET */
+	struct window window;
 	const uint64_t *set;
 };
 

@@ -14,6 +14,7 @@ struct reach {
 	const struct cyt_concept *concept;
 	const struct supplied *supplied;
 	struct window window;
+	const struct window *kept; /* the same for the answer, once it is needed */
 	size_t words;
 	uint64_t *over;
 	struct beyond_list *out;
@@ -189,7 +190,11 @@ write_group(struct reach *r, const struct group *group, enum cyt_concern concern
 		if (bits_test(group->silent, a))
 			silent[beyond->silent_count++] = image_facet(
 				image, image_axis(image, r->concept->axes.first + a)->facet);
-	beyond->region = region_hold(r->query->result, keep, &r->window, group->set, NULL);
+	if (!r->kept)
+		r->kept = window_keep(&r->window, keep);
+	if (!r->kept)
+		return CYT_ERR_NOMEM;
+	beyond->region = region_hold(r->query->result, keep, r->kept, group->set);
 	if (!beyond->region || !list_push(keep, r->out, beyond))
 		return CYT_ERR_NOMEM;
 	return 0;

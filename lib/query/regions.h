@@ -10,10 +10,16 @@ const struct cyt_region *region_make(const struct image *image, const struct cyt
 				     const uint64_t *set, const uint64_t *allowed,
 				     struct arena *arena);
 
-/* A region whose boxes are drawn when asked for. Set and window are copied into the arena. Boxes may
- * grow over what is not in `covered`, a set of the same window, if that is not NULL. */
-const struct cyt_region *region_hold(struct cyt_result *result, struct arena *arena,
-				     const struct window *window, const uint64_t *set, const uint64_t *covered);
+/* A window that stays as long as the arena; NULL without memory. */
+const struct window *window_keep(const struct window *window, struct arena *arena);
+/* A region whose boxes are drawn when asked for. Window and sets stay as long as the result; boxes may grow
+ * over what is not in `covered`, a set of the same window, if that is not NULL. */
+const struct cyt_region *region_of(const struct cyt_result *result, struct arena *arena,
+				   const struct window *window, const uint64_t *set,
+				   const uint64_t *covered);
+/* The same of a copy of the set. */
+const struct cyt_region *region_hold(const struct cyt_result *result, struct arena *arena,
+				     const struct window *window, const uint64_t *set);
 
 const struct image *region_image(const struct cyt_region *region);
 /* Its boxes, drawn now if nobody did before. NULL without memory. */

@@ -15,7 +15,7 @@
 #define CONCEPT "system.access" /* of which it is asked who covers it */
 #define FACTS "system.access,security=protected" /* of a case that is put to every two States */
 #define STATES 193
-#define SUBJECTS 16 /* laws, asked in turn */
+#define SUBJECTS 64 /* laws that are asked before the clock starts */
 #define ROUNDS 480 /* at most, and as many as a second allows */
 
 struct bench {
