@@ -23,7 +23,7 @@ TABLE
 }
 
 system_headers='assert.h ctype.h dirent.h errno.h fcntl.h inttypes.h limits.h stdarg.h stdatomic.h
-stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h sys/mman.h sys/stat.h sys/types.h
+stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h sys/mman.h sys/stat.h sys/types.h sys/uio.h
 unistd.h'
 
 # Lines "file: header" of a tree that the table does not have.

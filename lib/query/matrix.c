@@ -59,8 +59,11 @@ static int
 ask_laws(struct query *query)
 {
 	struct tally tally;
-	int err = tally_begin(&tally, query);
+	int err;
 
+	if (query->terms->basis)
+		return ask_every_law(query, find_verdicts);
+	err = tally_begin(&tally, query);
 	for (uint32_t i = 0; !err && i < image_count(query->image, SECTION_LAW); i++) {
 		const struct cyt_law *law = image_law(query->image, i);
 

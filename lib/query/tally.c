@@ -294,7 +294,7 @@ tally_applies(const struct tally *tally, const struct cyt_law *law)
 	uint32_t as_at = (uint32_t)date_first_day(query->terms->as_at);
 	const struct cyt_state *state;
 
-	if (query->terms->basis || law->status != STATUS_IN_FORCE || law->dynamic ||
+	if (law->status != STATUS_IN_FORCE || law->dynamic ||
 	    law->from > as_at || (law->until && as_at >= law->until) ||
 	    index_replacing(query->index, law).count)
 		return false;

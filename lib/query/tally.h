@@ -32,8 +32,8 @@ struct tally {
 
 /* 0 or CYT_ERR_NOMEM. */
 int tally_begin(struct tally *tally, struct query *query);
-/* Whether the unions of a law say all that its verdicts follow from, and it counts on the date without
- * being named. */
+/* Whether the unions of a law say all that its verdicts follow from, where no basis is too weak, and it
+ * counts on the date without being named. */
 bool tally_applies(const struct tally *tally, const struct cyt_law *law);
 /* Verdicts per article of the instrument. */
 int tally_law(struct tally *tally, const struct cyt_law *law, uint8_t *verdicts);

@@ -202,6 +202,33 @@ open_a_copy(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 	return 0;
 }
 
+/* Nothing is known of the laws of a corpus that was just opened: what is found of them is kept in it. */
+static int
+ask_a_fresh_corpus(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_result *result = NULL;
+	struct cyt_corpus *corpus = NULL;
+	struct cyt_terms *terms;
+	int err = cyt_terms_new(ctx, AS_AT, &terms);
+
+	if (err == 0)
+		err = cyt_corpus_open(ctx, scene->snapshot, NULL, &corpus);
+	if (err == 0)
+		err = cyt_query_matrix(corpus, "rich-treaty", CYT_MATRIX_BY_LAW, terms, &result);
+	if (err == 0)
+		err = cyt_export_json(result, text_sink, text);
+	cyt_result_unref(result);
+	result = NULL;
+	if (err == 0)
+		err = cyt_query_coverage(corpus, "rich-code", "rich-treaty", terms, &result);
+	if (err == 0)
+		err = cyt_export_json(result, text_sink, text);
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	cyt_corpus_unref(corpus);
+	return err;
+}
+
 static int
 complain_of_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
@@ -292,6 +319,7 @@ const struct oom_case load_cases[] = {
 	CASE(save_a_snapshot),
 	CASE(open_a_snapshot),
 	CASE(open_a_copy),
+	CASE(ask_a_fresh_corpus),
 	CASE(complain_of_a_snapshot),
 	{ NULL, NULL, false, false },
 };
