@@ -89,6 +89,7 @@ unit_tests = \
 	tests/unit/test_layouts \
 	tests/unit/test_load \
 	tests/unit/test_plain \
+	tests/unit/test_precedent \
 	tests/unit/test_overlay \
 	tests/unit/test_query \
 	tests/unit/test_reader \
@@ -152,6 +153,8 @@ tests_unit_test_load_SOURCES = tests/unit/test_load.c
 tests_unit_test_load_LDADD = $(unit_libs)
 tests_unit_test_plain_SOURCES = tests/unit/test_plain.c tests/common.c tests/common.h
 tests_unit_test_plain_LDADD = $(unit_libs)
+tests_unit_test_precedent_SOURCES = tests/unit/test_precedent.c tests/common.c tests/common.h
+tests_unit_test_precedent_LDADD = $(unit_libs)
 tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_query_LDADD = $(unit_libs)
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
