@@ -15,7 +15,7 @@
 #define CONCEPT "system.access" /* of which it is asked who covers it */
 #define FACTS "system.access,security=protected" /* of a case that is put to every two States */
 #define STATES 193
-#define SUBJECTS 64 /* laws that are asked before the clock starts */
+#define SUBJECTS 16 /* laws, asked in turn */
 #define ROUNDS 480 /* at most, and as many as a second allows */
 
 struct bench {
@@ -44,6 +44,7 @@ enum figure {
 	OPEN_BARE,
 	VERDICT,
 	COVERAGE,
+	COVERAGE_FIRST,
 	COVERAGE_JSON,
 	COUNTRY,
 	BEYOND,
@@ -117,6 +118,7 @@ void measure_open_bare(const struct bench *bench, struct sample *sample);
 /* asking.c */
 void measure_verdict(const struct bench *bench, struct sample *sample);
 void measure_coverage(const struct bench *bench, struct sample *sample);
+void measure_coverage_first(const struct bench *bench, struct sample *sample);
 void measure_coverage_json(const struct bench *bench, struct sample *sample);
 void measure_coverage_country(const struct bench *bench, struct sample *sample);
 void measure_gaps(const struct bench *bench, struct sample *sample);

@@ -59,6 +59,7 @@ figures_print(const struct figures *all)
 	printf("\n%-42s %15s %15s\n", "", "library", "SQLite");
 	print_time(all, VERDICT, "coverage of a law, verdicts", SQL_FLAT);
 	print_time(all, COVERAGE, "coverage of a law, all evidence", SQL_COVERAGE);
+	print_time(all, COVERAGE_FIRST, "the same of laws not asked before", SQL_COVERAGE);
 	print_time(all, COVERAGE_JSON, "the same, as JSON with all boxes", FIGURES);
 	print_time(all, COUNTRY, "coverage of a country's laws", FIGURES);
 	print_time(all, BEYOND, "beyond of a law", FIGURES);
@@ -110,6 +111,7 @@ write_asking(FILE *file, const struct figures *all, const char *indent)
 	double coverage = seconds(all, COVERAGE);
 
 	write_number(file, indent, "coverage_us", coverage * 1e6);
+	write_number(file, indent, "coverage_first_us", seconds(all, COVERAGE_FIRST) * 1e6);
 	write_number(file, indent, "coverage_verdict_us", seconds(all, VERDICT) * 1e6);
 	write_number(file, indent, "coverage_json_us", seconds(all, COVERAGE_JSON) * 1e6);
 	write_number(file, indent, "coverage_country_us", seconds(all, COUNTRY) * 1e6);
