@@ -273,7 +273,7 @@ load_memory(struct load *load, const struct input *input)
 	int err;
 
 	if (input->size <= FILE_MAX_BYTES)
-		return load_bytes(load, input->name, input->bytes, input->size);
+		return load_bytes(load, input->name, input->bytes ? input->bytes : "", input->size);
 	err = too_large(load, input);
 	return err == CYT_ERR_DATA ? load_nothing(load, input->name) : err;
 }
@@ -304,7 +304,7 @@ load_document(struct load *load, const struct cyt_element *document,
 static int
 read_table(struct load *load, struct input *input)
 {
-	char *bytes = input->bytes;
+	char *bytes = input->bytes, nothing[] = "";
 	size_t size = input->size;
 	int err = 0;
 
@@ -313,7 +313,8 @@ read_table(struct load *load, struct input *input)
 	else if (size > FILE_MAX_BYTES)
 		err = too_large(load, input);
 	if (!err)
-		err = table_read(&input->table, load->hooks, input->name, bytes, size, load->diags);
+		err = table_read(&input->table, load->hooks, input->name, bytes ? bytes : nothing, size,
+				 load->diags);
 	if (!input->is_memory && bytes != input->bytes)
 		alloc_free(load->hooks, bytes);
 	input->is_read = err == 0;
