@@ -33,6 +33,51 @@ parent_fits(const struct image *image, uint32_t i, struct nesting *nesting)
 	       (back == NODE_FAR ? parent != NONE : back == (parent == NONE ? 0 : i - parent));
 }
 
+#define BIT(attribute) (UINT64_C(1) << ATTRIBUTE_##attribute)
+_Static_assert(ATTRIBUTE_COUNT <= 64, "a set of attributes is one word");
+
+/* Those that the grammar never lets an element go without: whoever reads a corpus counts on them. */
+static const uint64_t needed[ELEMENT_COUNT] = {
+	[ELEMENT_VOCABULARY] = BIT(ID),
+	[ELEMENT_INSTRUMENT] = BIT(ID),
+	[ELEMENT_LAW] = BIT(ID) | BIT(JURISDICTION),
+	[ELEMENT_STATE] = BIT(ID),
+	[ELEMENT_FACET] = BIT(ID),
+	[ELEMENT_VALUE] = BIT(ID),
+	[ELEMENT_CONCEPT] = BIT(ID),
+	[ELEMENT_EVENT] = BIT(KIND) | BIT(DATE),
+	[ELEMENT_CHAPTER] = BIT(ID),
+	[ELEMENT_ARTICLE] = BIT(ID),
+	[ELEMENT_PARAGRAPH] = BIT(ID),
+	[ELEMENT_POINT] = BIT(ID),
+	[ELEMENT_DEMAND] = BIT(ID),
+	[ELEMENT_OPTION] = BIT(ID) | BIT(OF),
+	[ELEMENT_RESERVABLE] = BIT(ID) | BIT(OF),
+	[ELEMENT_FORBID] = BIT(ID) | BIT(CONCEPTS),
+	[ELEMENT_CASE] = BIT(FACET),
+	[ELEMENT_ASSESSED] = BIT(CONCEPTS),
+	[ELEMENT_UNSTATED] = BIT(FACET) | BIT(IS),
+	[ELEMENT_PROVISION] = BIT(ID),
+	[ELEMENT_SUPPLY] = BIT(CONCEPTS),
+	[ELEMENT_EXTEND] = BIT(PROVISIONS),
+	[ELEMENT_PROSECUTION] = BIT(ON),
+	[ELEMENT_ACTION] = BIT(KIND) | BIT(DATE),
+	[ELEMENT_SOURCE] = BIT(BASIS),
+};
+#undef BIT
+
+static bool
+has_attributes(const struct image *image, const struct img_node *node)
+{
+	const struct img_attr *attr = image_attr(image, node->attributes);
+	uint64_t has = 0;
+	uint32_t i;
+
+	for (i = 0; i < node->attribute_count; i++)
+		has |= UINT64_C(1) << attr[i].name;
+	return (needed[node->element] & ~has) == 0;
+}
+
 static const char *
 verify_extent(const struct image *image, uint32_t i, struct nesting *nesting)
 {
@@ -71,8 +116,7 @@ verify_element(const struct image *image, uint32_t i, struct nesting *nesting)
 	REQUIRE((uint64_t)node->attributes + node->attribute_count <=
 			image_count(image, SECTION_ATTR),
 		"attributes of an element are missing");
-	REQUIRE(node->element != ELEMENT_CASE || image_attribute(image, node, ATTRIBUTE_FACET),
-		"a case has no facet");
+	REQUIRE(has_attributes(image, node), "an element has not the attributes that it needs");
 	return verify_extent(image, i, nesting);
 }
 
