@@ -43,28 +43,50 @@ forge_below(uint64_t *seed, uint32_t end)
 	return (uint32_t)((x ^ x >> 31) % end);
 }
 
-/* Where in the image, and in *unit how wide the field may be. */
-static size_t
-place(const struct image *image, uint64_t *seed, size_t *unit)
+/* A field: where it is, how wide it may be, and the rows that it is one of. */
+struct field {
+	size_t at, unit;
+	uint32_t row_size, rows, row; /* rows 0: of the header */
+};
+
+static struct field
+any_field(const struct image *image, uint64_t *seed)
 {
 	const struct image_extent *extent;
+	struct field field = { .unit = 4 };
 	uint32_t i;
 
-	for (;;) {
+	do {
 		i = forge_below(seed, SECTION_COUNT + 1);
-		*unit = 4;
-		if (i == SECTION_COUNT)
-			return forge_below(seed, sizeof(*image)) / 4 * 4;
+		if (i == SECTION_COUNT) {
+			field.at = forge_below(seed, sizeof(*image)) / 4 * 4;
+			return field;
+		}
 		extent = &image->sections[i];
-		if (!extent->count)
-			continue;
-		/* Of nodes, lines and texts the bytes count. */
-		if (i == SECTION_NODE || image_row_size((int)i) < 4)
-			*unit = 1u << forge_below(seed, 3);
-		return (extent->offset +
-			forge_below(seed, extent->count * (uint32_t)image_row_size((int)i))) /
-		       *unit * *unit;
-	}
+	} while (!extent->count);
+	field.row_size = (uint32_t)image_row_size((int)i);
+	field.rows = extent->count;
+	field.row = forge_below(seed, field.rows);
+	/* Of nodes, lines and texts the bytes count. */
+	if (i == SECTION_NODE || field.row_size < 4)
+		field.unit = 1u << forge_below(seed, 3);
+	if (field.unit > field.row_size)
+		field.unit = field.row_size;
+	field.at = extent->offset + (size_t)field.row * field.row_size +
+		   forge_below(seed, field.row_size) / field.unit * field.unit;
+	return field;
+}
+
+/* What another row has there: the verification has the least against that. */
+static uint32_t
+borrowed(const struct image *layout, const struct field *field, uint64_t *seed)
+{
+	size_t at = field->at - (size_t)field->row * field->row_size;
+	uint32_t number = 0;
+
+	at += (size_t)forge_below(seed, field->rows) * field->row_size;
+	memcpy(&number, (const char *)layout + at, field->unit);
+	return number;
 }
 
 static uint32_t
@@ -93,12 +115,12 @@ value(uint32_t old, uint64_t *seed)
 void
 forge_change(struct image *image, const struct image *layout, uint64_t *seed)
 {
+	struct field field = any_field(layout, seed);
 	char *bytes = (char *)image;
 	uint32_t number = 0;
-	size_t unit, at;
 
-	at = place(layout, seed, &unit);
-	memcpy(&number, bytes + at, unit);
-	number = value(number, seed);
-	memcpy(bytes + at, &number, unit);
+	memcpy(&number, bytes + field.at, field.unit);
+	number = field.rows && forge_below(seed, 3) == 0 ? borrowed(layout, &field, seed)
+							  : value(number, seed);
+	memcpy(bytes + field.at, &number, field.unit);
 }
