@@ -13,6 +13,17 @@
 #include "model/corpus.h"
 #include "model/image.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+#define HAS_ASAN
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAS_ASAN
+#endif
+#endif
+#ifdef HAS_ASAN
+#include <sanitizer/asan_interface.h>
+#endif
+
 #define MOST_CELLS 100000
 
 int
@@ -169,6 +180,24 @@ write_file(const void *bytes, size_t size, char path[32])
 	return fd;
 }
 
+/* What is mapped ends with a page; the sanitizer is told where the file does. */
+static void
+fence(const struct cyt_corpus *corpus, int closed)
+{
+#ifdef HAS_ASAN
+	size_t size = cyt_corpus_size(corpus), page = (size_t)sysconf(_SC_PAGESIZE);
+	const char *end = (const char *)corpus_image(corpus) + size;
+
+	if (closed)
+		__asan_poison_memory_region(end, (page - size % page) % page);
+	else
+		__asan_unpoison_memory_region(end, (page - size % page) % page);
+#else
+	(void)corpus;
+	(void)closed;
+#endif
+}
+
 struct cyt_corpus *
 again_open(const void *bytes, size_t size, int mapped, struct cyt_diags *diags)
 {
@@ -182,7 +211,17 @@ again_open(const void *bytes, size_t size, int mapped, struct cyt_diags *diags)
 	FUZZ_REQUIRE((err == 0) == (corpus != NULL));
 	FUZZ_REQUIRE(err == 0 || err == CYT_ERR_FORMAT);
 	FUZZ_REQUIRE((err == 0) == (cyt_diags_error_count(diags) == 0));
+	if (corpus && mapped)
+		fence(corpus, 1);
 	return corpus;
+}
+
+void
+again_close(struct cyt_corpus *corpus, int mapped)
+{
+	if (corpus && mapped)
+		fence(corpus, 0);
+	cyt_corpus_unref(corpus);
 }
 
 void
@@ -199,7 +238,7 @@ again_as_snapshot(struct cyt_corpus *corpus)
 			fprintf(stderr, "%s\n", cyt_diag_text(cyt_diags_at(diags, 0)));
 		FUZZ_REQUIRE(again);
 		require_same(corpus, again, "a snapshot of it is the same");
-		cyt_corpus_unref(again);
+		again_close(again, mapped);
 	}
 	cyt_diags_unref(diags);
 }

@@ -16,5 +16,6 @@ void again_as_snapshot(struct cyt_corpus *corpus);
 
 /* Bytes opened as a snapshot, on a copy of just their size, or mapped; NULL if they are refused. */
 struct cyt_corpus *again_open(const void *bytes, size_t size, int mapped, struct cyt_diags *diags);
+void again_close(struct cyt_corpus *corpus, int mapped);
 
 #endif

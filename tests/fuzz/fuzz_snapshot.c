@@ -74,14 +74,16 @@ LLVMFuzzerCustomMutator(uint8_t *bytes, size_t size, size_t most, unsigned int s
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
+	uint64_t chance = fuzz_chance(bytes, size);
+	int mapped = chance >> 32 & 1;
 	struct cyt_corpus *corpus;
 	struct cyt_diags *diags;
 
 	FUZZ_REQUIRE(cyt_diags_new(fuzz_ctx(), &diags) == 0);
-	corpus = again_open(bytes, size, 0, diags);
+	corpus = again_open(bytes, size, mapped, diags);
 	if (corpus && again_is_bearable(corpus))
-		fuzz_ask(corpus, 20260101, fuzz_chance(bytes, size));
-	cyt_corpus_unref(corpus);
+		fuzz_ask(corpus, 20260101, chance);
+	again_close(corpus, mapped);
 	cyt_diags_unref(diags);
 	return 0;
 }

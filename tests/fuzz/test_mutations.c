@@ -55,14 +55,14 @@ scene_end(struct scene *scene)
 
 /* NULL if it is refused, for a reason that is said. */
 static struct cyt_corpus *
-open_scene(struct scene *scene)
+open_scene(struct scene *scene, int mapped)
 {
 	const struct cyt_diag *diag;
 	struct cyt_corpus *corpus;
 	struct cyt_diags *diags;
 
 	assert_int_equal(cyt_diags_new(fuzz_ctx(), &diags), 0);
-	corpus = again_open(scene->copy, scene->size, 0, diags);
+	corpus = again_open(scene->copy, scene->size, mapped, diags);
 	if (corpus) {
 		scene->accepted++;
 	} else {
@@ -79,19 +79,20 @@ open_scene(struct scene *scene)
 static void
 expect_refused(struct scene *scene)
 {
-	assert_null(open_scene(scene));
+	assert_null(open_scene(scene, 0));
 }
 
 static void
 expect_refused_or_sane(struct scene *scene, uint64_t chance)
 {
+	int mapped = chance >> 1 & 1;
 	struct cyt_corpus *corpus;
 
 	forge_seal(scene->copy, scene->size);
-	corpus = open_scene(scene);
+	corpus = open_scene(scene, mapped);
 	if (corpus)
 		fuzz_ask(corpus, AS_AT, chance);
-	cyt_corpus_unref(corpus);
+	again_close(corpus, mapped);
 }
 
 static void
