@@ -458,11 +458,12 @@ extend_is_plain(const struct builder *b, uint32_t extend, uint32_t law)
 static bool
 supply_is_plain(const struct builder *b, uint32_t law, const struct work *work)
 {
-	const uint32_t *stack = (const uint32_t *)(const void *)b->refs.data + work->terms.stack.first;
+	const uint32_t *refs = (const void *)b->refs.data;
+	struct img_list stack = work->terms.stack;
 	uint32_t i;
 
-	for (i = 0; i < work->terms.stack.count; i++)
-		if (!extend_is_plain(b, stack[i], law))
+	for (i = 0; i < stack.count; i++)
+		if (!extend_is_plain(b, refs[stack.first + i], law))
 			return false;
 	return !work->terms.excepts.count && status_is_plain(b, work->row.provision) &&
 	       extend_is_plain(b, work->row.via, law);

@@ -17,11 +17,11 @@ static bool
 never_counts(const struct builder *b, const struct cyt_supply *row)
 {
 	const struct img_terms *terms = TERMS(b, row);
-	const uint32_t *stack = (const uint32_t *)(const void *)b->refs.data + terms->stack.first;
+	const uint32_t *refs = (const void *)b->refs.data;
 	uint32_t i;
 
 	for (i = 0; i < terms->stack.count; i++)
-		if (is_repealed(b, EXTEND(b, stack[i])->provision))
+		if (is_repealed(b, EXTEND(b, refs[terms->stack.first + i])->provision))
 			return true;
 	return is_repealed(b, row->provision) ||
 	       (row->via != NONE && is_repealed(b, EXTEND(b, row->via)->provision));
