@@ -109,7 +109,8 @@ tests_oom_test_oom_SOURCES = tests/oom/ask.c tests/oom/find.c tests/oom/load.c t
 	tests/oom/oom.h tests/oom/pair.c tests/oom/read.c tests/oom/say.c tests/oom/scene.c \
 	tests/oom/test_oom.c tests/oom/write.c tests/common.c tests/common.h
 tests_fuzz_test_mutations_SOURCES = tests/fuzz/test_mutations.c tests/forge.c tests/forge.h \
-	tests/fuzz/again.c tests/fuzz/again.h tests/fuzz/ask.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+	tests/fuzz/again.c tests/fuzz/again.h tests/fuzz/ask.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h \
+	tests/fuzz/walk.c
 tests_fuzz_test_mutations_LDADD = $(unit_libs)
 tests_oom_test_oom_SOURCES = tests/oom/test_oom.c tests/common.c tests/common.h
 tests_oom_test_oom_LDADD = $(unit_libs)
@@ -201,7 +202,8 @@ fuzz_tests = \
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests)
 fuzz_libs = libcore.la $(core_libs)
-fuzz_sources = tests/fuzz/ask.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+fuzz_sources = tests/fuzz/ask.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h \
+	tests/fuzz/replay.c tests/fuzz/walk.c
 again_sources = tests/fuzz/again.c tests/fuzz/again.h
 tests_fuzz_fuzz_dates_SOURCES = tests/fuzz/fuzz_dates.c $(fuzz_sources)
 tests_fuzz_fuzz_dates_LDADD = $(fuzz_libs)

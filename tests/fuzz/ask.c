@@ -294,6 +294,12 @@ write_templates(struct asking *a)
 }
 
 static void
+walk(struct asking *a)
+{
+	fuzz_walk(a->corpus);
+}
+
+static void
 choose_subjects(struct asking *a)
 {
 	size_t i, count = cyt_corpus_law_count(a->corpus);
@@ -318,7 +324,7 @@ static void (*const questions[])(struct asking *a) = {
 	ask_subject, ask_subject, ask_subject, ask_subject, ask_dual, ask_compare, ask_difference,
 	ask_matrix, ask_covering, search, write_rows_of_documents, write_templates,
 };
-static void (*const others[])(struct asking *a) = { lint, list, show_documents };
+static void (*const others[])(struct asking *a) = { lint, list, show_documents, walk };
 
 void
 fuzz_ask(struct cyt_corpus *corpus, cyt_date as_at, uint64_t chance)

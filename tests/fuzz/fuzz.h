@@ -48,6 +48,9 @@ int fuzz_sink(void *data, const char *bytes, size_t length);
  * Which questions is for chance to say. */
 void fuzz_ask(struct cyt_corpus *corpus, cyt_date as_at, uint64_t chance);
 
+/* Reads all of a corpus by way of what others have: every getter of everything. */
+void fuzz_walk(struct cyt_corpus *corpus);
+
 /* The chance of an input. */
 uint64_t fuzz_chance(const uint8_t *bytes, size_t size);
 

@@ -38,7 +38,7 @@ object() {
 
 objects=
 for source in lib/*/*.c tests/forge.c tests/fuzz/again.c tests/fuzz/ask.c tests/fuzz/fuzz.c \
-	tests/fuzz/mutate_xml.c "tests/fuzz/fuzz_$target.c"; do
+	tests/fuzz/mutate_xml.c tests/fuzz/walk.c "tests/fuzz/fuzz_$target.c"; do
 	object "$source"
 done
 libs=$(pkg-config --libs $packages)

@@ -130,6 +130,27 @@ every_byte_is_refused_or_harmless_when_forged(void **state)
 	scene_end(&scene);
 }
 
+/* Whoever goes through documents asks them for their ids. */
+static void
+a_document_without_an_id_is_refused(void **state)
+{
+	struct scene scene = scene_of(small_names);
+	const struct img_node *node = image_node(scene.copy, 0);
+	struct img_attr *attr;
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < node->attribute_count; i++) {
+		attr = (struct img_attr *)image_attr(scene.copy, node->attributes + i);
+		if (attr->name == ATTRIBUTE_ID)
+			attr->name = ATTRIBUTE_NUM;
+	}
+	assert_memory_not_equal(scene.copy, corpus_image(scene.corpus), scene.size);
+	forge_seal(scene.copy, scene.size);
+	expect_refused(&scene);
+	scene_end(&scene);
+}
+
 static size_t
 mutations(void)
 {
@@ -162,6 +183,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_bit_is_noticed),
 		cmocka_unit_test(every_byte_is_refused_or_harmless_when_forged),
+		cmocka_unit_test(a_document_without_an_id_is_refused),
 		cmocka_unit_test(random_changes_are_refused_or_harmless_when_forged),
 	};
 
