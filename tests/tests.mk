@@ -112,7 +112,6 @@ tests_fuzz_test_mutations_SOURCES = tests/fuzz/test_mutations.c tests/forge.c te
 	tests/fuzz/again.c tests/fuzz/again.h tests/fuzz/ask.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h \
 	tests/fuzz/walk.c
 tests_fuzz_test_mutations_LDADD = $(unit_libs)
-tests_oom_test_oom_SOURCES = tests/oom/test_oom.c tests/common.c tests/common.h
 tests_oom_test_oom_LDADD = $(unit_libs)
 tests_oom_test_oom_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 $(tests_oom_test_oom_OBJECTS): tests/oom/called.h

@@ -244,6 +244,24 @@ complain_of_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct te
 	return err;
 }
 
+static int
+check_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	struct cyt_corpus *corpus = NULL;
+	struct cyt_diags *diags;
+	int err = cyt_diags_new(ctx, &diags);
+
+	if (err == 0)
+		err = cyt_corpus_open(ctx, scene->damaged, diags, &corpus);
+	if (err == 0)
+		err = cyt_corpus_check(corpus, diags);
+	if (err == CYT_ERR_FORMAT)
+		tell(text, cyt_diag_text(cyt_diags_at(diags, 0)));
+	cyt_corpus_unref(corpus);
+	cyt_diags_unref(diags);
+	return err;
+}
+
 /* From a file instead of memory. */
 static int
 load_a_file_of_rows(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
@@ -321,5 +339,6 @@ const struct oom_case load_cases[] = {
 	CASE(open_a_copy),
 	CASE(ask_a_fresh_corpus),
 	CASE(complain_of_a_snapshot),
+	CASE(check_a_snapshot),
 	{ NULL, NULL, false, false },
 };

@@ -23,6 +23,7 @@ struct scene {
 	char *paths[4];
 	char *stylesheet;
 	char snapshot[32], rows[32];
+	char damaged[32]; /* a snapshot with a letter changed in a note */
 	struct text csv; /* laws and State of BB as rows */
 };
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What is called upon: corpora that were asked before, a snapshot, a table of rows. */
+/* What is called upon: corpora that were asked before, snapshots, a table of rows. */
+#define _GNU_SOURCE
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 #include <libxml/xmlerror.h>
@@ -65,6 +67,31 @@ write_rows(struct scene *scene)
 	assert_int_equal(fclose(file), 0);
 }
 
+/* A letter of a note, which nobody reads on opening. */
+static void
+damage_snapshot(struct scene *scene)
+{
+	static const char note[] = "a note";
+	struct text text = { NULL, 0, 0 };
+	char bytes[4096];
+	size_t got;
+	char *at;
+	FILE *file = fopen(scene->snapshot, "rb");
+
+	assert_non_null(file);
+	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		assert_int_equal(text_sink(&text, bytes, got), 0);
+	fclose(file);
+	at = memmem(text.bytes, text.length, note, sizeof(note));
+	assert_non_null(at);
+	*at = 'A';
+	file = fopen(scene->damaged, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite(text.bytes, 1, text.length, file), text.length);
+	assert_int_equal(fclose(file), 0);
+	free(text.bytes);
+}
+
 int
 scene_set_up(struct scene *scene)
 {
@@ -84,6 +111,7 @@ scene_set_up(struct scene *scene)
 	write_rows(scene);
 	if (cyt_corpus_save(scene->corpus, scene->snapshot) < 0)
 		return -1;
+	damage_snapshot(scene);
 	xmlResetLastError();
 	return 0;
 }

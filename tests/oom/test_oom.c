@@ -22,6 +22,7 @@ static const struct oom_case *const areas[] = { load_cases, ask_cases, say_cases
 static const char *const need_memory[] = {
 	"cyt_beyond_sentence",
 	"cyt_conflict_sentence",
+	"cyt_corpus_check",
 	"cyt_corpus_lint",
 	"cyt_corpus_open",
 	"cyt_corpus_open_copy",
@@ -108,6 +109,7 @@ set_up(void **state)
 {
 	(void)state;
 	snprintf(scene.snapshot, sizeof(scene.snapshot), "oom-%ld.cyt", (long)getpid());
+	snprintf(scene.damaged, sizeof(scene.damaged), "oom-%ld.bad.cyt", (long)getpid());
 	snprintf(scene.rows, sizeof(scene.rows), "oom-%ld.csv", (long)getpid());
 	return scene_set_up(&scene);
 }
@@ -118,6 +120,7 @@ tear_down(void **state)
 {
 	(void)state;
 	unlink(scene.snapshot);
+	unlink(scene.damaged);
 	unlink(scene.rows);
 	return scene_tear_down(&scene) == 0 ? 0 : -1;
 }
