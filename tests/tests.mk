@@ -32,6 +32,7 @@ TESTS += \
 	tests/golden/run.sh \
 	tests/headers/headers.sh \
 	tests/facts/facts.sh \
+	tests/files/damaged.sh \
 	tests/files/whole.sh \
 	tests/known/known.sh \
 	tests/known/page.sh \
@@ -46,6 +47,7 @@ EXTRA_DIST += \
 	tests/golden/run.sh \
 	tests/headers/headers.sh \
 	tests/facts/facts.sh \
+	tests/files/damaged.sh \
 	tests/files/whole.sh \
 	tests/known/known.sh \
 	tests/known/page.sh \

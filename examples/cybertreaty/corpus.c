@@ -107,11 +107,27 @@ reading_status(const struct app *app, int err)
 	return trouble("the corpus cannot be loaded: %s", cyt_strerror(err));
 }
 
+/* All of it is verified: whoever types a command reads titles. */
+static int
+open_snapshot(struct app *app, const char *path, struct cyt_corpus **out)
+{
+	int err = cyt_corpus_open(app->ctx, path, app->diags, out);
+
+	if (err < 0)
+		return err;
+	err = cyt_corpus_check(*out, path, app->diags);
+	if (err < 0) {
+		cyt_corpus_unref(*out);
+		*out = NULL;
+	}
+	return err;
+}
+
 static int
 add_snapshot(struct app *app, struct cyt_loader *loader, const char *path)
 {
 	struct cyt_corpus *corpus;
-	int err = cyt_corpus_open(app->ctx, path, app->diags, &corpus);
+	int err = open_snapshot(app, path, &corpus);
 
 	if (err < 0) {
 		corpus_print_diags(app);
@@ -297,7 +313,7 @@ read_corpus(struct app *app, const struct words *paths)
 	if (!snapshot)
 		return read_documents(app, paths);
 	return reading_status(app,
-			      cyt_corpus_open(app->ctx, snapshot, app->diags, &app->corpus));
+			      open_snapshot(app, snapshot, &app->corpus));
 }
 
 int

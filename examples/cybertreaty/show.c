@@ -170,9 +170,6 @@ show_run(struct app *app)
 	element = cyt_corpus_element_find(app->corpus, id);
 	if (!element)
 		return element_unknown(app->corpus, id);
-	err = cyt_corpus_check(app->corpus, NULL);
-	if (err < 0)
-		return trouble("%s", cyt_strerror(err));
 	if (app->json) {
 		err = cyt_export_element_json(app->corpus, element, app->options.lang,
 					      buffer_sink, &app->text.out);

@@ -275,14 +275,15 @@ cyt_corpus_open_copy(struct cyt_ctx *ctx, const char *path, struct cyt_diags *di
 		     struct cyt_corpus **out);
 
 /**
- * Verifies what cyt_corpus_open() leaves for later; `diags` may be NULL.
+ * Verifies what cyt_corpus_open() leaves for later. `name` stands for the file in diagnostics;
+ * it and `diags` may be NULL.
  *
  * CYT_ERR_FORMAT if it is damaged. Of a corpus that was not opened there is nothing to find.
  *
  * @since 1.0
  */
 CYT_API int
-cyt_corpus_check(const struct cyt_corpus *corpus, struct cyt_diags *diags);
+cyt_corpus_check(const struct cyt_corpus *corpus, const char *name, struct cyt_diags *diags);
 
 /** Whether a file begins like a snapshot: 1 or 0, or CYT_ERR_IO. @since 1.0 */
 CYT_API int

@@ -375,7 +375,7 @@ static int
 load_corpus(struct load *load, const struct cyt_corpus *corpus)
 {
 	const struct cyt_element *document = corpus_first_document(corpus);
-	int err = cyt_corpus_check(corpus, load->diags);
+	int err = cyt_corpus_check(corpus, NULL, load->diags);
 
 	for (; !err && document; document = cyt_element_next(document))
 		if (!is_replaced(load, document))

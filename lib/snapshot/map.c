@@ -117,14 +117,14 @@ cyt_corpus_open(struct cyt_ctx *ctx, const char *path, struct cyt_diags *diags,
 }
 
 int
-cyt_corpus_check(const struct cyt_corpus *corpus, struct cyt_diags *diags)
+cyt_corpus_check(const struct cyt_corpus *corpus, const char *name, struct cyt_diags *diags)
 {
 	const struct image *image = corpus_image(corpus);
 
 	if (image_documents_sound(image))
 		return 0;
-	return complain(diags, DIAG_SNAPSHOT_DAMAGED, "", image_verify_documents(image),
-			CYT_ERR_FORMAT);
+	return complain(diags, DIAG_SNAPSHOT_DAMAGED, name ? name : "",
+			image_verify_documents(image), CYT_ERR_FORMAT);
 }
 
 static int

@@ -254,7 +254,7 @@ check_a_snapshot(const struct scene *scene, struct cyt_ctx *ctx, struct text *te
 	if (err == 0)
 		err = cyt_corpus_open(ctx, scene->damaged, diags, &corpus);
 	if (err == 0)
-		err = cyt_corpus_check(corpus, diags);
+		err = cyt_corpus_check(corpus, scene->damaged, diags);
 	if (err == CYT_ERR_FORMAT)
 		tell(text, cyt_diag_text(cyt_diags_at(diags, 0)));
 	cyt_corpus_unref(corpus);

@@ -118,7 +118,7 @@ thawing_changes_no_byte(void **state)
 		again = finish(loader);
 		assert_int_equal(cyt_corpus_size(again), cyt_corpus_size(corpus));
 		/* The older one was looked at already. */
-		assert_int_equal(cyt_corpus_check(again, NULL), 0);
+		assert_int_equal(cyt_corpus_check(again, NULL, NULL), 0);
 		/* Also where everything was read: file and line of each element. */
 		assert_memory_equal(corpus_image(again), corpus_image(corpus),
 				    cyt_corpus_size(corpus));

@@ -132,9 +132,10 @@ assert_documents_refused(const struct fixture *fixture, struct cyt_corpus *corpu
 	assert_null(cyt_element_next(element));
 	assert_null(cyt_element_parent(element));
 	assert_int_equal(cyt_diags_new(fixture->ctx, &diags), 0);
-	assert_int_equal(cyt_corpus_check(corpus, diags), CYT_ERR_FORMAT);
+	assert_int_equal(cyt_corpus_check(corpus, "mine.cyt", diags), CYT_ERR_FORMAT);
 	assert_int_equal(cyt_diags_count(diags), 1);
 	assert_int_equal(cyt_diag_number(cyt_diags_at(diags, 0)), 1503);
+	assert_string_equal(cyt_diag_file(cyt_diags_at(diags, 0)), "mine.cyt");
 	assert_int_equal(cyt_corpus_lint(corpus, 0, 0, diags), CYT_ERR_FORMAT);
 	assert_int_equal(cyt_query_search(corpus, "access", NULL, &result), CYT_ERR_FORMAT);
 	assert_null(result);
@@ -178,8 +179,8 @@ an_opened_snapshot_is_the_corpus_byte_for_byte(void **state)
 		assert_int_equal(openers[i](fixture->ctx, fixture->path, NULL, &corpus), 0);
 		assert_int_equal(cyt_corpus_size(corpus), size);
 		/* What is known of the documents is each corpus's own. */
-		assert_int_equal(cyt_corpus_check(corpus, NULL), 0);
-		assert_int_equal(cyt_corpus_check(fixture->corpus, NULL), 0);
+		assert_int_equal(cyt_corpus_check(corpus, NULL, NULL), 0);
+		assert_int_equal(cyt_corpus_check(fixture->corpus, NULL, NULL), 0);
 		assert_memory_equal(corpus_image(corpus), corpus_image(fixture->corpus), size);
 		assert_string_equal(cyt_corpus_digest(corpus), cyt_corpus_digest(fixture->corpus));
 		assert_true(corpus_walk(corpus) == corpus_walk(fixture->corpus));

@@ -126,7 +126,7 @@ FUNCTIONS: Dict[str, Tuple[List[Any], Any, str]] = {
     "cyt_value_is_leaf": ([VALUE], c_int, SURE),
     "cyt_value_concern": ([VALUE], c_int, SURE),
     "cyt_corpus_concept_count": ([CORPUS], c_size_t, SURE),
-    "cyt_corpus_check": ([CORPUS, DIAGS], c_int, CODE),
+    "cyt_corpus_check": ([CORPUS, c_char_p, DIAGS], c_int, CODE),
     "cyt_corpus_concept_at": ([CORPUS, c_size_t], CONCEPT, SURE),
     "cyt_corpus_concept_find": ([CORPUS, c_char_p], CONCEPT, SURE),
     "cyt_concept_id": ([CONCEPT], c_char_p, SURE),

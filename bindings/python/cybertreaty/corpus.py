@@ -117,7 +117,7 @@ class Corpus(Owner):
 
         >>> corpus.check()
         """
-        lib.cyt_corpus_check(self._held, None)
+        lib.cyt_corpus_check(self._held, None, None)
 
     def overlay(self, loader: Loader) -> "Corpus":
         """A new corpus: the documents of this one, and over them what a loader gathered.
