@@ -76,7 +76,6 @@ endif
 
 if HAVE_CMOCKA
 unit_tests = \
-	tests/fuzz/test_mutations \
 	tests/oom/test_oom \
 	tests/roundtrip/test_roundtrip \
 	tests/unit/test_base \
@@ -110,10 +109,6 @@ unit_libs = libcore.la $(core_libs) $(CMOCKA_LIBS)
 tests_oom_test_oom_SOURCES = tests/oom/ask.c tests/oom/find.c tests/oom/load.c tests/oom/oom.c \
 	tests/oom/oom.h tests/oom/pair.c tests/oom/read.c tests/oom/say.c tests/oom/scene.c \
 	tests/oom/test_oom.c tests/oom/write.c tests/common.c tests/common.h
-tests_fuzz_test_mutations_SOURCES = tests/fuzz/test_mutations.c tests/forge.c tests/forge.h \
-	tests/fuzz/again.c tests/fuzz/again.h tests/fuzz/ask.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h \
-	tests/fuzz/walk.c
-tests_fuzz_test_mutations_LDADD = $(unit_libs)
 tests_oom_test_oom_LDADD = $(unit_libs)
 tests_oom_test_oom_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 $(tests_oom_test_oom_OBJECTS): tests/oom/called.h
@@ -193,50 +188,6 @@ check-valgrind: $(unit_tests:=$(EXEEXT))
 		$(VALGRIND) --error-exitcode=1 --leak-check=full -q'
 VALGRIND = valgrind
 .PHONY: check-valgrind
-# Fuzz targets with a driver of their own in the place of libFuzzer; tests/fuzz/run.sh has the other.
-fuzz_tests = \
-	tests/fuzz/fuzz_dates \
-	tests/fuzz/fuzz_facts \
-	tests/fuzz/fuzz_load \
-	tests/fuzz/fuzz_snapshot \
-	tests/fuzz/fuzz_table
-check_PROGRAMS += $(fuzz_tests)
-TESTS += $(fuzz_tests)
-fuzz_libs = libcore.la $(core_libs)
-fuzz_sources = tests/fuzz/ask.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h \
-	tests/fuzz/replay.c tests/fuzz/walk.c
-again_sources = tests/fuzz/again.c tests/fuzz/again.h
-tests_fuzz_fuzz_dates_SOURCES = tests/fuzz/fuzz_dates.c $(fuzz_sources)
-tests_fuzz_fuzz_dates_LDADD = $(fuzz_libs)
-tests_fuzz_fuzz_facts_SOURCES = tests/fuzz/fuzz_facts.c $(fuzz_sources)
-tests_fuzz_fuzz_facts_LDADD = $(fuzz_libs)
-tests_fuzz_fuzz_load_SOURCES = tests/fuzz/fuzz_load.c tests/fuzz/mutate_xml.c \
-	tests/fuzz/mutate_xml.h $(again_sources) $(fuzz_sources)
-tests_fuzz_fuzz_load_LDADD = $(fuzz_libs)
-tests_fuzz_fuzz_snapshot_SOURCES = tests/fuzz/fuzz_snapshot.c tests/forge.c tests/forge.h \
-	$(again_sources) $(fuzz_sources)
-tests_fuzz_fuzz_snapshot_LDADD = $(fuzz_libs)
-tests_fuzz_fuzz_table_SOURCES = tests/fuzz/fuzz_table.c $(again_sources) $(fuzz_sources)
-tests_fuzz_fuzz_table_LDADD = $(fuzz_libs)
-EXTRA_DIST += \
-	tests/fuzz/facts.dict \
-	tests/fuzz/run.sh \
-	tests/fuzz/seeds/dates.list \
-	tests/fuzz/seeds/dates/blank \
-	tests/fuzz/seeds/dates/day \
-	tests/fuzz/seeds/dates/leap-day \
-	tests/fuzz/seeds/dates/month \
-	tests/fuzz/seeds/dates/year \
-	tests/fuzz/seeds/facts.list \
-	tests/fuzz/seeds/facts/both \
-	tests/fuzz/seeds/facts/broader \
-	tests/fuzz/seeds/facts/laws \
-	tests/fuzz/seeds/facts/quantity \
-	tests/fuzz/seeds/load.list \
-	tests/fuzz/seeds/snapshot.list \
-	tests/fuzz/seeds/table.list \
-	tests/fuzz/table.dict \
-	tests/fuzz/xml.dict
 
 # Measures; not a test.
 EXTRA_PROGRAMS += tests/bench/bench

@@ -180,6 +180,35 @@ write_file(const void *bytes, size_t size, char path[32])
 	return fd;
 }
 
+/* In memory if there is a folder for it: this is done often. */
+static void
+name_file(char *path, size_t size)
+{
+	const char *folder = getenv("TMPDIR");
+
+	if (!folder)
+		folder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+	snprintf(path, size, "%s/%s-%ld.cyt", folder, fuzz_name, (long)getpid());
+}
+
+uint8_t *
+again_bytes(const struct cyt_corpus *corpus, size_t *size)
+{
+	uint8_t *bytes;
+	char path[4096];
+	FILE *file;
+
+	*size = cyt_corpus_size(corpus);
+	bytes = malloc(*size);
+	name_file(path, sizeof(path));
+	FUZZ_REQUIRE(bytes && cyt_corpus_save(corpus, path) == 0);
+	file = fopen(path, "rb");
+	FUZZ_REQUIRE(file && fread(bytes, 1, *size, file) == *size && fgetc(file) == EOF);
+	fclose(file);
+	unlink(path);
+	return bytes;
+}
+
 /* What is mapped ends with a page; the sanitizer is told where the file does. */
 static void
 fence(const struct cyt_corpus *corpus, int closed)
@@ -229,16 +258,20 @@ again_as_snapshot(struct cyt_corpus *corpus)
 {
 	struct cyt_corpus *again;
 	struct cyt_diags *diags;
+	uint8_t *bytes;
+	size_t size;
 	int mapped;
 
 	FUZZ_REQUIRE(cyt_diags_new(fuzz_ctx(), &diags) == 0);
+	bytes = again_bytes(corpus, &size);
 	for (mapped = 0; mapped < 2; mapped++) {
-		again = again_open(corpus_image(corpus), cyt_corpus_size(corpus), mapped, diags);
+		again = again_open(bytes, size, mapped, diags);
 		if (!again && cyt_diags_count(diags))
 			fprintf(stderr, "%s\n", cyt_diag_text(cyt_diags_at(diags, 0)));
 		FUZZ_REQUIRE(again);
 		require_same(corpus, again, "a snapshot of it is the same");
 		again_close(again, mapped);
 	}
+	free(bytes);
 	cyt_diags_unref(diags);
 }

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/corpus.h"
-
 const char fuzz_name[] = "snapshot";
 
 /* Of files and folders of the tree. */
@@ -21,10 +19,7 @@ fuzz_seed_of(const char *const *names, size_t *size)
 
 	if (!corpus)
 		return NULL;
-	*size = cyt_corpus_size(corpus);
-	bytes = malloc(*size);
-	FUZZ_REQUIRE(bytes);
-	memcpy(bytes, corpus_image(corpus), *size);
+	bytes = again_bytes(corpus, size);
 	cyt_corpus_unref(corpus);
 	return bytes;
 }

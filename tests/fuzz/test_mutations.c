@@ -13,7 +13,6 @@
 #include "again.h"
 #include "forge.h"
 #include "fuzz.h"
-#include "model/corpus.h"
 
 const char fuzz_name[] = "mutations";
 
@@ -26,22 +25,23 @@ static const char *const rich_names[] = { "tests/data/worked/vocabulary.xml",
 					   "tests/data/worked/ets185.xml", "tests/data/rich.xml", NULL };
 
 struct scene {
-	struct cyt_corpus *corpus;
+	struct image *whole, *copy;
 	size_t size;
-	struct image *copy; /* a block of just this size */
 	size_t refused, accepted;
 };
 
 static struct scene
 scene_of(const char *const *names)
 {
-	struct scene scene = { .corpus = fuzz_load_tree(names) };
+	struct cyt_corpus *corpus = fuzz_load_tree(names);
+	struct scene scene = { .whole = NULL };
 
-	assert_non_null(scene.corpus);
-	scene.size = cyt_corpus_size(scene.corpus);
+	assert_non_null(corpus);
+	scene.whole = (struct image *)(void *)again_bytes(corpus, &scene.size);
+	cyt_corpus_unref(corpus);
 	scene.copy = malloc(scene.size);
 	assert_non_null(scene.copy);
-	memcpy(scene.copy, corpus_image(scene.corpus), scene.size);
+	memcpy(scene.copy, scene.whole, scene.size);
 	return scene;
 }
 
@@ -49,7 +49,7 @@ static void
 scene_end(struct scene *scene)
 {
 	free(scene->copy);
-	cyt_corpus_unref(scene->corpus);
+	free(scene->whole);
 	print_message("# %zu refused, %zu accepted\n", scene->refused, scene->accepted);
 }
 
@@ -123,7 +123,7 @@ every_byte_is_refused_or_harmless_when_forged(void **state)
 	for (i = 0; i < 2 * scene.size; i++) {
 		bytes[i / 2] ^= (unsigned char)(i % 2 ? 0xff : 1u << i / 2 % 8);
 		expect_refused_or_sane(&scene, i);
-		memcpy(scene.copy, corpus_image(scene.corpus), scene.size);
+		memcpy(scene.copy, scene.whole, scene.size);
 	}
 	/* Else this tests nothing: a letter of a title is nobody's business. */
 	assert_true(scene.refused > scene.size && scene.accepted > scene.size / 8);
@@ -145,7 +145,7 @@ a_document_without_an_id_is_refused(void **state)
 		if (attr->name == ATTRIBUTE_ID)
 			attr->name = ATTRIBUTE_NUM;
 	}
-	assert_memory_not_equal(scene.copy, corpus_image(scene.corpus), scene.size);
+	assert_memory_not_equal(scene.copy, scene.whole, scene.size);
 	forge_seal(scene.copy, scene.size);
 	expect_refused(&scene);
 	scene_end(&scene);
@@ -169,9 +169,9 @@ random_changes_are_refused_or_harmless_when_forged(void **state)
 	(void)state;
 	for (i = 0; i < count; i++) {
 		for (times = 1 + forge_below(&seed, 4) / 2; times > 0; times--)
-			forge_change(scene.copy, corpus_image(scene.corpus), &seed);
+			forge_change(scene.copy, scene.whole, &seed);
 		expect_refused_or_sane(&scene, seed);
-		memcpy(scene.copy, corpus_image(scene.corpus), scene.size);
+		memcpy(scene.copy, scene.whole, scene.size);
 	}
 	assert_true(scene.refused > count / 4 && scene.accepted > count / 20);
 	scene_end(&scene);
