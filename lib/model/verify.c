@@ -73,22 +73,37 @@ is_of_documents(int section)
 	       section == SECTION_PLACE || section == SECTION_COMMENT || section == SECTION_FILES;
 }
 
-static const char *
-verify_checks(const struct image *image, bool of_documents)
+/* Most of all there is to be verified at once. */
+static bool
+is_of_laws(int section)
 {
-	int i;
+	return section == SECTION_PROVISION || section == SECTION_SUPPLY || section == SECTION_UNION;
+}
 
-	for (i = 0; i < SECTION_COUNT; i++) {
-		const struct image_extent *extent = &image->sections[i];
+static const char wrong_check[] = "the checksum of a section does not fit";
 
-		if (is_of_documents(i) != of_documents)
-			continue;
-		REQUIRE(check_matches((const char *)image + extent->offset,
-				      extent->count * image_row_size(i), extent->check_low,
-				      extent->check_high),
-			"the checksum of a section does not fit");
-	}
+static bool
+section_matches(const struct image *image, int section)
+{
+	const struct image_extent *extent = &image->sections[section];
+
+	return check_matches((const char *)image + extent->offset,
+			     extent->count * image_row_size(section), extent->check_low,
+			     extent->check_high);
+}
+
+static const char *
+verify_checks(const struct image *image, bool (*which)(int section))
+{
+	for (int i = 0; i < SECTION_COUNT; i++)
+		REQUIRE(!which(i) || section_matches(image, i), wrong_check);
 	return NULL;
+}
+
+static bool
+is_small(int section)
+{
+	return !is_of_documents(section) && !is_of_laws(section);
 }
 
 /* Sections follow each other without gaps but for alignment. */
@@ -206,6 +221,55 @@ verify_regions(const struct image *image)
 	return NULL;
 }
 
+void
+verify_sum_add(struct verify_sum *sum)
+{
+	size_t left = (size_t)(sum->end - sum->at), piece = left < VERIFY_PIECE ? left : VERIFY_PIECE;
+
+	XXH3_64bits_update(sum->state, sum->at, piece);
+	sum->at += piece;
+}
+
+static struct verify_sum
+begin_sum(const struct image *image, enum image_section section, XXH3_state_t *state)
+{
+	const char *bytes = image_section(image, section);
+
+	XXH3_64bits_reset(state);
+	return (struct verify_sum){ bytes, bytes + image_count(image, section) * image_row_size(section),
+				    state };
+}
+
+static bool
+sum_matches(const struct image *image, enum image_section section, struct verify_sum *sum)
+{
+	const struct image_extent *extent = &image->sections[section];
+	uint64_t found;
+
+	verify_sum_until(sum, sum->end);
+	found = XXH3_64bits_digest(sum->state);
+	return (uint32_t)found == extent->check_low && (uint32_t)(found >> 32) == extent->check_high;
+}
+
+/* Of a damaged file the checksum is the better reason. */
+static const char *
+verify_laws_and_checks(const struct image *image)
+{
+	XXH3_state_t provisions, supplies, unions;
+	struct verify_sums sums = {
+		begin_sum(image, SECTION_PROVISION, &provisions),
+		begin_sum(image, SECTION_SUPPLY, &supplies),
+		begin_sum(image, SECTION_UNION, &unions),
+	};
+	const char *wrong = verify_laws(image, &sums);
+
+	REQUIRE(sum_matches(image, SECTION_PROVISION, &sums.provisions) &&
+			sum_matches(image, SECTION_SUPPLY, &sums.supplies) &&
+			sum_matches(image, SECTION_UNION, &sums.unions),
+		wrong_check);
+	return wrong;
+}
+
 const char *
 image_verify_rows(const void *bytes, size_t size)
 {
@@ -218,7 +282,7 @@ image_verify_rows(const void *bytes, size_t size)
 	if (!wrong)
 		wrong = verify_sections(image, size);
 	if (!wrong)
-		wrong = verify_checks(image, false);
+		wrong = verify_checks(image, is_small);
 	if (!wrong)
 		wrong = verify_names(image);
 	if (!wrong)
@@ -226,14 +290,14 @@ image_verify_rows(const void *bytes, size_t size)
 	if (!wrong)
 		wrong = verify_instruments(image);
 	if (!wrong)
-		wrong = verify_laws(image);
+		wrong = verify_laws_and_checks(image);
 	return wrong ? wrong : verify_states(image);
 }
 
 const char *
 image_verify_documents(const struct image *image)
 {
-	const char *wrong = verify_checks(image, true);
+	const char *wrong = verify_checks(image, is_of_documents);
 
 	REQUIRE(wrong || (strings_are_sound(image, SECTION_TEXT) &&
 			  strings_are_sound(image, SECTION_FILES)),

@@ -2,8 +2,8 @@
 /* Verification of laws, provisions and supplies.
  *
  * That is nearly all that a snapshot of many laws is verified for when it is opened. So each table is
- * read once, law by law, and a row is judged without a branch: its faults gather as bits, and only where
- * there are some is anybody asked which. */
+ * read once, law by law, and a row is judged without a branch: what is wrong gathers in a number for each
+ * fault, and only where there is one is anybody asked which. */
 #include "model/verify.h"
 
 /* The first of the faults that gathered; each has a bit. */
@@ -13,10 +13,23 @@ say_fault(uint32_t faults, const char *const *texts)
 	return faults ? texts[__builtin_ctz(faults)] : NULL;
 }
 
-static inline uint32_t
-fault(bool found, unsigned bit)
+/* The highest bit of such numbers says that something is wrong; their others say nothing. */
+static inline uint64_t
+not_below(uint32_t value, uint32_t end)
 {
-	return (uint32_t)found << bit;
+	return (uint64_t)end - 1 - value;
+}
+
+static inline uint64_t
+differs(uint32_t value, uint32_t other)
+{
+	return -(uint64_t)(value ^ other);
+}
+
+static inline uint32_t
+fault(uint64_t gathered, unsigned bit)
+{
+	return (uint32_t)(gathered >> 63) << bit;
 }
 
 /* Most rows have one of few days. */
@@ -24,23 +37,23 @@ struct days {
 	uint32_t sound[256];
 };
 
-static inline bool
+static inline uint64_t
 day_is_none(struct days *days, uint32_t day)
 {
 	uint32_t *known = &days->sound[(day ^ day >> 8) % 256];
 
 	if (*known == day)
-		return false;
+		return 0;
 	if (!verify_date(day))
-		return true;
+		return UINT64_MAX;
 	*known = day;
-	return false;
+	return 0;
 }
 
-static inline bool
+static inline uint64_t
 span_is_none(struct days *days, uint32_t from, uint32_t until)
 {
-	return day_is_none(days, from) || day_is_none(days, until);
+	return day_is_none(days, from) | day_is_none(days, until);
 }
 
 /* Whether a list goes on where the one before ended, so that every row has one owner. */
@@ -64,18 +77,49 @@ provision_fits(const struct image *image, uint32_t law, uint32_t provision)
 		verify_within(image_law(image, law)->provisions, provision));
 }
 
-/* Regions lie anywhere: they are fetched some rows before they are looked at. */
-#define AHEAD 12
+/* What regions are judged by. */
+struct regions {
+	const uint32_t *rows;
+	uint32_t count; /* not 0 */
+	const struct cyt_concept *concepts;
+};
 
-static inline void
-fetch_region(const struct image *image, uint32_t region)
+static struct regions
+regions_of(const struct image *image)
 {
-	if (region - 1 < image_count(image, SECTION_REGION))
-		__builtin_prefetch(image_region(image, region - 1));
+	return (struct regions){ image_region(image, 0), image_count(image, SECTION_REGION),
+				 image_concept(image, 0) };
+}
+
+/* verify_region() of a concept that there is. */
+static inline uint64_t
+is_no_region(const struct regions *regions, uint32_t concept, uint32_t region)
+{
+	uint32_t before = region - 1;
+	uint64_t wrong = not_below(before, regions->count);
+
+	before = before < regions->count ? before : 0;
+	return wrong | differs(regions->rows[before], REGION_OF | regions->concepts[concept].shape);
+}
+
+/* Regions lie anywhere: they are fetched while the rest of the rows is looked at. Fetching harms nobody,
+ * wherever it is. */
+static inline void
+fetch_region(const struct regions *regions, uint32_t region)
+{
+	__builtin_prefetch((const void *)((uintptr_t)regions->rows + (uintptr_t)region * 4));
+}
+
+/* While rows are looked at, those of the next piece come. */
+static inline void
+fetch_next(const void *row)
+{
+	__builtin_prefetch((const void *)((uintptr_t)row + VERIFY_PIECE));
 }
 
 struct laws {
 	const struct image *image;
+	struct verify_sums *sums;
 	struct days days;
 	uint32_t provisions, supplies, extends, unions; /* ends of the lists so far */
 };
@@ -125,111 +169,171 @@ verify_provisions(struct laws *laws, uint32_t law)
 	const struct img_list list = image_law(image, law)->provisions;
 	const struct cyt_provision *rows = image_provision(image, list.first);
 	uint32_t nodes = image_count(image, SECTION_NODE), strings = image_count(image, SECTION_STRINGS);
-	uint32_t all = image_count(image, SECTION_PROVISION), faults = 0;
+	uint32_t all = image_count(image, SECTION_PROVISION), self = verify_place(image, rows);
+	uint64_t place = 0, node = 0, string = 0, other = 0, past = 0, parents = 0, nested = 0;
+	uint64_t status = 0, days = 0, replaces = 0;
 
-	for (uint32_t k = 0; k < list.count; k++) {
+	if (list.count == 0)
+		return NULL;
+	verify_sum_until(&laws->sums->provisions, rows + list.count);
+	for (uint32_t k = 0; k < list.count; k++, self += sizeof(*rows)) {
 		const struct cyt_provision *row = &rows[k];
-		uint32_t end = row->end - list.first, parent = row->parent - list.first;
+		uint32_t parent = row->parent - list.first;
 
-		faults |= fault(!verify_self(image, row), 0) | fault(row->node >= nodes, 1) |
-			  fault((row->id >= strings) | (row->num >= strings), 2) |
-			  fault(row->law != law, 3) |
-			  fault((end <= k) | (end > list.count), 4) |
-			  fault(row->status - STATUS_IN_FORCE > STATUS_REPEALED - STATUS_IN_FORCE, 7) |
-			  fault(span_is_none(&laws->days, row->from, row->until) | (row->has_from > 1),
-				8) |
-			  fault((row->replaces != NONE) & (row->replaces >= all), 9);
+		fetch_next(row);
+		place |= differs(row->self, self);
+		node |= not_below(row->node, nodes);
+		string |= not_below(row->id, strings) | not_below(row->num, strings);
+		other |= differs(row->law, law);
+		past |= not_below(row->end - list.first - k - 1, list.count - k);
+		status |= not_below(row->status - STATUS_IN_FORCE,
+				    STATUS_REPEALED - STATUS_IN_FORCE + 1);
+		days |= span_is_none(&laws->days, row->from, row->until) | not_below(row->has_from, 2);
+		replaces |= not_below(row->replaces + 1, all + 1); /* NONE is 0 then */
 		if (row->parent == NONE)
 			continue;
 		/* Itself, where it has none before it: that is a fault of its own. */
-		faults |= fault(parent >= k, 5);
+		parents |= not_below(parent, k);
 		parent = parent < k ? parent : k;
-		faults |= fault(row->end > rows[parent].end, 6);
+		nested |= not_below(row->end, rows[parent].end + 1);
 	}
-	return say_fault(faults, texts);
+	return say_fault(fault(place, 0) | fault(node, 1) | fault(string, 2) | fault(other, 3) |
+				 fault(past, 4) | fault(parents, 5) | fault(nested, 6) |
+				 fault(status, 7) | fault(days, 8) | fault(replaces, 9),
+			 texts);
 }
 
 /* Exceptions count only for some supplies: theirs are the regions. */
 static bool
-exceptions_fit(const struct image *image, const struct cyt_supply *row)
+exceptions_fit(const struct image *image, struct img_list supplies)
 {
-	struct img_list list;
-
-	if (row->terms >= image_count(image, SECTION_TERMS))
+	if (image_count(image, SECTION_EXCEPT) == 0)
 		return true;
-	list = image_terms(image, row->terms)->excepts;
-	for (uint32_t i = 0; i < list.count; i++)
-		if (!verify_region(image, row->concept, image_except(image, list.first + i)->region))
-			return false;
+	for (uint32_t k = 0; k < supplies.count; k++) {
+		const struct cyt_supply *row = image_supply(image, supplies.first + k);
+		const struct img_list list = image_terms(image, row->terms)->excepts;
+
+		for (uint32_t i = 0; i < list.count; i++)
+			if (!verify_region(image, row->concept,
+					   image_except(image, list.first + i)->region))
+				return false;
+	}
 	return true;
 }
 
 static const char *
-verify_supplies(struct laws *laws, uint32_t law)
+verify_supply_rows(struct laws *laws, uint32_t law)
 {
+	const struct regions regions = regions_of(laws->image);
 	static const char *const texts[] = {
 		"a supply does not know its place",
 		"a supply has no element",
 		"a supply belongs to another law",
 		"supplies are not in order", /* readers look concepts up by halving */
-		"a supply has no region",
 		"what extends a supply is missing",
 		"a supply has no terms",
-		"an exception has no region",
+		"a supply has no concept",
 	};
 	const struct image *image = laws->image;
 	const struct img_list list = image_law(image, law)->supplies;
 	const struct img_list provisions = image_law(image, law)->provisions;
 	const struct cyt_supply *rows = image_supply(image, list.first);
 	uint32_t nodes = image_count(image, SECTION_NODE), terms = image_count(image, SECTION_TERMS);
-	uint32_t extends = image_count(image, SECTION_EXTEND), last = 0, faults = 0;
-	bool excepts = image_count(image, SECTION_EXCEPT) > 0;
+	uint32_t extends = image_count(image, SECTION_EXTEND), last = 0;
+	uint32_t self = verify_place(image, rows);
+	uint64_t place = 0, node = 0, other = 0, order = 0, via = 0, no_terms = 0;
 
-	for (uint32_t k = 0; k < list.count; k++) {
+	for (uint32_t k = 0; k < list.count; k++, self += sizeof(*rows)) {
 		const struct cyt_supply *row = &rows[k];
 
-		if (list.count - k > AHEAD)
-			fetch_region(image, rows[k + AHEAD].region);
-		faults |= fault(!verify_self(image, row), 0) | fault(row->node >= nodes, 1) |
-			  fault(row->provision - provisions.first >= provisions.count, 2) |
-			  fault(row->concept < last, 3) |
-			  fault(!verify_region(image, row->concept, row->region), 4) |
-			  fault((row->via != NONE) & (row->via >= extends), 5) |
-			  fault(row->terms >= terms, 6);
-		if (excepts)
-			faults |= fault(!exceptions_fit(image, row), 7);
+		fetch_next(row);
+		fetch_region(&regions, row->region);
+		place |= differs(row->self, self);
+		node |= not_below(row->node, nodes);
+		other |= not_below(row->provision - provisions.first, provisions.count);
+		order |= (uint64_t)row->concept - last;
+		via |= not_below(row->via + 1, extends + 1); /* NONE is 0 then */
+		no_terms |= not_below(row->terms, terms);
 		last = row->concept;
 	}
-	return say_fault(faults, texts);
+	return say_fault(fault(place, 0) | fault(node, 1) | fault(other, 2) | fault(order, 3) |
+				 fault(via, 4) | fault(no_terms, 5) |
+				 fault(not_below(last, image_count(image, SECTION_CONCEPT)), 6),
+			 texts);
+}
+
+static const char *
+verify_supplies(struct laws *laws, uint32_t law)
+{
+	const struct image *image = laws->image;
+	const struct img_list list = image_law(image, law)->supplies;
+	const struct cyt_supply *rows = image_supply(image, list.first);
+	const struct regions regions = regions_of(image);
+	const char *wrong;
+	uint64_t faults = 0;
+
+	if (list.count == 0)
+		return NULL;
+	verify_sum_until(&laws->sums->supplies, rows + list.count);
+	wrong = verify_supply_rows(laws, law);
+	if (wrong)
+		return wrong;
+	REQUIRE(regions.count > 0, "a supply has no region");
+	for (uint32_t k = 0; k < list.count; k++)
+		faults |= is_no_region(&regions, rows[k].concept, rows[k].region);
+	REQUIRE(!fault(faults, 0), "a supply has no region");
+	REQUIRE(exceptions_fit(image, list), "an exception has no region");
+	return NULL;
+}
+
+static const char *
+verify_union_rows(struct laws *laws, const struct regions *regions, const struct img_union *rows,
+		  uint32_t count)
+{
+	static const char *const texts[] = {
+		"a date of a union is none",
+		"unions are not in order",
+		"a union has no concept",
+	};
+	uint64_t days = 0, order = 0;
+	uint32_t last = 0;
+
+	for (uint32_t k = 0; k < count; k++) {
+		fetch_next(&rows[k]);
+		fetch_region(regions, rows[k].region);
+		days |= span_is_none(&laws->days, rows[k].from, rows[k].until);
+		order |= (uint64_t)rows[k].concept - last;
+		last = rows[k].concept;
+	}
+	return say_fault(fault(days, 0) | fault(order, 1) |
+				 fault(not_below(last, image_count(laws->image, SECTION_CONCEPT)), 2),
+			 texts);
 }
 
 static const char *
 verify_unions(struct laws *laws, uint32_t law)
 {
-	static const char *const texts[] = {
-		"a union has no region",
-		"a date of a union is none",
-		"unions are not in order",
-	};
-	const struct image *image = laws->image;
-	const struct img_list list = image_law(image, law)->unions;
-	const struct img_union *rows = image_union(image, list.first);
-	uint32_t last = 0, faults = 0;
+	const struct img_list list = image_law(laws->image, law)->unions;
+	const struct img_union *rows = image_union(laws->image, list.first);
+	const struct regions regions = regions_of(laws->image);
+	const char *wrong;
+	uint64_t faults = 0;
 
+	if (list.count == 0)
+		return NULL;
+	verify_sum_until(&laws->sums->unions, rows + list.count);
+	wrong = verify_union_rows(laws, &regions, rows, list.count);
+	if (wrong)
+		return wrong;
+	REQUIRE(regions.count > 0, "a union has no region");
 	for (uint32_t k = 0; k < list.count; k++) {
-		const struct img_union *row = &rows[k];
-
-		if (list.count - k > AHEAD)
-			fetch_region(image, rows[k + AHEAD].region);
+		faults |= is_no_region(&regions, rows[k].concept, rows[k].region);
 		/* Few laws have conditional supplies. */
-		if (row->region_all != row->region)
-			faults |= fault(!verify_region(image, row->concept, row->region_all), 0);
-		faults |= fault(!verify_region(image, row->concept, row->region), 0) |
-			  fault(span_is_none(&laws->days, row->from, row->until), 1) |
-			  fault(row->concept < last, 2);
-		last = row->concept;
+		if (rows[k].region_all != rows[k].region)
+			faults |= is_no_region(&regions, rows[k].concept, rows[k].region_all);
 	}
-	return say_fault(faults, texts);
+	REQUIRE(!fault(faults, 0), "a union has no region");
+	return NULL;
 }
 
 static const char *
@@ -296,9 +400,9 @@ verify_except(const struct image *image, const struct img_except *except)
 }
 
 const char *
-verify_laws(const struct image *image)
+verify_laws(const struct image *image, struct verify_sums *sums)
 {
-	struct laws laws = { .image = image };
+	struct laws laws = { .image = image, .sums = sums };
 	const char *wrong = NULL;
 	uint32_t i;
 
