@@ -17,8 +17,8 @@ static const bool has_self[SECTION_COUNT] = {
 	[SECTION_NODE] = true,	     [SECTION_FACET] = true,   [SECTION_VALUE] = true,
 	[SECTION_CONCEPT] = true,    [SECTION_INSTRUMENT] = true, [SECTION_ARTICLE] = true,
 	[SECTION_ROW] = true,	     [SECTION_WAY] = true,     [SECTION_LAW] = true,
-	[SECTION_PROVISION] = true,  [SECTION_SUPPLY] = true,  [SECTION_EXTEND] = true,
-	[SECTION_STATE] = true,	     [SECTION_ACTION] = true,
+	[SECTION_PROVISION] = true,  [SECTION_EXTEND] = true,  [SECTION_STATE] = true,
+	[SECTION_ACTION] = true,
 };
 
 /* The pool behind a section; NULL: it is a table. */

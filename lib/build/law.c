@@ -20,6 +20,7 @@ add_provision(struct builder *b, uint32_t node, uint32_t law)
 {
 	uint32_t index = (uint32_t)stage_count(b, SECTION_PROVISION), parent = stage_parent(b, node);
 	struct cyt_provision *row = stage_add(b, SECTION_PROVISION);
+	uint32_t from, until;
 
 	if (b->error)
 		return;
@@ -30,13 +31,15 @@ add_provision(struct builder *b, uint32_t node, uint32_t law)
 	row->law = law;
 	row->parent = parent == NONE ? NONE : stage_index(b, parent, ELEMENT_PROVISION);
 	row->status = stage_word(b, node, ATTRIBUTE_STATUS, WORDS_STATUS, STATUS_IN_FORCE);
-	source_span(b, node, &row->from, &row->until);
-	row->has_from = row->from != 0;
+	source_span(b, node, &from, &until);
+	row->has_from = from != 0;
 	if (row->parent != NONE)
-		source_cut_span(&row->from, &row->until, PROVISION(b, row->parent)->from,
+		source_cut_span(&from, &until, PROVISION(b, row->parent)->from,
 				PROVISION(b, row->parent)->until);
 	else
-		source_cut_span(&row->from, &row->until, LAW(b, law)->from, LAW(b, law)->until);
+		source_cut_span(&from, &until, LAW(b, law)->from, LAW(b, law)->until);
+	row->from = from;
+	row->until = until;
 	row->replaces = NONE;
 }
 

@@ -150,7 +150,13 @@ make_original(struct builder *b, const struct original *original, struct work_li
 			      stage_text(b, CONCEPT(b, original->concept)->id));
 		return;
 	}
-	work.row.node = node;
+	if (node - provision->node > SUPPLY_BEYOND_MAX) {
+		stage_error(b, DIAG_IMAGE_LIMIT, node,
+			    "more than %u elements stand before it in its provision",
+			    SUPPLY_BEYOND_MAX);
+		return;
+	}
+	work.row.beyond = node - provision->node;
 	work.row.provision = original->provision;
 	work.row.via = NONE;
 	terms->from = source_day(b, node, ATTRIBUTE_FROM);
@@ -382,7 +388,7 @@ compare_work(const void *left, const void *right, void *rows)
 	const struct work *a = (const struct work *)rows + ((const struct sort_row *)left)->number;
 	const struct work *c = (const struct work *)rows + ((const struct sort_row *)right)->number;
 	const uint32_t keys[][2] = { { a->row.via + 1, c->row.via + 1 },
-				     { a->row.node, c->row.node },
+				     { a->row.beyond, c->row.beyond },
 				     { a->terms.stack.count, c->terms.stack.count },
 				     { a->terms.stack.first, c->terms.stack.first } };
 	size_t i;

@@ -58,12 +58,26 @@ collect_days(struct builder *b, uint32_t first, uint32_t end, uint32_t *days)
 }
 
 static void
+emit_union(struct builder *b, struct img_union row, uint32_t all)
+{
+	struct img_union *out = stage_add(b, SECTION_UNION);
+	struct img_conditional *conditional;
+
+	row.is_conditional = row.region != all;
+	*out = row;
+	if (!row.is_conditional)
+		return;
+	conditional = stage_add(b, SECTION_CONDITIONAL);
+	conditional->made = (uint32_t)stage_count(b, SECTION_UNION) - 1;
+	conditional->region = all;
+}
+
+static void
 add_union(struct builder *b, uint32_t first, uint32_t end, uint32_t from, uint32_t until)
 {
 	uint32_t concept = SUPPLY(b, first)->concept, i, region = NONE, all = NONE;
 	const struct cyt_supply *row;
 	const struct img_terms *terms;
-	struct img_union *out;
 
 	for (i = first; i < end && !b->error; i++) {
 		row = SUPPLY(b, i);
@@ -86,8 +100,8 @@ add_union(struct builder *b, uint32_t first, uint32_t end, uint32_t from, uint32
 		return;
 	if (region == NONE)
 		region = cut_difference(b, concept, all, all);
-	out = stage_add(b, SECTION_UNION);
-	*out = (struct img_union){ concept, from, until, region, all };
+	emit_union(b, (struct img_union){ .concept = concept, .from = from, .until = until,
+					  .region = region }, all);
 }
 
 /* What does not end only adds up, from day to day. */
@@ -120,8 +134,8 @@ grow_unions(struct builder *b, uint32_t first, uint32_t end, const uint32_t *day
 		if (region == NONE || b->error)
 			continue;
 		out = stage_add(b, SECTION_UNION);
-		*out = (struct img_union){ concept, days[day],
-					   day + 1 < count ? days[day + 1] : 0, region, region };
+		*out = (struct img_union){ .concept = concept, .from = days[day], .region = region,
+					   .until = day + 1 < count ? days[day + 1] : 0 };
 	}
 }
 

@@ -151,6 +151,9 @@ add_concept(struct builder *b, uint32_t node)
 	struct cyt_concept *concept = stage_add(b, SECTION_CONCEPT);
 	const char *kind = stage_attribute(b, node, ATTRIBUTE_KIND);
 
+	if (index == IMAGE_CONCEPTS_MAX)
+		stage_error(b, DIAG_IMAGE_LIMIT, node, "there are more than %u concepts",
+			    IMAGE_CONCEPTS_MAX);
 	b->index_of_node[node] = index;
 	concept->node = node;
 	concept->id = stage_attribute_string(b, node, ATTRIBUTE_ID);

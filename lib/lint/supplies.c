@@ -15,11 +15,11 @@ concept_id(const struct lint *lint, uint32_t concept)
 
 /* Whether both stand in the law's own words and count at the same time. */
 static bool
-side_by_side(const struct cyt_supply *a, const struct cyt_supply *b)
+side_by_side(const struct lint *lint, const struct cyt_supply *a, const struct cyt_supply *b)
 {
 	return a->via == NONE && b->via == NONE && a->provision == b->provision &&
-	       a->concept == b->concept && supply_terms(a)->from == supply_terms(b)->from &&
-	       supply_terms(a)->until == supply_terms(b)->until;
+	       a->concept == b->concept && supply_terms(lint->image, a)->from == supply_terms(lint->image, b)->from &&
+	       supply_terms(lint->image, a)->until == supply_terms(lint->image, b)->until;
 }
 
 static bool
@@ -46,19 +46,19 @@ meets(struct lint *lint, const struct cyt_supply *a, const struct cyt_supply *b)
 static bool
 check_pair(struct lint *lint, const struct cyt_supply *row, const struct cyt_supply *before)
 {
-	uint32_t conditional = supply_terms(row)->conditional;
+	uint32_t conditional = supply_terms(lint->image, row)->conditional;
 
-	if (conditional != supply_terms(before)->conditional) {
+	if (conditional != supply_terms(lint->image, before)->conditional) {
 		if (!meets(lint, row, before))
 			return false;
-		lint_report(lint, DIAG_CONTRADICTION, lint_node(lint, row->node),
+		lint_report(lint, DIAG_CONTRADICTION, lint_node(lint, supply_node(lint->image, row)),
 			    "of `%s` the provision says partly the same with a condition and without",
 			    concept_id(lint, row->concept));
 		return true;
 	}
 	if (row->region != before->region || conditional)
 		return false;
-	lint_report(lint, DIAG_DUPLICATE_SUPPLY, lint_node(lint, row->node),
+	lint_report(lint, DIAG_DUPLICATE_SUPPLY, lint_node(lint, supply_node(lint->image, row)),
 		    "the provision says the same of `%s` above", concept_id(lint, row->concept));
 	return true;
 }
@@ -73,7 +73,7 @@ check_pairs(struct lint *lint)
 		row = image_supply(lint->image, i);
 		for (j = i; j-- > 0;) {
 			before = image_supply(lint->image, j);
-			if (!side_by_side(row, before) || check_pair(lint, row, before))
+			if (!side_by_side(lint, row, before) || check_pair(lint, row, before))
 				break;
 		}
 	}

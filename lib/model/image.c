@@ -149,6 +149,24 @@ image_document(const struct image *image, const struct img_node *node)
 	return image_node(image, image_node_document(image, image_index(image, node, node)));
 }
 
+uint32_t
+union_region_all(const struct image *image, const struct img_union *made)
+{
+	uint32_t low = 0, high = image_count(image, SECTION_CONDITIONAL), middle;
+	uint32_t i = image_index(image, union, made);
+
+	if (!made->is_conditional)
+		return made->region;
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if (image_conditional(image, middle)->made <= i)
+			low = middle;
+		else
+			high = middle;
+	}
+	return image_conditional(image, low)->region;
+}
+
 const struct img_attr *
 image_attributes(const struct image *image, const struct img_node *node, uint32_t *count)
 {

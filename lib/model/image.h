@@ -19,7 +19,7 @@
 
 #define IMAGE_MAGIC "CYTIMAGE"
 #define IMAGE_ORDER 0x01020304u
-#define IMAGE_FORMAT 5u
+#define IMAGE_FORMAT 6u
 #define NONE UINT32_MAX
 #define IMAGE_DEPTH 64 /* of elements; the tree of an XML file is no deeper either */
 
@@ -48,6 +48,7 @@
 	X(EXTEND, struct cyt_extend)   \
 	X(EXCEPT, struct img_except)   \
 	X(UNION, struct img_union)     \
+	X(CONDITIONAL, struct img_conditional) \
 	X(STATE, struct cyt_state)     \
 	X(ACTION, struct cyt_action)   \
 	X(RESERVED, struct img_reserved) \
@@ -286,21 +287,26 @@ struct cyt_provision {
 	uint32_t self;
 	uint32_t node, id, num;
 	uint32_t law, parent; /* LAW; PROVISION or NONE */
-	uint32_t status : 8;  /* its own, STATUS_* */
-	uint32_t has_from : 24; /* 1: the provision itself says `from` */
-	uint32_t from, until; /* cut by its parents' */
+	uint32_t from : 27;   /* cut by its parents', as is `until` */
+	uint32_t status : 4;  /* its own, STATUS_* */
+	uint32_t has_from : 1; /* 1: the provision itself says `from` */
+	uint32_t until;
 	uint32_t end;         /* PROVISION one past its last sub-provision */
 	uint32_t replaces;    /* PROVISION or NONE */
 };
 
+/* There are more of these than of all other rows, and no handle of the public: they do not know their
+ * place. */
 struct cyt_supply {
-	uint32_t self;
-	uint32_t node;      /* the supply element */
-	uint32_t provision, concept;
+	uint32_t provision;
+	uint32_t beyond : 18;  /* nodes from its provision to the supply element */
+	uint32_t concept : 14;
 	uint32_t region;    /* less its own exceptions and those that always count */
 	uint32_t via;       /* EXTEND that made the copy, or NONE */
 	uint32_t terms;     /* TERMS */
 };
+#define SUPPLY_BEYOND_MAX 0x3ffffu
+#define IMAGE_CONCEPTS_MAX 0x3fffu
 
 /* What many supplies have in common: a row for each combination. */
 struct img_terms {
@@ -329,9 +335,16 @@ struct img_except {
 
 struct img_union {
 	uint32_t concept;
-	uint32_t from, until; /* 0 = open */
-	uint32_t region;      /* unconditional supplies */
-	uint32_t region_all;  /* and the conditional ones */
+	uint32_t from : 31;
+	uint32_t is_conditional : 1; /* its row of CONDITIONAL says what it is with the conditional supplies */
+	uint32_t until;  /* 0 = open */
+	uint32_t region; /* unconditional supplies */
+};
+
+/* A row for each union that has conditional supplies, by union: few have. */
+struct img_conditional {
+	uint32_t made; /* UNION */
+	uint32_t region;
 };
 
 struct cyt_state {
@@ -398,6 +411,7 @@ IMAGE_GETTER(terms, TERMS, struct img_terms)
 IMAGE_GETTER(extend, EXTEND, struct cyt_extend)
 IMAGE_GETTER(except, EXCEPT, struct img_except)
 IMAGE_GETTER(union, UNION, struct img_union)
+IMAGE_GETTER(conditional, CONDITIONAL, struct img_conditional)
 IMAGE_GETTER(state, STATE, struct cyt_state)
 IMAGE_GETTER(action, ACTION, struct cyt_action)
 IMAGE_GETTER(reserved, RESERVED, struct img_reserved)
@@ -421,17 +435,28 @@ image_of(const void *row)
 }
 
 static inline const struct img_terms *
-supply_terms(const struct cyt_supply *supply)
+supply_terms(const struct image *image, const struct cyt_supply *supply)
 {
-	return image_terms(image_of(supply), supply->terms);
+	return image_terms(image, supply->terms);
+}
+
+static inline uint32_t
+supply_node(const struct image *image, const struct cyt_supply *supply)
+{
+	uint32_t node = image_provision(image, supply->provision)->node;
+
+	return supply->beyond < image_count(image, SECTION_NODE) - node ? node + supply->beyond : node;
 }
 
 /* LAW */
 static inline uint32_t
-supply_law(const struct cyt_supply *supply)
+supply_law(const struct image *image, const struct cyt_supply *supply)
 {
-	return image_provision(image_of(supply), supply->provision)->law;
+	return image_provision(image, supply->provision)->law;
 }
+
+/* Region of a union and of the conditional supplies. */
+uint32_t union_region_all(const struct image *image, const struct img_union *made);
 
 /* Bytes of a row of a section. */
 size_t image_row_size(int section);

@@ -122,6 +122,7 @@ struct laws {
 	struct verify_sums *sums;
 	struct days days;
 	uint32_t provisions, supplies, extends, unions; /* ends of the lists so far */
+	uint32_t conditionals; /* rows of CONDITIONAL so far */
 };
 
 static const char *
@@ -226,8 +227,6 @@ verify_supply_rows(struct laws *laws, uint32_t law)
 {
 	const struct regions regions = regions_of(laws->image);
 	static const char *const texts[] = {
-		"a supply does not know its place",
-		"a supply has no element",
 		"a supply belongs to another law",
 		"supplies are not in order", /* readers look concepts up by halving */
 		"what extends a supply is missing",
@@ -238,27 +237,23 @@ verify_supply_rows(struct laws *laws, uint32_t law)
 	const struct img_list list = image_law(image, law)->supplies;
 	const struct img_list provisions = image_law(image, law)->provisions;
 	const struct cyt_supply *rows = image_supply(image, list.first);
-	uint32_t nodes = image_count(image, SECTION_NODE), terms = image_count(image, SECTION_TERMS);
+	uint32_t terms = image_count(image, SECTION_TERMS);
 	uint32_t extends = image_count(image, SECTION_EXTEND), last = 0;
-	uint32_t self = verify_place(image, rows);
-	uint64_t place = 0, node = 0, other = 0, order = 0, via = 0, no_terms = 0;
+	uint64_t other = 0, order = 0, via = 0, no_terms = 0;
 
-	for (uint32_t k = 0; k < list.count; k++, self += sizeof(*rows)) {
+	for (uint32_t k = 0; k < list.count; k++) {
 		const struct cyt_supply *row = &rows[k];
 
 		fetch_next(row);
 		fetch_region(&regions, row->region);
-		place |= differs(row->self, self);
-		node |= not_below(row->node, nodes);
 		other |= not_below(row->provision - provisions.first, provisions.count);
 		order |= (uint64_t)row->concept - last;
 		via |= not_below(row->via + 1, extends + 1); /* NONE is 0 then */
 		no_terms |= not_below(row->terms, terms);
 		last = row->concept;
 	}
-	return say_fault(fault(place, 0) | fault(node, 1) | fault(other, 2) | fault(order, 3) |
-				 fault(via, 4) | fault(no_terms, 5) |
-				 fault(not_below(last, image_count(image, SECTION_CONCEPT)), 6),
+	return say_fault(fault(other, 0) | fault(order, 1) | fault(via, 2) | fault(no_terms, 3) |
+				 fault(not_below(last, image_count(image, SECTION_CONCEPT)), 4),
 			 texts);
 }
 
@@ -310,6 +305,18 @@ verify_union_rows(struct laws *laws, const struct regions *regions, const struct
 			 texts);
 }
 
+/* Its row of CONDITIONAL is the next one, and has a region. */
+static uint64_t
+is_not_conditional(struct laws *laws, const struct regions *regions, uint32_t i)
+{
+	const struct img_conditional *row = image_conditional(laws->image, laws->conditionals);
+
+	if (laws->conditionals == image_count(laws->image, SECTION_CONDITIONAL) || row->made != i)
+		return UINT64_MAX;
+	laws->conditionals++;
+	return is_no_region(regions, image_union(laws->image, i)->concept, row->region);
+}
+
 static const char *
 verify_unions(struct laws *laws, uint32_t law)
 {
@@ -328,9 +335,8 @@ verify_unions(struct laws *laws, uint32_t law)
 	REQUIRE(regions.count > 0, "a union has no region");
 	for (uint32_t k = 0; k < list.count; k++) {
 		faults |= is_no_region(&regions, rows[k].concept, rows[k].region);
-		/* Few laws have conditional supplies. */
-		if (rows[k].region_all != rows[k].region)
-			faults |= is_no_region(&regions, rows[k].concept, rows[k].region_all);
+		if (rows[k].is_conditional)
+			faults |= is_not_conditional(laws, &regions, list.first + k);
 	}
 	REQUIRE(!fault(faults, 0), "a union has no region");
 	return NULL;
@@ -417,6 +423,8 @@ verify_laws(const struct image *image, struct verify_sums *sums)
 		"something belongs to no law");
 	for (i = 0; !wrong && i < image_count(image, SECTION_LAW); i++)
 		wrong = verify_law_rows(&laws, i);
+	REQUIRE(wrong || laws.conditionals == image_count(image, SECTION_CONDITIONAL),
+		"what is conditional belongs to no union");
 	for (i = 0; !wrong && i < image_count(image, SECTION_EXCEPT); i++)
 		wrong = verify_except(image, image_except(image, i));
 	return wrong;

@@ -31,6 +31,15 @@ verify_values(const struct image *image)
 }
 
 static const char *
+verify_supplies(const struct image *image)
+{
+	for (uint32_t i = 0; i < image_count(image, SECTION_SUPPLY); i++)
+		REQUIRE(is(image, supply_node(image, image_supply(image, i)), ELEMENT_SUPPLY),
+			"a supply has no element");
+	return NULL;
+}
+
+static const char *
 verify_ways(const struct image *image)
 {
 	for (uint32_t i = 0; i < image_count(image, SECTION_WAY); i++) {
@@ -74,11 +83,12 @@ verify_owners(const struct image *image)
 	ALL_ARE(forbid, SECTION_FORBID, ELEMENT_FORBID, "what is forbidden has no element");
 	ALL_ARE(law, SECTION_LAW, ELEMENT_LAW, "a law has no element");
 	ALL_ARE(provision, SECTION_PROVISION, ELEMENT_PROVISION, "a provision has no element");
-	ALL_ARE(supply, SECTION_SUPPLY, ELEMENT_SUPPLY, "a supply has no element");
 	ALL_ARE(extend, SECTION_EXTEND, ELEMENT_EXTEND, "an extension has no element");
 	ALL_ARE(state, SECTION_STATE, ELEMENT_STATE, "a State has no element");
 	ALL_ARE(action, SECTION_ACTION, ELEMENT_ACTION, "an action has no element");
 	wrong = verify_values(image);
+	if (!wrong)
+		wrong = verify_supplies(image);
 	if (!wrong)
 		wrong = verify_ways(image);
 	return wrong ? wrong : verify_order(image);

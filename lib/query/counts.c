@@ -87,7 +87,7 @@ extend_counts(const struct subject *subject, uint32_t extend)
 bool
 subject_supply_counts(const struct subject *subject, const struct cyt_supply *supply)
 {
-	const struct img_terms *terms = supply_terms(supply);
+	const struct img_terms *terms = supply_terms(subject->image, supply);
 	const uint32_t *stack = image_refs(subject->image, terms->stack.first);
 
 	if (!in_time(subject, terms->from, terms->until) ||

@@ -62,10 +62,10 @@ describe_part(struct inquest *q, const struct part *part, struct cyt_evidence *o
 	out->demand = part->row;
 	if (!supply)
 		return 0;
-	out->law = image_law(image, supply_law(supply));
+	out->law = image_law(image, supply_law(image, supply));
 	out->provision = image_provision(image, supply->provision);
 	out->via = supply->via == NONE ? NULL : image_extend(image, supply->via);
-	if (!supply_terms(supply)->conditional)
+	if (!part->terms->conditional)
 		return 0;
 	return conditions_read(supply, q->query->result, q->query->keep, &out->conditions);
 }

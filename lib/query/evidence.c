@@ -57,7 +57,7 @@ void
 rest_on_part(struct footing *g, const struct part *part)
 {
 	if (part->supply)
-		rest_on(g, supply_terms(part->supply)->basis, supply_terms(part->supply)->consulted);
+		rest_on(g, part->terms->basis, part->terms->consulted);
 	else
 		rest_on_demand(g, part->row);
 }
@@ -75,7 +75,7 @@ static uint32_t
 home_of(const struct part *part)
 {
 	if (part->supply)
-		return image_provision(image_of(part->supply), part->supply->provision)->node;
+		return part->home;
 	return image_demand_place(part->row);
 }
 
@@ -163,8 +163,8 @@ int
 conditions_read(const struct cyt_supply *supply, const struct cyt_result *result,
 		struct arena *arena, struct conditions *out)
 {
-	const struct image *image = image_of(supply);
-	const struct img_node *node = image_node(image, supply->node);
+	const struct image *image = corpus_image(result->corpus);
+	const struct img_node *node = image_node(image, supply_node(image, supply));
 	const struct img_node *first = image_child(image, node, ELEMENT_CONDITION), *child;
 	const char **texts;
 	size_t total = 0;
@@ -264,7 +264,7 @@ evidence_place(struct cyt_evidence *evidence, const struct image *image, const s
 	evidence->demand = part->row;
 	if (!supply)
 		return;
-	evidence->law = image_law(image, supply_law(supply));
+	evidence->law = image_law(image, supply_law(image, supply));
 	evidence->provision = image_provision(image, supply->provision);
 	evidence->via = supply->via == NONE ? NULL : image_extend(image, supply->via);
 }

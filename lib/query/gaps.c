@@ -162,7 +162,7 @@ add_models(struct modelling *m, struct subject *subject, uint64_t *met)
 		int err;
 
 		if (part_is_conditional(part) ||
-		    !is_of(subject, image_law(subject->image, supply_law(part->supply))) ||
+		    !is_of(subject, image_law(subject->image, supply_law(subject->image, part->supply))) ||
 		    !row_part_meets(&theirs, part, met))
 			continue;
 		set_and(met, j->missing, j->words);
@@ -202,7 +202,7 @@ write_models(struct modelling *m, struct cyt_gap *gap)
 		evidence = arena_alloc(m->query->keep, 1, sizeof(*evidence));
 		if (!evidence)
 			return CYT_ERR_NOMEM;
-		evidence->law = image_law(image, supply_law(model->supply));
+		evidence->law = image_law(image, supply_law(image, model->supply));
 		evidence->provision = image_provision(image, model->supply->provision);
 		evidence->region = &gap->row->regions[CYT_ROW_REGION_MISSING];
 		if (!list_push(m->query->keep, &gap->models, evidence))

@@ -49,7 +49,7 @@ add_part(struct key *key, const struct part *part, const struct part *before)
 
 	if (!part->supply || part->set)
 		return false;
-	terms = supply_terms(part->supply);
+	terms = part->terms;
 	if (terms->conditional || (before && !in_order(before->supply, part->supply)))
 		return false;
 	if (before && before->supply->provision == part->supply->provision)

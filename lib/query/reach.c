@@ -83,7 +83,7 @@ part_has_case(const struct image *image, const struct part *part, uint32_t axis_
 	const struct cyt_facet *facet = image_facet(image, axis->facet);
 
 	if (part->supply)
-		return !bits_test(image_words(image, supply_terms(part->supply)->silent), axis_number);
+		return !bits_test(image_words(image, part->terms->silent), axis_number);
 	return demand_has_case(image, part->row, image_string(image, facet->id));
 }
 

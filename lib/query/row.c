@@ -467,7 +467,7 @@ find_key(const struct query *query, const struct ground *ground, struct recall_k
 		return false;
 	key->row = image_index(query->image, row, ground->row);
 	key->firm = ground->supplied->made->region;
-	key->all = ground->supplied->made->region_all;
+	key->all = union_region_all(query->image, ground->supplied->made);
 	key->assessed = concept_set_has(subject->assessed, ground->row->concept);
 	return true;
 }

@@ -33,6 +33,8 @@ struct span {
 /* What supplies a concept: a supply of a law, or a demand of an instrument. */
 struct part {
 	const struct cyt_supply *supply;
+	const struct img_terms *terms; /* of the supply, and the node of its provision */
+	uint32_t home;
 	const struct cyt_demand *row;
 	uint32_t region;
 	const uint64_t *set; /* in place of `region` where something was taken away, else NULL */

@@ -9,7 +9,7 @@
 bool
 part_is_conditional(const struct part *part)
 {
-	return part->supply && supply_terms(part->supply)->conditional;
+	return part->supply && part->terms->conditional;
 }
 
 void
@@ -125,7 +125,7 @@ take_exceptions(const struct gathering *g, struct part *part)
 	const struct image *image = g->subject->image;
 	uint64_t *set = NULL;
 
-	const struct img_list excepts = supply_terms(part->supply)->excepts;
+	const struct img_list excepts = part->terms->excepts;
 
 	for (uint32_t i = 0; i < excepts.count; i++) {
 		const struct img_except *except =
@@ -157,13 +157,15 @@ add_law(struct gathering *g, const struct cyt_law *law)
 
 		if (supply->concept != g->index)
 			break;
-		if ((subject->basis && supply_terms(supply)->basis > subject->basis) ||
+		if ((subject->basis && supply_terms(image, supply)->basis > subject->basis) ||
 		    !subject_supply_counts(subject, supply))
 			continue;
 		part = add_part(g);
 		if (!part)
 			return false;
 		part->supply = supply;
+		part->terms = supply_terms(image, supply);
+		part->home = image_provision(image, supply->provision)->node;
 		part->region = supply->region;
 		if (!take_exceptions(g, part))
 			return false;
@@ -347,7 +349,7 @@ add_source(struct gathering *g, const struct source *source)
 	if (g->subject->source_count == 1)
 		g->out->made = made;
 	return !made || (unite_region(g, &g->firm, made->region) &&
-			 unite_region(g, &g->all, made->region_all));
+			 unite_region(g, &g->all, union_region_all(g->subject->image, made)));
 }
 
 static bool

@@ -81,7 +81,7 @@ judge_concept(struct tally *tally, const struct img_union *made, const uint64_t 
 
 	bare_init(&bare, query, assessed);
 	bare.supplied.firm = layers_of(query, concept, made->region);
-	bare.supplied.all = layers_of(query, concept, made->region_all);
+	bare.supplied.all = layers_of(query, concept, union_region_all(query->image, made));
 	err = bare.supplied.firm && bare.supplied.all ? 0 : CYT_ERR_NOMEM;
 	for (uint32_t i = 0; !err && i < rows.count; i++) {
 		bare.ground.row = image_row(query->image, query->brief->rows[rows.first + i]);
@@ -139,7 +139,8 @@ keep_verdicts(struct tally *tally, const struct verdict_key *key, size_t count,
 static const uint8_t *
 verdicts_on(struct tally *tally, const struct img_union *made, const uint64_t *assessed)
 {
-	struct verdict_key key = { made->concept, made->region, made->region_all,
+	struct verdict_key key = { made->concept, made->region,
+				   union_region_all(tally->query->image, made),
 				   concept_set_has(assessed, made->concept) };
 	const struct known_verdicts *known = look_up(tally, &key);
 	size_t count = tally->query->brief->concepts[made->concept].rows.count;
