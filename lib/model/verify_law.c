@@ -6,6 +6,8 @@
  * fault, and only where there is one is anybody asked which. */
 #include "model/verify.h"
 
+#include <string.h>
+
 /* The first of the faults that gathered; each has a bit. */
 static const char *
 say_fault(uint32_t faults, const char *const *texts)
@@ -30,6 +32,19 @@ static inline uint32_t
 fault(uint64_t gathered, unsigned bit)
 {
 	return (uint32_t)(gathered >> 63) << bit;
+}
+
+/* Four numbers of a row at once. */
+typedef uint32_t quad __attribute__((vector_size(16)));
+
+/* Bits where a number of the row lies outside `first` .. `first + span`. */
+static inline quad
+outside(const void *row, quad first, quad span)
+{
+	quad numbers;
+
+	memcpy(&numbers, row, sizeof(numbers));
+	return (quad)(numbers - first > span);
 }
 
 /* Most rows have one of few days. */
@@ -91,15 +106,11 @@ regions_of(const struct image *image)
 				 image_concept(image, 0) };
 }
 
-/* verify_region() of a concept that there is. */
+/* Whether a region is another concept's; both are known to lie in their sections. */
 static inline uint64_t
-is_no_region(const struct regions *regions, uint32_t concept, uint32_t region)
+is_of_other(const struct regions *regions, uint32_t concept, uint32_t region)
 {
-	uint32_t before = region - 1;
-	uint64_t wrong = not_below(before, regions->count);
-
-	before = before < regions->count ? before : 0;
-	return wrong | differs(regions->rows[before], REGION_OF | regions->concepts[concept].shape);
+	return differs(regions->rows[region - 1], REGION_OF | regions->concepts[concept].shape);
 }
 
 /* Regions lie anywhere: they are fetched while the rest of the rows is looked at. Fetching harms nobody,
@@ -232,28 +243,40 @@ verify_supply_rows(struct laws *laws, uint32_t law)
 		"what extends a supply is missing",
 		"a supply has no terms",
 		"a supply has no concept",
+		"a supply has no region",
 	};
 	const struct image *image = laws->image;
 	const struct img_list list = image_law(image, law)->supplies;
 	const struct img_list provisions = image_law(image, law)->provisions;
 	const struct cyt_supply *rows = image_supply(image, list.first);
 	uint32_t terms = image_count(image, SECTION_TERMS);
-	uint32_t extends = image_count(image, SECTION_EXTEND), last = 0;
-	uint64_t other = 0, order = 0, via = 0, no_terms = 0;
+	const quad first = { provisions.first, 0, 1, NONE }; /* after NONE comes 0 */
+	const quad span = { provisions.count - 1, UINT32_MAX, regions.count - 1,
+			    image_count(image, SECTION_EXTEND) };
+	uint64_t order = 0, no_terms = 0;
+	quad missing = { 0 };
+	uint32_t last = 0;
+
+	_Static_assert(offsetof(struct cyt_supply, provision) == 0 &&
+			       offsetof(struct cyt_supply, region) == 8 &&
+			       offsetof(struct cyt_supply, via) == 12,
+		       "four numbers of a supply");
+	REQUIRE(provisions.count > 0, texts[0]);
+	REQUIRE(regions.count > 0, texts[5]);
 
 	for (uint32_t k = 0; k < list.count; k++) {
 		const struct cyt_supply *row = &rows[k];
 
 		fetch_next(row);
 		fetch_region(&regions, row->region);
-		other |= not_below(row->provision - provisions.first, provisions.count);
+		missing |= outside(row, first, span);
 		order |= (uint64_t)row->concept - last;
-		via |= not_below(row->via + 1, extends + 1); /* NONE is 0 then */
 		no_terms |= not_below(row->terms, terms);
 		last = row->concept;
 	}
-	return say_fault(fault(other, 0) | fault(order, 1) | fault(via, 2) | fault(no_terms, 3) |
-				 fault(not_below(last, image_count(image, SECTION_CONCEPT)), 4),
+	return say_fault((missing[0] & 1) | fault(order, 1) | (missing[3] & 4) | fault(no_terms, 3) |
+				 fault(not_below(last, image_count(image, SECTION_CONCEPT)), 4) |
+				 (missing[2] & 32),
 			 texts);
 }
 
@@ -273,10 +296,9 @@ verify_supplies(struct laws *laws, uint32_t law)
 	wrong = verify_supply_rows(laws, law);
 	if (wrong)
 		return wrong;
-	REQUIRE(regions.count > 0, "a supply has no region");
 	for (uint32_t k = 0; k < list.count; k++)
-		faults |= is_no_region(&regions, rows[k].concept, rows[k].region);
-	REQUIRE(!fault(faults, 0), "a supply has no region");
+		faults |= is_of_other(&regions, rows[k].concept, rows[k].region);
+	REQUIRE(!fault(faults, 0), "a supply has the region of another concept");
 	REQUIRE(exceptions_fit(image, list), "an exception has no region");
 	return NULL;
 }
@@ -289,32 +311,43 @@ verify_union_rows(struct laws *laws, const struct regions *regions, const struct
 		"a date of a union is none",
 		"unions are not in order",
 		"a union has no concept",
+		"a union has no region",
 	};
+	const quad first = { 0, 0, 0, 1 };
+	const quad span = { image_count(laws->image, SECTION_CONCEPT) - 1, UINT32_MAX, UINT32_MAX,
+			    regions->count - 1 };
+	quad missing = { 0 };
 	uint64_t days = 0, order = 0;
 	uint32_t last = 0;
 
+	_Static_assert(offsetof(struct img_union, concept) == 0 &&
+			       offsetof(struct img_union, region) == 12,
+		       "four numbers of a union");
+	REQUIRE(image_count(laws->image, SECTION_CONCEPT) > 0, texts[2]);
+	REQUIRE(regions->count > 0, texts[3]);
 	for (uint32_t k = 0; k < count; k++) {
 		fetch_next(&rows[k]);
 		fetch_region(regions, rows[k].region);
+		missing |= outside(&rows[k], first, span);
 		days |= span_is_none(&laws->days, rows[k].from, rows[k].until);
 		order |= (uint64_t)rows[k].concept - last;
 		last = rows[k].concept;
 	}
-	return say_fault(fault(days, 0) | fault(order, 1) |
-				 fault(not_below(last, image_count(laws->image, SECTION_CONCEPT)), 2),
-			 texts);
+	return say_fault(fault(days, 0) | fault(order, 1) | (missing[0] & 4) | (missing[3] & 8), texts);
 }
 
 /* Its row of CONDITIONAL is the next one, and has a region. */
 static uint64_t
-is_not_conditional(struct laws *laws, const struct regions *regions, uint32_t i)
+is_not_conditional(struct laws *laws, uint32_t i)
 {
-	const struct img_conditional *row = image_conditional(laws->image, laws->conditionals);
+	const struct image *image = laws->image;
+	const struct img_conditional *row = image_conditional(image, laws->conditionals);
 
-	if (laws->conditionals == image_count(laws->image, SECTION_CONDITIONAL) || row->made != i)
+	if (laws->conditionals == image_count(image, SECTION_CONDITIONAL) || row->made != i ||
+	    !verify_region(image, image_union(image, i)->concept, row->region))
 		return UINT64_MAX;
 	laws->conditionals++;
-	return is_no_region(regions, image_union(laws->image, i)->concept, row->region);
+	return 0;
 }
 
 static const char *
@@ -332,13 +365,12 @@ verify_unions(struct laws *laws, uint32_t law)
 	wrong = verify_union_rows(laws, &regions, rows, list.count);
 	if (wrong)
 		return wrong;
-	REQUIRE(regions.count > 0, "a union has no region");
 	for (uint32_t k = 0; k < list.count; k++) {
-		faults |= is_no_region(&regions, rows[k].concept, rows[k].region);
+		faults |= is_of_other(&regions, rows[k].concept, rows[k].region);
 		if (rows[k].is_conditional)
-			faults |= is_not_conditional(laws, &regions, list.first + k);
+			faults |= is_not_conditional(laws, list.first + k);
 	}
-	REQUIRE(!fault(faults, 0), "a union has no region");
+	REQUIRE(!fault(faults, 0), "a union has the region of another concept");
 	return NULL;
 }
 
