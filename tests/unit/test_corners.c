@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -465,6 +466,38 @@ a_stack_of_extensions_has_an_end(void **state)
 	assert_refused(1302, law);
 }
 
+/* As many of an element as do not fit, between a beginning and an end. */
+static void
+assert_too_many(unsigned count, const char *begin, const char *element, const char *end)
+{
+	size_t room = strlen(begin) + strlen(end) + count * (strlen(element) + 8), length;
+	char *text = malloc(room);
+
+	assert_non_null(text);
+	length = (size_t)snprintf(text, room, "%s", begin);
+	for (unsigned i = 0; i < count; i++)
+		length += (size_t)snprintf(text + length, room - length, element, i);
+	snprintf(text + length, room - length, "%s", end);
+	assert_refused(1302, text);
+	free(text);
+}
+
+static void
+concepts_have_an_end(void **state)
+{
+	(void)state;
+	assert_too_many(16384, "<corpus " NS "><vocabulary id='w'>",
+			"<concept id='c%u' kind='act'/>", "</vocabulary></corpus>");
+}
+
+static void
+a_provision_has_an_end(void **state)
+{
+	(void)state;
+	assert_too_many(1u << 18, "<law " NS " id='law' jurisdiction='AA'><provision id='p'>",
+			"<note>%u</note>", "<supply concepts='act'/></provision></law>");
+}
+
 #define CLEANED(test) cmocka_unit_test_teardown(test, corners_close)
 
 int
@@ -494,6 +527,8 @@ main(void)
 		cmocka_unit_test(silence_has_one_meaning_in_a_law),
 		cmocka_unit_test(the_facets_of_a_concept_have_an_end),
 		cmocka_unit_test(a_stack_of_extensions_has_an_end),
+		cmocka_unit_test(concepts_have_an_end),
+		cmocka_unit_test(a_provision_has_an_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

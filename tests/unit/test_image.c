@@ -33,6 +33,12 @@ struct fixture {
 	size_t size;
 };
 
+/* With a law of which part is conditional. */
+static const char *const names[] = { "tests/data/worked/vocabulary.xml", "tests/data/worked/un.xml",
+				     "tests/data/worked/ets185.xml", "tests/data/worked/case-05.xml",
+				     "tests/data/worked/case-06-reservation.xml",
+				     "tests/data/worked/case-16.xml", "tests/data/rich.xml", NULL };
+
 static int
 set_up(void **state)
 {
@@ -40,7 +46,7 @@ set_up(void **state)
 
 	if (!fixture || cyt_ctx_new(&fixture->ctx) < 0)
 		return -1;
-	fixture->corpus = corpus_of(fixture->ctx, worked_names);
+	fixture->corpus = corpus_of(fixture->ctx, names);
 	fixture->image = corpus_image(fixture->corpus);
 	fixture->size = cyt_corpus_size(fixture->corpus);
 	*state = fixture;
@@ -103,6 +109,32 @@ a_fresh_image_is_sound(void **state)
 	assert_null(image_verify(fixture->image, fixture->size));
 	seal(copy, fixture->size);
 	assert_memory_equal(copy, fixture->image, fixture->size);
+	free(copy);
+}
+
+/* What is conditional has a row beside its union, and nothing else has. */
+static void
+conditional_unions_are_told_apart(void **state)
+{
+	struct fixture *fixture = *state;
+	uint32_t i, marked = 0, count = image_count(fixture->image, SECTION_CONDITIONAL);
+	struct image *copy = copy_of(fixture, fixture->size);
+	struct img_union *made;
+
+	assert_true(count > 0);
+	for (i = 0; i < image_count(copy, SECTION_UNION); i++) {
+		made = (struct img_union *)(uintptr_t)image_union(copy, i);
+		marked += made->is_conditional;
+		assert_true(made->is_conditional ==
+			    (union_region_all(copy, made) != made->region));
+		made->is_conditional ^= 1;
+		seal(copy, fixture->size);
+		assert_non_null(image_verify(copy, fixture->size));
+		made->is_conditional ^= 1;
+	}
+	assert_int_equal(marked, count);
+	seal(copy, fixture->size);
+	assert_null(image_verify(copy, fixture->size));
 	free(copy);
 }
 
@@ -282,7 +314,7 @@ sink_nothing(void *data, const char *text, size_t length)
 static void
 go_through_documents(const struct fixture *fixture, struct cyt_corpus *corpus)
 {
-	static const char *const names[] = { "rich-code", "rich-treaty", "BB" };
+	static const char *const documents[] = { "rich-code", "rich-treaty", "BB" };
 	struct cyt_result *result;
 	struct cyt_terms *terms;
 	struct cyt_diags *diags;
@@ -295,9 +327,9 @@ go_through_documents(const struct fixture *fixture, struct cyt_corpus *corpus)
 		cyt_export_json(result, sink_nothing, NULL);
 		cyt_result_unref(result);
 	}
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		cyt_export_xml(corpus, names[i], sink_nothing, NULL);
-		cyt_export_documents_csv(corpus, names[i], sink_nothing, NULL);
+	for (i = 0; i < sizeof(documents) / sizeof(*documents); i++) {
+		cyt_export_xml(corpus, documents[i], sink_nothing, NULL);
+		cyt_export_documents_csv(corpus, documents[i], sink_nothing, NULL);
 	}
 	cyt_export_law_template(corpus, "rich-treaty", sink_nothing, NULL);
 	cyt_export_law_template_csv(corpus, "rich-treaty", sink_nothing, NULL);
@@ -371,6 +403,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_fresh_image_is_sound),
+		cmocka_unit_test(conditional_unions_are_told_apart),
 		cmocka_unit_test(the_shipped_corpus_is_sound),
 		cmocka_unit_test(an_empty_corpus_is_sound),
 		cmocka_unit_test(every_shorter_image_is_refused),
