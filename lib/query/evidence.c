@@ -24,6 +24,7 @@ struct gathering {
 	struct judgement *judgement;
 	struct cyt_row_finding *finding;
 	struct arena *arena; /* scratch of the row */
+	uint64_t meets; /* which parts meet what is demanded: the first 64 */
 	struct footing footing;
 };
 
@@ -204,6 +205,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 
 		if (!row_part_meets(j, part, met))
 			continue;
+		g->meets |= i < 64 ? UINT64_C(1) << i : 0;
 		if (!part_is_conditional(part)) {
 			rest_on_part(&g->footing, part);
 			if (!add_line(g, firm, part, met))
@@ -438,7 +440,7 @@ evidence_of_nothing(struct cyt_row_finding *finding)
 
 int
 evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row_finding *finding,
-		struct arena *arena)
+		struct arena *arena, uint64_t *meets)
 {
 	struct gathering g = { .query = query, .judgement = judgement, .finding = finding,
 			       .arena = arena };
@@ -461,5 +463,7 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 	if (!err)
 		err = gather_optional(&g);
 	footing_write(&g.footing, finding);
+	if (meets)
+		*meets = g.meets;
 	return err;
 }

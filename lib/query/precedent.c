@@ -168,7 +168,6 @@ draft_row(struct query *query, const struct ground *like, uint32_t row, struct d
 {
 	struct cyt_row_finding *finding = &out->finding;
 	struct judgement j;
-	uint64_t *met;
 	int err;
 
 	finding->ground = *like;
@@ -180,12 +179,7 @@ draft_row(struct query *query, const struct ground *like, uint32_t row, struct d
 	if (finding->is_void)
 		return 0;
 	finding->verdict = j.verdict;
-	met = window_set(j.window, &query->work);
-	if (!met)
-		return CYT_ERR_NOMEM;
-	for (size_t i = 0; i < like->supplied->count; i++)
-		out->meets |= (uint64_t)row_part_meets(&j, &like->supplied->parts[i], met) << i;
-	return evidence_gather(query, &j, finding, &query->work);
+	return evidence_gather(query, &j, finding, &query->work, &out->meets);
 }
 
 static size_t

@@ -92,8 +92,9 @@ void footing_write(const struct footing *footing, struct cyt_row_finding *findin
 /* The place of a line of evidence, from a part of it. */
 void evidence_place(struct cyt_evidence *evidence, const struct image *image,
 		    const struct part *part);
+/* *meets, if not NULL: which of the first 64 parts meet what is demanded. */
 int evidence_gather(struct query *query, struct judgement *judgement,
-		    struct cyt_row_finding *finding, struct arena *arena);
+		    struct cyt_row_finding *finding, struct arena *arena, uint64_t *meets);
 /* The same for a row to which nothing is supplied: it rests on its demand alone. */
 void evidence_of_nothing(struct cyt_row_finding *finding);
 /* Where nothing meets a demand, it helps to know which provisions come near: those on other cases of the

@@ -433,7 +433,7 @@ judge_finding(struct query *query, struct cyt_row_finding *finding)
 	finding->verdict = j.verdict;
 	if (query->verdicts_only)
 		return 0;
-	return evidence_gather(query, &j, finding, &query->work);
+	return evidence_gather(query, &j, finding, &query->work, NULL);
 }
 
 static int
