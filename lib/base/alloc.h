@@ -37,6 +37,7 @@ struct arena {
 
 void arena_init(struct arena *arena, const struct cyt_alloc_hooks *hooks);
 void *arena_alloc(struct arena *arena, size_t count, size_t size); /* zeroed, 8-aligned */
+void *arena_take(struct arena *arena, size_t count, size_t size); /* whatever was there, 8-aligned */
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

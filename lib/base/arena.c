@@ -20,33 +20,62 @@ arena_init(struct arena *arena, const struct cyt_alloc_hooks *hooks)
 	arena->hooks = hooks;
 }
 
+/* The bytes of a request, in words; false if there are too many. */
+static bool
+bytes_of(size_t count, size_t size, size_t *bytes)
+{
+	if (__builtin_mul_overflow(count, size, bytes) || *bytes > SIZE_MAX / 2)
+		return false;
+	*bytes = *bytes ? (*bytes + 7) & ~(size_t)7 : 8;
+	return true;
+}
+
+/* A block for a request that the open one has no room for. */
+static void *
+open_block(struct arena *arena, size_t bytes)
+{
+	size_t room = bytes > ARENA_BLOCK / 4 ? bytes : ARENA_BLOCK;
+	struct arena_block *block = alloc_resize(arena->hooks, NULL, sizeof(*block) + room, 1);
+
+	if (!block)
+		return NULL;
+	block->next = arena->blocks;
+	arena->blocks = block;
+	/* A large request gets a block of its own and leaves the open one be. */
+	if (room == bytes)
+		return block->data;
+	arena->at = (char *)block->data + bytes;
+	arena->left = room - bytes;
+	return block->data;
+}
+
+static inline void *
+take(struct arena *arena, size_t bytes)
+{
+	void *out = arena->at;
+
+	if (bytes > arena->left)
+		return open_block(arena, bytes);
+	arena->at += bytes;
+	arena->left -= bytes;
+	return out;
+}
+
+void *
+arena_take(struct arena *arena, size_t count, size_t size)
+{
+	size_t bytes;
+
+	return bytes_of(count, size, &bytes) ? take(arena, bytes) : NULL;
+}
+
 void *
 arena_alloc(struct arena *arena, size_t count, size_t size)
 {
-	struct arena_block *block;
-	size_t bytes, room;
-	void *out;
+	size_t bytes;
+	void *out = bytes_of(count, size, &bytes) ? take(arena, bytes) : NULL;
 
-	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
-		return NULL;
-	bytes = bytes ? (bytes + 7) & ~(size_t)7 : 8;
-	if (bytes > arena->left) {
-		room = bytes > ARENA_BLOCK / 4 ? bytes : ARENA_BLOCK;
-		block = alloc_resize(arena->hooks, NULL, sizeof(*block) + room, 1);
-		if (!block)
-			return NULL;
-		block->next = arena->blocks;
-		arena->blocks = block;
-		/* A large request gets a block of its own and leaves the open one be. */
-		if (room == bytes)
-			return memset(block->data, 0, bytes);
-		arena->at = (char *)block->data;
-		arena->left = room;
-	}
-	out = arena->at;
-	arena->at += bytes;
-	arena->left -= bytes;
-	return memset(out, 0, bytes);
+	return out ? memset(out, 0, bytes) : NULL;
 }
 
 char *

@@ -37,22 +37,22 @@ set_copy(uint64_t *set, const uint64_t *from, size_t words)
 
 /* Two words at a time, which compilers make of a plain loop only where they are asked to do their utmost. */
 #define STEP 2u
-typedef uint64_t step __attribute__((vector_size(STEP * sizeof(uint64_t)), aligned(8), may_alias));
+typedef uint64_t pair __attribute__((vector_size(STEP * sizeof(uint64_t)), aligned(8), may_alias));
 
-static inline step *
+static inline pair *
 step_at(uint64_t *set, size_t i)
 {
-	return (step *)(void *)(set + i);
+	return (pair *)(void *)(set + i);
 }
 
-static inline step
+static inline pair
 step_of(const uint64_t *set, size_t i)
 {
-	return *(const step *)(const void *)(set + i);
+	return *(const pair *)(const void *)(set + i);
 }
 
 static inline bool
-has_any(step cells)
+has_any(pair cells)
 {
 	return (cells[0] | cells[1]) != 0;
 }

@@ -194,7 +194,7 @@ look_beyond(struct query *query, uint32_t index)
 		return CYT_ERR_NOMEM;
 	if (supplied_nothing(supplied))
 		return 0;
-	err = precedent_of_beyond(query, concept, supplied, &known);
+	err = precedent_of_concept(query, concept, supplied, &known);
 	if (!err && !known) {
 		supplied = subject_supplied(query->subject, concept);
 		err = supplied ? beyond_of_concept(query, concept, supplied,

@@ -85,6 +85,8 @@ answer(struct query *query, const void *arguments)
 		err = query_open_subject(query, names->subject);
 	if (!err)
 		err = query_write_subject(query, names->subject);
+	if (!err && query->result->question != CYT_QUESTION_BEYOND)
+		err = row_find_all(query);
 	if (!err)
 		err = find_provisions(query);
 	if (!err && query->result->question != CYT_QUESTION_GAPS)

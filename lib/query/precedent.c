@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum about { ABOUT_ROWS, ABOUT_BEYOND, ABOUT_CONFLICT };
+enum about { ABOUT_CONCEPT, ABOUT_SILENCE, ABOUT_CONFLICT };
 
 #define KEY_HEAD 3u
 #define KEY_PART 3u
@@ -18,9 +18,8 @@ struct key {
 
 /* -- keys --------------------------------------------------------------------------------- */
 
-/* What else a finding follows from is not in the key. */
-static bool
-applies(const struct query *query)
+bool
+precedents_apply(const struct query *query)
 {
 	return query->brief && !query->verdicts_only && !query->unfiltered && !query->within &&
 	       !query->subject->reservation_count;
@@ -186,17 +185,16 @@ static size_t
 size_of_row(const struct cyt_row_finding *finding)
 {
 	return rounded(finding->supplied_by.count * sizeof(struct precedent_line)) +
-	       rounded(finding->options_used.count * sizeof(uint32_t)) +
-	       rounded(finding->optional_covered.count * sizeof(uint32_t));
+	       rounded(finding->options_used.count * sizeof(struct cyt_way *)) +
+	       rounded(finding->optional_covered.count * sizeof(struct cyt_way *));
 }
 
-static const uint32_t *
-take_ways(struct block *block, const struct image *image, const struct way_list *list)
+static struct way_list
+take_ways(struct block *block, const struct way_list *list)
 {
-	uint32_t *out = take(block, list->count, sizeof(*out));
+	struct way_list out = { NULL, list->count };
 
-	for (size_t i = 0; i < list->count; i++)
-		out[i] = (uint32_t)(list->items[i] - image_way(image, 0));
+	out.items = take_copy(block, list->items, list->count, sizeof(*list->items));
 	return out;
 }
 
@@ -204,7 +202,6 @@ static void
 write_row(struct block *block, const struct draft *draft, struct precedent_row *out)
 {
 	const struct cyt_row_finding *finding = &draft->finding;
-	const struct image *image = finding->ground.subject->image;
 	struct precedent_line *lines =
 		take(block, finding->supplied_by.count, sizeof(*lines));
 
@@ -219,98 +216,18 @@ write_row(struct block *block, const struct draft *draft, struct precedent_row *
 	}
 	out->lines = lines;
 	out->line_count = (uint32_t)finding->supplied_by.count;
-	out->used = take_ways(block, image, &finding->options_used);
-	out->used_count = (uint32_t)finding->options_used.count;
-	out->optional = take_ways(block, image, &finding->optional_covered);
-	out->optional_count = (uint32_t)finding->optional_covered.count;
+	out->used = take_ways(block, &finding->options_used);
+	out->optional = take_ways(block, &finding->optional_covered);
 }
 
 static int
-write_rows(struct query *query, const struct key *key, const struct draft *drafts,
-	   uint32_t count, const struct precedent **out)
+draft_rows(struct query *query, const struct ground *like, struct img_list rows,
+	   struct draft *drafts)
 {
-	struct block block = { NULL, rounded(count * sizeof(struct precedent_row)) };
-	struct precedent_row *rows;
-	struct precedent *made;
-	bool shared;
-
-	for (uint32_t i = 0; i < count; i++)
-		block.size += size_of_row(&drafts[i].finding);
-	made = block_new(query, &block, key, &shared);
-	if (!made)
-		return CYT_ERR_NOMEM;
-	rows = take(&block, count, sizeof(*rows));
-	for (uint32_t i = 0; i < count; i++)
-		write_row(&block, &drafts[i], &rows[i]);
-	made->rows = rows;
-	made->count = count;
-	*out = publish(query, made, shared);
-	return 0;
-}
-
-/* Judges all rows on the concept; what that needs goes again. */
-static int
-find_rows(struct query *query, const struct ground *ground, const struct key *key,
-	  const struct precedent **out)
-{
-	const struct img_list rows = query->brief->concepts[ground->row->concept].rows;
-	struct arena mark = query->work, *keep = query->keep;
-	struct ground like = *ground;
-	const struct supplied *united;
-	struct draft *drafts;
 	int err = 0;
 
-	drafts = arena_alloc(&query->work, rows.count, sizeof(*drafts));
-	united = supplied_united(query->subject, image_concept(query->image, key->words[0]),
-				 ground->supplied, &query->work);
-	if (!drafts || !united)
-		err = CYT_ERR_NOMEM;
-	like.supplied = united;
-	query->keep = &query->work;
 	for (uint32_t i = 0; !err && i < rows.count; i++)
-		err = draft_row(query, &like, query->brief->rows[rows.first + i], &drafts[i]);
-	query->keep = keep;
-	if (!err)
-		err = write_rows(query, key, drafts, rows.count, out);
-	arena_rewind(&query->work, &mark);
-	return err;
-}
-
-/* Rows stand by their number. */
-static const struct precedent_row *
-row_of(const struct query *query, const struct precedent *precedent, const struct ground *ground)
-{
-	const uint32_t *rows =
-		query->brief->rows + query->brief->concepts[ground->row->concept].rows.first;
-	uint32_t row = image_index(query->image, row, ground->row), i = 0;
-
-	while (rows[i] != row)
-		i++;
-	return &precedent->rows[i];
-}
-
-int
-precedent_of_row(struct query *query, const struct ground *ground,
-		 const struct precedent_row **out)
-{
-	uint32_t concept = ground->row->concept;
-	const struct precedent **known;
-	struct key key;
-	int err = 0;
-
-	*out = NULL;
-	if (!applies(query) || !ground->brief)
-		return 0;
-	known = &query->precedents[concept];
-	if (!*known) {
-		if (!make_key(query, concept, ground->supplied, ABOUT_ROWS, &key))
-			return 0;
-		*known = look_up(query->brief->precedents, &key);
-		if (!*known)
-			err = find_rows(query, ground, &key, known);
-	}
-	if (!err)
-		*out = row_of(query, *known, ground);
+		err = draft_row(query, like, query->brief->rows[rows.first + i], &drafts[i]);
 	return err;
 }
 
@@ -351,65 +268,150 @@ write_beyond(struct block *block, const struct image *image, const struct cyt_be
 	out->set = take_copy(block, held->set, window_words(held->window), sizeof(*out->set));
 }
 
-static int
-write_all_beyond(struct query *query, const struct key *key, const struct beyond_list *list,
-		 bool unasked, const struct precedent **out)
+/* -- concepts ----------------------------------------------------------------------------- */
+
+/* All that is found out of a concept, before it is written down. */
+struct finding_out {
+	struct draft *drafts;
+	uint32_t row_count;
+	struct beyond_list beyond;
+	bool unasked;
+};
+
+static size_t
+size_of(const struct finding_out *found)
 {
-	struct block block = { NULL, rounded(list->count * sizeof(struct precedent_beyond)) };
+	size_t size = rounded(found->row_count * sizeof(struct precedent_row)) +
+		      rounded(found->beyond.count * sizeof(struct precedent_beyond));
+
+	for (uint32_t i = 0; i < found->row_count; i++)
+		size += size_of_row(&found->drafts[i].finding);
+	for (size_t i = 0; i < found->beyond.count; i++)
+		size += size_of_beyond(found->beyond.items[i]);
+	return size;
+}
+
+static int
+write_down(struct query *query, const struct key *key, const struct finding_out *found,
+	   const struct precedent **out)
+{
+	struct block block = { NULL, size_of(found) };
 	struct precedent_beyond *beyond;
+	struct precedent_row *rows;
 	struct precedent *made;
 	bool shared;
 
-	for (size_t i = 0; i < list->count; i++)
-		block.size += size_of_beyond(list->items[i]);
 	made = block_new(query, &block, key, &shared);
 	if (!made)
 		return CYT_ERR_NOMEM;
-	beyond = take(&block, list->count, sizeof(*beyond));
-	for (size_t i = 0; i < list->count; i++) {
-		write_beyond(&block, query->image, list->items[i], &beyond[i]);
+	rows = take(&block, found->row_count, sizeof(*rows));
+	beyond = take(&block, found->beyond.count, sizeof(*beyond));
+	for (uint32_t i = 0; i < found->row_count; i++)
+		write_row(&block, &found->drafts[i], &rows[i]);
+	for (size_t i = 0; i < found->beyond.count; i++) {
+		write_beyond(&block, query->image, found->beyond.items[i], &beyond[i]);
 		made->silent_count += beyond[i].silent_count;
 	}
+	made->rows = rows;
 	made->beyond = beyond;
-	made->count = (uint32_t)list->count;
-	made->unasked = unasked;
+	made->count = (uint32_t)found->beyond.count;
+	made->unasked = found->unasked;
 	*out = publish(query, made, shared);
 	return 0;
 }
 
+/* Judges all rows on the concept, then looks beyond them. */
 static int
-find_beyond(struct query *query, const struct cyt_concept *concept,
-	    const struct supplied *supplied, const struct key *key, const struct precedent **out)
+find_out(struct query *query, const struct cyt_concept *concept, const struct supplied *supplied,
+	 struct finding_out *out)
 {
-	struct arena mark = query->work, *keep = query->keep;
-	const struct supplied *united;
-	struct beyond_list list = { NULL, 0 };
-	bool unasked = false;
+	const struct img_list rows =
+		query->brief->concepts[image_index(query->image, concept, concept)].rows;
+	struct ground like = { .subject = query->subject, .brief = query->brief };
 	int err;
 
-	united = supplied_united(query->subject, concept, supplied, &query->work);
+	like.supplied = supplied_united(query->subject, concept, supplied, &query->work);
+	out->drafts = arena_alloc(&query->work, rows.count, sizeof(*out->drafts));
+	out->row_count = rows.count;
+	if (!like.supplied || !out->drafts)
+		return CYT_ERR_NOMEM;
+	err = draft_rows(query, &like, rows, out->drafts);
+	return err ? err : beyond_of_concept(query, concept, like.supplied, &out->beyond,
+					     &out->unasked);
+}
+
+/* What that needs goes again. */
+static int
+find_concept(struct query *query, const struct cyt_concept *concept,
+	     const struct supplied *supplied, const struct key *key, const struct precedent **out)
+{
+	struct arena mark = query->work, *keep = query->keep;
+	struct finding_out found = { 0 };
+	int err;
+
 	query->keep = &query->work;
-	err = united ? beyond_of_concept(query, concept, united, &list, &unasked) : CYT_ERR_NOMEM;
+	err = find_out(query, concept, supplied, &found);
 	query->keep = keep;
 	if (!err)
-		err = write_all_beyond(query, key, &list, unasked, out);
+		err = write_down(query, key, &found, out);
 	arena_rewind(&query->work, &mark);
 	return err;
 }
 
 int
-precedent_of_beyond(struct query *query, const struct cyt_concept *concept,
-		    const struct supplied *supplied, const struct precedent **out)
+precedent_of_concept(struct query *query, const struct cyt_concept *concept,
+		     const struct supplied *supplied, const struct precedent **out)
 {
 	uint32_t index = image_index(query->image, concept, concept);
+	const struct precedent **known = &query->precedents[index];
 	struct key key;
+	int err = 0;
 
 	*out = NULL;
-	if (!applies(query) || !make_key(query, index, supplied, ABOUT_BEYOND, &key))
+	if (!precedents_apply(query))
 		return 0;
-	*out = look_up(query->brief->precedents, &key);
-	return *out ? 0 : find_beyond(query, concept, supplied, &key, out);
+	if (!*known) {
+		if (!make_key(query, index, supplied, ABOUT_CONCEPT, &key))
+			return 0;
+		*known = look_up(query->brief->precedents, &key);
+		if (!*known)
+			err = find_concept(query, concept, supplied, &key, known);
+	}
+	*out = *known;
+	return err;
 }
+
+/* Rows stand by their number. */
+static const struct precedent_row *
+row_of(const struct query *query, const struct precedent *precedent, const struct ground *ground)
+{
+	const uint32_t *rows =
+		query->brief->rows + query->brief->concepts[ground->row->concept].rows.first;
+	uint32_t row = image_index(query->image, row, ground->row), i = 0;
+
+	while (rows[i] != row)
+		i++;
+	return &precedent->rows[i];
+}
+
+int
+precedent_of_row(struct query *query, const struct ground *ground,
+		 const struct precedent_row **out)
+{
+	const struct precedent *known;
+	int err;
+
+	*out = NULL;
+	if (!ground->brief)
+		return 0;
+	err = precedent_of_concept(query, image_concept(query->image, ground->row->concept),
+				   ground->supplied, &known);
+	if (!err && known)
+		*out = row_of(query, known, ground);
+	return err;
+}
+
+/* -- conflicts ---------------------------------------------------------------------------- */
 
 static int
 find_conflict(struct query *query, const struct img_forbid *forbid,
@@ -419,20 +421,19 @@ find_conflict(struct query *query, const struct img_forbid *forbid,
 	struct arena mark = query->work, *keep = query->keep;
 	const struct supplied *united;
 	struct cyt_beyond beyond = { 0 }, *item = &beyond;
-	struct beyond_list list = { &item, 0 };
+	struct finding_out found = { .beyond = { &item, 0 } };
 	int err;
 
 	united = supplied_united(query->subject, concept, supplied, &query->work);
 	query->keep = &query->work;
 	err = united ? conflict_region(query, forbid, united, &beyond.region) : CYT_ERR_NOMEM;
 	query->keep = keep;
-	list.count = beyond.region != NULL;
+	found.beyond.count = beyond.region != NULL;
 	if (!err)
-		err = write_all_beyond(query, key, &list, false, out);
+		err = write_down(query, key, &found, out);
 	arena_rewind(&query->work, &mark);
 	return err;
 }
-
 int
 precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
 		      const struct supplied *supplied, const struct precedent **out)
@@ -441,8 +442,73 @@ precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
 	struct key key;
 
 	*out = NULL;
-	if (!applies(query) || !make_key(query, forbid->concept, supplied, about, &key))
+	if (!precedents_apply(query) || !make_key(query, forbid->concept, supplied, about, &key))
 		return 0;
 	*out = look_up(query->brief->precedents, &key);
 	return *out ? 0 : find_conflict(query, forbid, supplied, &key, out);
+}
+
+/* -- silence ------------------------------------------------------------------------------ */
+
+/* A subject that supplies nothing, of which as much was read of all concepts. */
+static struct subject *
+silent_subject(struct query *query, bool read)
+{
+	size_t words = query->image->concept_words;
+	struct subject *out = arena_alloc(&query->work, 1, sizeof(*out));
+	uint64_t *sets = arena_alloc(&query->work, 2 * words, sizeof(*sets));
+
+	if (!out || !sets)
+		return NULL;
+	out->image = query->image;
+	out->index = query->index;
+	out->arena = &query->work;
+	out->survey = sets;
+	out->assessed = sets + words;
+	memset(out->assessed, read ? 0xff : 0, words * sizeof(*sets));
+	out->supplied = arena_alloc(&query->work, image_count(query->image, SECTION_CONCEPT),
+				    sizeof(*out->supplied));
+	return out->supplied ? out : NULL;
+}
+
+static int
+find_silence(struct query *query, const struct key *key, const struct precedent **out)
+{
+	const struct img_list rows = query->instrument->rows;
+	struct block block = { NULL, rounded(rows.count * sizeof(struct cyt_row_finding)) };
+	struct cyt_row_finding *silence =
+		arena_alloc(&query->work, rows.count, sizeof(*silence));
+	struct subject *subject = silent_subject(query, key->words[2]);
+	struct precedent *made;
+	bool shared;
+	int err = silence && subject ? 0 : CYT_ERR_NOMEM;
+
+	for (uint32_t i = 0; !err && i < rows.count; i++)
+		err = row_find_silence(query, subject, image_row(query->image, rows.first + i),
+				       &silence[i]);
+	if (err < 0)
+		return err;
+	made = block_new(query, &block, key, &shared);
+	if (!made)
+		return CYT_ERR_NOMEM;
+	made->silence = take_copy(&block, silence, rows.count, sizeof(*silence));
+	*out = publish(query, made, shared);
+	return 0;
+}
+
+int
+precedent_of_silence(struct query *query, bool read, const struct cyt_row_finding **out)
+{
+	struct key key = { .words = { NONE, ABOUT_SILENCE, read }, .count = KEY_HEAD };
+	const struct precedent *known;
+	struct arena mark = query->work;
+	int err = 0;
+
+	key.hash = ledger_mix(NONE, read);
+	known = look_up(query->brief->precedents, &key);
+	if (!known)
+		err = find_silence(query, &key, &known);
+	arena_rewind(&query->work, &mark);
+	*out = err ? NULL : known->silence;
+	return err;
 }

@@ -24,8 +24,8 @@ struct precedent_row {
 	bool is_void;
 	uint64_t meets; /* parts that meet what is demanded */
 	const struct precedent_line *lines;
-	const uint32_t *used, *optional; /* WAY: options used, and those covered all the same */
-	uint32_t line_count, used_count, optional_count;
+	struct way_list used, optional; /* options used, and those covered all the same */
+	uint32_t line_count;
 };
 
 struct precedent_beyond {
@@ -40,22 +40,30 @@ struct precedent {
 	struct ledger_entry entry;
 	const uint32_t *key;
 	uint32_t key_count;
-	uint32_t count;
-	const struct precedent_row *rows; /* of the concept, as the brief has them; or */
+	const struct precedent_row *rows; /* of the concept, as the brief has them */
 	const struct precedent_beyond *beyond;
-	uint32_t silent_count; /* of all of them */
+	uint32_t count; /* of what lies beyond */
+	uint32_t silent_count; /* of all of that */
 	bool unasked;
+	const struct cyt_row_finding *silence; /* instead: of all rows of the instrument */
 };
 
-/* What a finding on a row follows from. *out is NULL where it has to be found by itself. 0 or
- * CYT_ERR_NOMEM. */
+/* Whether answers follow from precedents. What matters besides is in no key. */
+bool precedents_apply(const struct query *query);
+
+/* All return 0 or CYT_ERR_NOMEM; *out is NULL where it has to be found by itself. */
+
+/* What the rows on a concept and whatever reaches beyond them follow from, and of that one row. */
+int precedent_of_concept(struct query *query, const struct cyt_concept *concept,
+			 const struct supplied *supplied, const struct precedent **out);
 int precedent_of_row(struct query *query, const struct ground *ground,
 		     const struct precedent_row **out);
-/* The same of what reaches beyond on a concept that the instrument mentions. */
-int precedent_of_beyond(struct query *query, const struct cyt_concept *concept,
-			const struct supplied *supplied, const struct precedent **out);
 /* And of what is in conflict with a forbid: one region of `beyond`, or none. */
 int precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
 			  const struct supplied *supplied, const struct precedent **out);
+
+/* Findings on all rows of the instrument by a subject that supplies nothing, which was read for all it is
+ * asked or for nothing. Whoever copies them puts in the result and the subject. */
+int precedent_of_silence(struct query *query, bool read, const struct cyt_row_finding **out);
 
 #endif

@@ -74,11 +74,18 @@ bool row_part_meets(const struct judgement *judgement, const struct part *part, 
 /* Where one of several values is enough: whatever has one of them gets all. */
 void row_fill_some(const struct image *image, const struct window *window,
 		   const struct cyt_demand *row, uint64_t *set);
-/* The row with all its evidence. */
+
+/* found.c: the row with all its evidence. */
 int row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_finding **out);
 /* The same as if all cases of a concept were demanded; such a finding has no demand. */
 int row_find_space(struct query *query, const struct cyt_concept *concept,
 		   struct cyt_row_finding **out);
+
+/* All rows of the instrument at once, where precedents apply: row_find() has them then. */
+int row_find_all(struct query *query);
+/* A row as a subject has it that supplies nothing. */
+int row_find_silence(struct query *query, struct subject *subject, const struct cyt_demand *row,
+		     struct cyt_row_finding *out);
 
 /* evidence.c: what a finding rests on, from facts one by one. */
 struct footing {

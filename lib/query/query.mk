@@ -31,6 +31,7 @@ libcore_la_SOURCES += \
 	lib/query/finding.h \
 	lib/query/fold.c \
 	lib/query/fold.h \
+	lib/query/found.c \
 	lib/query/gaps.c \
 	lib/query/holder.c \
 	lib/query/holder.h \
