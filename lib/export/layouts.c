@@ -110,12 +110,12 @@ add_provisions(struct draft *draft, struct strbuf *cell, const struct cyt_row_fi
 {
 	size_t i;
 
-	for (i = 0; i < row->supplied_by.count; i++)
-		if (!is_copy(&row->supplied_by, i))
-			add_provision(draft, cell, row->supplied_by.items[i], false);
-	for (i = 0; i < row->conditional.count; i++)
-		if (!is_copy(&row->conditional, i))
-			add_provision(draft, cell, row->conditional.items[i], true);
+	for (i = 0; i < row->lists->supplied_by.count; i++)
+		if (!is_copy(&row->lists->supplied_by, i))
+			add_provision(draft, cell, row->lists->supplied_by.items[i], false);
+	for (i = 0; i < row->lists->conditional.count; i++)
+		if (!is_copy(&row->lists->conditional, i))
+			add_provision(draft, cell, row->lists->conditional.items[i], true);
 }
 
 /* Where no provision can be named. */

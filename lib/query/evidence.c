@@ -23,6 +23,7 @@ struct gathering {
 	struct query *query;
 	struct judgement *judgement;
 	struct cyt_row_finding *finding;
+	struct row_lists *lists; /* the finding's */
 	struct arena *arena; /* scratch of the row */
 	uint64_t meets; /* which parts meet what is demanded: the first 64 */
 	struct footing footing;
@@ -297,11 +298,11 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 }
 
 int
-evidence_nearby(struct query *query, struct cyt_row_finding *finding)
+evidence_nearby(struct query *query, const struct cyt_row_finding *finding,
+		struct evidence_list *list)
 {
 	const struct supplied *supplied = finding->ground.supplied;
 	const struct cyt_provision *provision;
-	struct evidence_list *list = &finding->nearby;
 	struct cyt_evidence *evidence;
 	size_t at;
 
@@ -355,7 +356,7 @@ gather_used(struct gathering *g)
 		if (!j->options.items[i].used)
 			continue;
 		rest_on(&g->footing, way->basis, way->consulted);
-		if (!list_push(g->query->keep, &g->finding->options_used, way))
+		if (!list_push(g->query->keep, &g->lists->options_used, way))
 			err = CYT_ERR_NOMEM;
 	}
 	for (size_t i = 0; !err && i < j->reservations.count; i++) {
@@ -364,7 +365,7 @@ gather_used(struct gathering *g)
 		if (!j->reservations.items[i].used)
 			continue;
 		rest_on(&g->footing, action->basis, action->consulted);
-		if (!list_push(g->query->keep, &g->finding->reservations_used, action))
+		if (!list_push(g->query->keep, &g->lists->reservations_used, action))
 			err = CYT_ERR_NOMEM;
 	}
 	return err;
@@ -381,7 +382,7 @@ gather_optional(struct gathering *g)
 		if (way->concern != CONCERN_OVERREACH ||
 		    !set_meets(j->options.items[i].set, j->raw, j->words))
 			continue;
-		if (!list_push(g->query->keep, &g->finding->optional_covered, way))
+		if (!list_push(g->query->keep, &g->lists->optional_covered, way))
 			return CYT_ERR_NOMEM;
 	}
 	return 0;
@@ -428,6 +429,15 @@ evidence_meets(const struct cyt_evidence *evidence, const struct judgement *j, s
 	return 0;
 }
 
+struct row_lists *
+evidence_lists(struct query *query, struct cyt_row_finding *finding)
+{
+	struct row_lists *lists = arena_alloc(query->keep, 1, sizeof(*lists));
+
+	finding->lists = lists;
+	return lists;
+}
+
 void
 evidence_of_nothing(struct cyt_row_finding *finding)
 {
@@ -448,6 +458,9 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 	const uint64_t *twice;
 	int err;
 
+	g.lists = evidence_lists(query, finding);
+	if (!g.lists)
+		return CYT_ERR_NOMEM;
 	if (judgement->verdict == CYT_VERDICT_NOT_ASSESSED)
 		set_clear(judgement->missing, judgement->words);
 	if (judgement->row->instrument != NONE)
@@ -455,9 +468,9 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 	if (!gather_lines(&g, &firm, &conditional))
 		return CYT_ERR_NOMEM;
 	twice = met_twice(&g, &firm);
-	if (!twice || !write_evidence(&g, &firm, twice, &finding->supplied_by) ||
-	    !write_evidence(&g, &conditional, NULL, &finding->conditional) ||
-	    evidence_nearby(query, finding) < 0)
+	if (!twice || !write_evidence(&g, &firm, twice, &g.lists->supplied_by) ||
+	    !write_evidence(&g, &conditional, NULL, &g.lists->conditional) ||
+	    evidence_nearby(query, finding, &g.lists->nearby) < 0)
 		return CYT_ERR_NOMEM;
 	err = gather_used(&g);
 	if (!err)

@@ -127,8 +127,8 @@ explain_evidence(struct prose *out, const struct evidence_list *list, enum say n
 static void
 explain_excuses(struct prose *out, const struct cyt_row_finding *row)
 {
-	for (size_t i = 0; i < row->options_used.count; i++) {
-		const struct cyt_way *way = row->options_used.items[i];
+	for (size_t i = 0; i < row->lists->options_used.count; i++) {
+		const struct cyt_way *way = row->lists->options_used.items[i];
 
 		prose_say(out, SAY_OPTION_USED);
 		word_way(out, way);
@@ -136,9 +136,9 @@ explain_excuses(struct prose *out, const struct cyt_row_finding *row)
 		word_excuse(out, row->row, way->region);
 		prose_add(out, "\n");
 	}
-	for (size_t i = 0; i < row->reservations_used.count; i++) {
+	for (size_t i = 0; i < row->lists->reservations_used.count; i++) {
 		prose_say(out, SAY_RESERVATION_USED);
-		prose_of_date(out, (cyt_date)row->reservations_used.items[i]->date);
+		prose_of_date(out, (cyt_date)row->lists->reservations_used.items[i]->date);
 		prose_add(out, "\n");
 	}
 }
@@ -184,11 +184,11 @@ cyt_row_finding_explain(const struct cyt_row_finding *row, cyt_sink sink, void *
 		prose_add(&out, "\n");
 	}
 	line(&out, SAY_DEMANDED, &row->regions[CYT_ROW_REGION_DEMANDED]);
-	explain_evidence(&out, &row->supplied_by, SAY_SUPPLIED_BY);
+	explain_evidence(&out, &row->lists->supplied_by, SAY_SUPPLIED_BY);
 	line(&out, SAY_LEFT, &row->regions[CYT_ROW_REGION_LEFT]);
 	explain_excuses(&out, row);
 	line(&out, SAY_MISSING, &row->regions[CYT_ROW_REGION_MISSING]);
-	explain_evidence(&out, &row->conditional, SAY_CONDITIONALLY_BY);
+	explain_evidence(&out, &row->lists->conditional, SAY_CONDITIONALLY_BY);
 	explain_rule(&out, row->verdict);
 	return prose_send(&out, sink, data);
 }

@@ -96,19 +96,24 @@ struct action_list {
 
 #define ROW_REGIONS (CYT_ROW_REGION_MISSING_WIDE + 1)
 
-struct cyt_row_finding {
-	const struct cyt_result *result;
-	const struct cyt_demand *row; /* NULL: all cases of a concept */
-	struct ground ground;
-	enum cyt_verdict verdict;
-	enum cyt_basis basis;
-	cyt_date consulted;
-	bool is_void; /* nothing is demanded, such as of a base that is not covered: no row */
-	struct cyt_region regions[ROW_REGIONS];
+/* What most rows have nothing of. */
+struct row_lists {
 	struct evidence_list supplied_by, conditional;
 	struct way_list options_used, optional_covered;
 	struct action_list reservations_used;
 	struct evidence_list nearby; /* of verdict none: provisions on other cases of the concept */
+};
+
+struct cyt_row_finding {
+	const struct cyt_result *result;
+	const struct cyt_demand *row; /* NULL: all cases of a concept */
+	const struct row_lists *lists;
+	enum cyt_verdict verdict;
+	enum cyt_basis basis;
+	cyt_date consulted;
+	bool is_void; /* nothing is demanded, such as of a base that is not covered: no row */
+	struct ground ground;
+	struct cyt_region regions[ROW_REGIONS];
 };
 
 struct row_list {

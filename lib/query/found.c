@@ -6,6 +6,8 @@
 
 #define ROOM 15u
 
+static const struct row_lists no_lists;
+
 /* A row that is none only for want of a strong enough basis is not assessed. */
 static int
 mark_weak(struct query *query, struct judgement *j)
@@ -64,10 +66,9 @@ fill_plain_finding(struct query *query, struct cyt_row_finding *finding)
 /* Lines of evidence, as many as the precedent has, made of these supplies. */
 static bool
 fill_lines(struct query *query, const struct precedent_row *known,
-	   struct cyt_row_finding *finding)
+	   struct cyt_row_finding *finding, struct evidence_list *list)
 {
 	const struct supplied *supplied = finding->ground.supplied;
-	struct evidence_list *list = &finding->supplied_by;
 	struct cyt_evidence *lines;
 
 	if (!known->line_count)
@@ -88,14 +89,22 @@ fill_lines(struct query *query, const struct precedent_row *known,
 	return true;
 }
 
-static void
-fill_ways(const struct precedent_row *known, struct footing *footing,
-	  struct cyt_row_finding *finding)
+static bool
+fill_lists(struct query *query, const struct precedent_row *known,
+	   struct cyt_row_finding *finding)
 {
-	for (size_t i = 0; i < known->used.count; i++)
-		rest_on(footing, known->used.items[i]->basis, known->used.items[i]->consulted);
-	finding->options_used = known->used;
-	finding->optional_covered = known->optional;
+	struct row_lists *lists;
+
+	if (!known->line_count && !known->used.count && !known->optional.count &&
+	    finding->verdict != CYT_VERDICT_NONE)
+		return true;
+	lists = evidence_lists(query, finding);
+	if (!lists)
+		return false;
+	lists->options_used = known->used;
+	lists->optional_covered = known->optional;
+	return fill_lines(query, known, finding, &lists->supplied_by) &&
+	       evidence_nearby(query, finding, &lists->nearby) == 0;
 }
 
 /* What was found where a law said the same, with what this one is cited by. */
@@ -113,11 +122,10 @@ fill_from_precedent(struct query *query, const struct precedent_row *known,
 	rest_on_demand(&footing, finding->ground.row);
 	for (uint64_t bits = known->meets; bits; bits &= bits - 1)
 		rest_on_part(&footing, &supplied->parts[__builtin_ctzll(bits)]);
-	fill_ways(known, &footing, finding);
-	if (!fill_lines(query, known, finding) || evidence_nearby(query, finding) < 0)
-		return CYT_ERR_NOMEM;
+	for (size_t i = 0; i < known->used.count; i++)
+		rest_on(&footing, known->used.items[i]->basis, known->used.items[i]->consulted);
 	footing_write(&footing, finding);
-	return 0;
+	return fill_lists(query, known, finding) ? 0 : CYT_ERR_NOMEM;
 }
 
 static int
@@ -220,6 +228,7 @@ finding_begin(struct query *query, const struct subject *subject, const struct c
 	      struct cyt_row_finding *finding)
 {
 	finding->result = query->result;
+	finding->lists = &no_lists;
 	finding->ground.row = row;
 	finding->ground.subject = subject;
 	finding->ground.within = query->within;

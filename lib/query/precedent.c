@@ -156,6 +156,9 @@ publish(struct query *query, struct precedent *made, bool shared)
 
 /* -- rows --------------------------------------------------------------------------------- */
 
+/* Of a row that is none. */
+static const struct row_lists no_lists;
+
 /* A row of the concept while it is judged for the first time. */
 struct draft {
 	struct cyt_row_finding finding;
@@ -170,6 +173,7 @@ draft_row(struct query *query, const struct ground *like, uint32_t row, struct d
 	int err;
 
 	finding->ground = *like;
+	finding->lists = &no_lists;
 	finding->ground.row = image_row(query->image, row);
 	err = row_judge(&finding->ground, &query->work, &j);
 	if (err < 0)
@@ -184,9 +188,9 @@ draft_row(struct query *query, const struct ground *like, uint32_t row, struct d
 static size_t
 size_of_row(const struct cyt_row_finding *finding)
 {
-	return rounded(finding->supplied_by.count * sizeof(struct precedent_line)) +
-	       rounded(finding->options_used.count * sizeof(struct cyt_way *)) +
-	       rounded(finding->optional_covered.count * sizeof(struct cyt_way *));
+	return rounded(finding->lists->supplied_by.count * sizeof(struct precedent_line)) +
+	       rounded(finding->lists->options_used.count * sizeof(struct cyt_way *)) +
+	       rounded(finding->lists->optional_covered.count * sizeof(struct cyt_way *));
 }
 
 static struct way_list
@@ -203,21 +207,21 @@ write_row(struct block *block, const struct draft *draft, struct precedent_row *
 {
 	const struct cyt_row_finding *finding = &draft->finding;
 	struct precedent_line *lines =
-		take(block, finding->supplied_by.count, sizeof(*lines));
+		take(block, finding->lists->supplied_by.count, sizeof(*lines));
 
 	out->verdict = (uint32_t)finding->verdict;
 	out->is_void = finding->is_void;
 	out->meets = draft->meets;
-	for (size_t i = 0; i < finding->supplied_by.count; i++) {
-		const struct cyt_evidence *evidence = finding->supplied_by.items[i];
+	for (size_t i = 0; i < finding->lists->supplied_by.count; i++) {
+		const struct cyt_evidence *evidence = finding->lists->supplied_by.items[i];
 
 		lines[i].part = (uint32_t)(evidence->part - finding->ground.supplied->parts);
 		lines[i].redundant = evidence->redundant;
 	}
 	out->lines = lines;
-	out->line_count = (uint32_t)finding->supplied_by.count;
-	out->used = take_ways(block, &finding->options_used);
-	out->optional = take_ways(block, &finding->optional_covered);
+	out->line_count = (uint32_t)finding->lists->supplied_by.count;
+	out->used = take_ways(block, &finding->lists->options_used);
+	out->optional = take_ways(block, &finding->lists->optional_covered);
 }
 
 static int

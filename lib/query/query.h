@@ -102,11 +102,14 @@ void evidence_place(struct cyt_evidence *evidence, const struct image *image,
 /* *meets, if not NULL: which of the first 64 parts meet what is demanded. */
 int evidence_gather(struct query *query, struct judgement *judgement,
 		    struct cyt_row_finding *finding, struct arena *arena, uint64_t *meets);
+/* Lists of a finding that has something to list; NULL without memory. */
+struct row_lists *evidence_lists(struct query *query, struct cyt_row_finding *finding);
 /* The same for a row to which nothing is supplied: it rests on its demand alone. */
 void evidence_of_nothing(struct cyt_row_finding *finding);
 /* Where nothing meets a demand, it helps to know which provisions come near: those on other cases of the
  * concept, each once. */
-int evidence_nearby(struct query *query, struct cyt_row_finding *finding);
+int evidence_nearby(struct query *query, const struct cyt_row_finding *finding,
+		    struct evidence_list *list);
 /* Of a judgement made again: what a line of evidence meets, added to an empty set of the window. */
 int evidence_meets(const struct cyt_evidence *evidence, const struct judgement *judgement,
 		   struct arena *arena, uint64_t *out);

@@ -49,61 +49,61 @@ cyt_row_finding_region(const struct cyt_row_finding *row, enum cyt_row_region wh
 size_t
 cyt_row_finding_supplied_by_count(const struct cyt_row_finding *row)
 {
-	return row->supplied_by.count;
+	return row->lists->supplied_by.count;
 }
 
 const struct cyt_evidence *
 cyt_row_finding_supplied_by_at(const struct cyt_row_finding *row, size_t i)
 {
-	return i < row->supplied_by.count ? row->supplied_by.items[i] : NULL;
+	return i < row->lists->supplied_by.count ? row->lists->supplied_by.items[i] : NULL;
 }
 
 size_t
 cyt_row_finding_conditional_count(const struct cyt_row_finding *row)
 {
-	return row->conditional.count;
+	return row->lists->conditional.count;
 }
 
 const struct cyt_evidence *
 cyt_row_finding_conditional_at(const struct cyt_row_finding *row, size_t i)
 {
-	return i < row->conditional.count ? row->conditional.items[i] : NULL;
+	return i < row->lists->conditional.count ? row->lists->conditional.items[i] : NULL;
 }
 
 size_t
 cyt_row_finding_option_used_count(const struct cyt_row_finding *row)
 {
-	return row->options_used.count;
+	return row->lists->options_used.count;
 }
 
 const struct cyt_way *
 cyt_row_finding_option_used_at(const struct cyt_row_finding *row, size_t i)
 {
-	return i < row->options_used.count ? row->options_used.items[i] : NULL;
+	return i < row->lists->options_used.count ? row->lists->options_used.items[i] : NULL;
 }
 
 size_t
 cyt_row_finding_reservation_used_count(const struct cyt_row_finding *row)
 {
-	return row->reservations_used.count;
+	return row->lists->reservations_used.count;
 }
 
 const struct cyt_action *
 cyt_row_finding_reservation_used_at(const struct cyt_row_finding *row, size_t i)
 {
-	return i < row->reservations_used.count ? row->reservations_used.items[i] : NULL;
+	return i < row->lists->reservations_used.count ? row->lists->reservations_used.items[i] : NULL;
 }
 
 size_t
 cyt_row_finding_optional_covered_count(const struct cyt_row_finding *row)
 {
-	return row->optional_covered.count;
+	return row->lists->optional_covered.count;
 }
 
 const struct cyt_way *
 cyt_row_finding_optional_covered_at(const struct cyt_row_finding *row, size_t i)
 {
-	return i < row->optional_covered.count ? row->optional_covered.items[i] : NULL;
+	return i < row->lists->optional_covered.count ? row->lists->optional_covered.items[i] : NULL;
 }
 
 size_t

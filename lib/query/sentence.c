@@ -17,12 +17,12 @@ next_sentence(struct prose *out)
 static void
 word_covered(struct prose *out, const struct cyt_row_finding *row)
 {
-	if (!row->supplied_by.count)
+	if (!row->lists->supplied_by.count)
 		return;
 	next_sentence(out);
 	prose_say(out, row->verdict == CYT_VERDICT_PARTIAL ? SAY_COVERED_IN_PART_BY
 							   : SAY_COVERED_BY);
-	word_evidence(out, &row->supplied_by);
+	word_evidence(out, &row->lists->supplied_by);
 	prose_add(out, ".");
 }
 
@@ -80,10 +80,10 @@ word_ways(struct prose *out, const struct cyt_row_finding *row, const struct way
 static void
 word_reservations(struct prose *out, const struct cyt_row_finding *row)
 {
-	for (size_t i = 0; i < row->reservations_used.count; i++) {
+	for (size_t i = 0; i < row->lists->reservations_used.count; i++) {
 		const struct image *image = image_of(row->row);
 		uint32_t index = image_index(image, row, row->row);
-		const struct cyt_action *action = row->reservations_used.items[i];
+		const struct cyt_action *action = row->lists->reservations_used.items[i];
 
 		next_sentence(out);
 		prose_say(out, SAY_OMITTED_BY_RESERVATION);
@@ -156,22 +156,22 @@ word_missing(struct prose *out, const struct cyt_row_finding *row)
 static void
 word_nearby(struct prose *out, const struct cyt_row_finding *row)
 {
-	if (!row->nearby.count)
+	if (!row->lists->nearby.count)
 		return;
 	next_sentence(out);
 	prose_say(out, SAY_NEARBY);
-	word_evidence(out, &row->nearby);
+	word_evidence(out, &row->lists->nearby);
 	prose_add(out, ".");
 }
 
 static void
 word_conditional(struct prose *out, const struct cyt_row_finding *row)
 {
-	if (!row->conditional.count)
+	if (!row->lists->conditional.count)
 		return;
 	next_sentence(out);
 	prose_say(out, SAY_UNDER_CONDITION);
-	word_conditions(out, &row->conditional);
+	word_conditions(out, &row->lists->conditional);
 	prose_add(out, ".");
 }
 
@@ -180,7 +180,7 @@ word_remainder(struct prose *out, const struct cyt_row_finding *row)
 {
 	word_missing(out, row);
 	word_conditional(out, row);
-	word_ways(out, row, &row->options_used, SAY_OMITTED_UNDER);
+	word_ways(out, row, &row->lists->options_used, SAY_OMITTED_UNDER);
 	word_reservations(out, row);
 }
 
@@ -197,14 +197,14 @@ word_not_assessed(struct prose *out, const struct cyt_row_finding *row)
 static void
 word_excused(struct prose *out, const struct cyt_row_finding *row)
 {
-	word_ways(out, row, &row->options_used, SAY_OMITTED_UNDER);
+	word_ways(out, row, &row->lists->options_used, SAY_OMITTED_UNDER);
 	word_reservations(out, row);
 }
 
 static void
 word_overreach(struct prose *out, const struct cyt_row_finding *row)
 {
-	word_ways(out, row, &row->optional_covered, SAY_OPTIONAL_COVERED_UNDER);
+	word_ways(out, row, &row->lists->optional_covered, SAY_OPTIONAL_COVERED_UNDER);
 }
 
 static void
@@ -281,7 +281,7 @@ void
 word_way_out(struct prose *out, const struct cyt_gap *gap)
 {
 	/* Those that are used have been said. */
-	if (gap->options.count && !gap->row->options_used.count) {
+	if (gap->options.count && !gap->row->lists->options_used.count) {
 		next_sentence(out);
 		prose_say(out, SAY_PART_OMISSIBLE);
 		list_ways(out, &gap->options);
