@@ -2,6 +2,7 @@
 /* Where a subject reaches further than an instrument asks, and what it must not cover. */
 #include "query/precedent.h"
 
+#include "model/bits.h"
 #include "query/regions.h"
 
 /* A region of what was found before: its set stays where it is, in the ledger of the corpus or with the
@@ -209,19 +210,32 @@ look_beyond(struct query *query, uint32_t index)
 	return err;
 }
 
+/* The concepts of one word of a set. */
+static int
+look_beyond_all(struct query *query, uint32_t word, uint64_t bits)
+{
+	struct arena mark = query->work;
+	int err = 0;
+
+	for (; !err && bits; bits &= bits - 1) {
+		uint32_t concept = word * 64 + (uint32_t)__builtin_ctzll(bits);
+
+		if (image_concept(query->image, concept)->is_leaf)
+			err = look_beyond(query, concept);
+		arena_rewind(&query->work, &mark);
+	}
+	return err;
+}
+
 int
 beyond_find(struct query *query)
 {
-	struct arena mark = query->work;
 	const uint64_t *survey = query->subject->survey;
+	uint32_t count = image_count(query->image, SECTION_CONCEPT);
 	int err = 0;
 
-	for (uint32_t i = 0; !err && i < image_count(query->image, SECTION_CONCEPT); i++) {
-		if (!image_concept(query->image, i)->is_leaf ||
-		    (survey && !concept_set_has(survey, i)))
-			continue;
-		err = look_beyond(query, i);
-		arena_rewind(&query->work, &mark);
-	}
+	for (uint32_t word = 0; !err && word * 64 < count; word++)
+		err = look_beyond_all(query, word,
+				      survey ? survey[word] : bits_mask(count - word * 64));
 	return err;
 }

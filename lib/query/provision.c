@@ -106,16 +106,55 @@ sum_votes(const struct vote_list *votes, uint32_t level, struct arena *arena,
 	return 0;
 }
 
-static void
-add_vote(const struct query *query, struct vote_list *votes, const struct cyt_demand *row,
-	 enum cyt_verdict verdict)
-{
-	struct vote *vote = &votes->items[votes->count++];
+/* The votes of an article: those that stand in no any-of are added up as they come. */
+struct ballot {
+	struct verdict_sum sum;
+	struct vote_list nested;
+};
 
-	vote->path = image_path(query->image, row->path.first);
+/* Votes are for rows, or for bases that rows inherit, which count where no row does. */
+struct ballots {
+	struct ballot own, inherited;
+	uint32_t most; /* rows of the article */
+};
+
+static int
+vote(struct query *query, const struct ballots *ballots, struct ballot *ballot,
+     const struct cyt_demand *row, enum cyt_verdict verdict)
+{
+	struct vote_list *nested = &ballot->nested;
+	struct vote *vote;
+
 	/* A demand by itself has nothing beside it to choose from. */
-	vote->depth = query->only ? 0 : row->path.count;
+	if (!row->path.count || query->only) {
+		verdict_add(&ballot->sum, verdict);
+		return 0;
+	}
+	if (!nested->items)
+		nested->items = arena_alloc(&query->work, ballots->most, sizeof(*nested->items));
+	if (!nested->items)
+		return CYT_ERR_NOMEM;
+	vote = &nested->items[nested->count++];
+	vote->path = image_path(query->image, row->path.first);
+	vote->depth = row->path.count;
 	vote->verdict = verdict;
+	return 0;
+}
+
+static int
+count_votes(struct query *query, struct ballots *ballots)
+{
+	int err = sum_votes(&ballots->own.nested, 0, &query->work, &ballots->own.sum);
+
+	return err || ballots->own.sum.rows ? err
+					    : sum_votes(&ballots->inherited.nested, 0,
+							&query->work, &ballots->inherited.sum);
+}
+
+static const struct verdict_sum *
+sum_that_counts(const struct ballots *ballots)
+{
+	return ballots->own.sum.rows ? &ballots->own.sum : &ballots->inherited.sum;
 }
 
 static bool
@@ -127,93 +166,89 @@ has_row(const struct row_list *list, const struct cyt_row_finding *row)
 	return false;
 }
 
-/* Finds every row; a base of which nothing is covered gives none and votes only if no row does. */
+/* A base of which nothing is covered gives no row: what its own finding says is inherited. */
 static int
-find_rows(struct query *query, struct cyt_provision_finding *finding, struct vote_list *votes,
-	  struct vote_list *inherited)
+inherit(struct query *query, const struct cyt_demand *row, bool binds,
+	struct cyt_provision_finding *finding, struct ballots *ballots)
 {
-	const struct cyt_article *article = finding->article;
-	bool all = binds_in_every_modality(query->instrument);
+	struct cyt_row_finding *found;
+	int err = row_find(query, image_row(query->image, row->base), &found);
 
-	finding->rows.items = arena_alloc(query->keep, article->rows.count,
-					  sizeof(struct cyt_row_finding *));
-	if (!finding->rows.items)
+	if (err < 0)
+		return err;
+	if (!has_row(&finding->inherited, found) &&
+	    !list_push(query->keep, &finding->inherited, found))
 		return CYT_ERR_NOMEM;
-	for (uint32_t i = 0; i < article->rows.count; i++) {
-		const struct cyt_demand *row = image_row(query->image, article->rows.first + i);
-		bool binds = all || query->only || row->modality == MODALITY_SHALL;
-		struct cyt_row_finding *found;
-		int err;
-
-		if (query->only && row->node != query->only)
-			continue;
-		err = row_find(query, row, &found);
-		if (err < 0)
-			return err;
-		if (!found->is_void) {
-			finding->rows.items[finding->rows.count++] = found;
-			if (binds)
-				add_vote(query, votes, row, found->verdict);
-			continue;
-		}
-		err = row_find(query, image_row(query->image, row->base), &found);
-		if (err < 0)
-			return err;
-		if (!has_row(&finding->inherited, found) &&
-		    !list_push(query->keep, &finding->inherited, found))
-			return CYT_ERR_NOMEM;
-		if (binds)
-			add_vote(query, inherited, row, found->verdict);
-	}
-	return 0;
+	return binds ? vote(query, ballots, &ballots->inherited, row, found->verdict) : 0;
 }
 
 static int
-judge_article(struct query *query, struct cyt_provision_finding *finding, struct arena *arena)
+find_row(struct query *query, const struct cyt_demand *row, bool all,
+	 struct cyt_provision_finding *finding, struct ballots *ballots)
 {
-	size_t count = finding->article->rows.count;
-	struct vote_list votes = { arena_alloc(arena, count, sizeof(struct vote)), 0 };
-	struct vote_list inherited = { arena_alloc(arena, count, sizeof(struct vote)), 0 };
-	struct verdict_sum sum = { 0 };
-	int err;
+	bool binds = all || query->only || row->modality == MODALITY_SHALL;
+	struct cyt_row_finding *found;
+	int err = row_find(query, row, &found);
 
-	if (!votes.items || !inherited.items)
-		return CYT_ERR_NOMEM;
-	err = find_rows(query, finding, &votes, &inherited);
-	if (!err)
-		err = sum_votes(&votes, 0, arena, &sum);
 	if (err < 0)
 		return err;
-	finding->counted = sum.rows;
-	finding->assessed = sum.rows - sum.not_assessed;
-	if (votes.count == 0)
-		err = sum_votes(&inherited, 0, arena, &sum);
-	finding->verdict = verdict_of_provision(&sum);
+	if (found->is_void)
+		return inherit(query, row, binds, finding, ballots);
+	finding->rows.items[finding->rows.count++] = found;
+	return binds ? vote(query, ballots, &ballots->own, row, found->verdict) : 0;
+}
+
+static int
+find_rows(struct query *query, struct cyt_provision_finding *finding, struct ballots *ballots)
+{
+	const struct cyt_article *article = finding->article;
+	const struct cyt_demand *row = image_row(query->image, article->rows.first);
+	bool all = binds_in_every_modality(query->instrument);
+	int err = 0;
+
+	finding->rows.items = arena_take(query->keep, article->rows.count,
+					 sizeof(struct cyt_row_finding *));
+	if (!finding->rows.items)
+		return CYT_ERR_NOMEM;
+	for (uint32_t i = 0; !err && i < article->rows.count; i++, row++)
+		if (!query->only || row->node == query->only)
+			err = find_row(query, row, all, finding, ballots);
+	return err;
+}
+
+static int
+judge_article(struct query *query, struct cyt_provision_finding *finding)
+{
+	struct ballots ballots = { .most = finding->article->rows.count };
+	int err = find_rows(query, finding, &ballots);
+
+	if (!err)
+		err = count_votes(query, &ballots);
+	finding->counted = ballots.own.sum.rows;
+	finding->assessed = ballots.own.sum.rows - ballots.own.sum.not_assessed;
+	finding->verdict = verdict_of_provision(sum_that_counts(&ballots));
 	return err;
 }
 
 static int
 sum_rows(struct query *query, const struct cyt_article *article, const uint8_t *rows, uint8_t none,
-	 struct verdict_sum *sum)
+	 struct ballots *ballots)
 {
 	uint32_t first = query->instrument->rows.first, count = article->rows.count;
-	struct vote_list votes = { arena_alloc(&query->work, count, sizeof(struct vote)), 0 };
-	struct vote_list inherited = { arena_alloc(&query->work, count, sizeof(struct vote)), 0 };
 	bool all = binds_in_every_modality(query->instrument);
+	int err = 0;
 
-	if (!votes.items || !inherited.items)
-		return CYT_ERR_NOMEM;
-	for (uint32_t i = article->rows.first; i < article->rows.first + count; i++) {
+	for (uint32_t i = article->rows.first; !err && i < article->rows.first + count; i++) {
 		const struct cyt_demand *row = image_row(query->image, i);
 
 		if (!all && row->modality != MODALITY_SHALL)
 			continue;
-		if (rows[i - first] == none)
-			add_vote(query, &inherited, row, rows[row->base - first]);
-		else
-			add_vote(query, &votes, row, rows[i - first]);
+		err = rows[i - first] == none
+			      ? vote(query, ballots, &ballots->inherited, row,
+				     rows[row->base - first])
+			      : vote(query, ballots, &ballots->own, row, rows[i - first]);
 	}
-	return sum_votes(votes.count ? &votes : &inherited, 0, &query->work, sum);
+	return err ? err : count_votes(query, ballots);
 }
 
 int
@@ -221,11 +256,11 @@ provision_verdict(struct query *query, const struct cyt_article *article, const 
 		  uint8_t none, enum cyt_verdict *out)
 {
 	struct arena mark = query->work;
-	struct verdict_sum sum = { 0 };
-	int err = sum_rows(query, article, rows, none, &sum);
+	struct ballots ballots = { .most = article->rows.count };
+	int err = sum_rows(query, article, rows, none, &ballots);
 
 	arena_rewind(&query->work, &mark);
-	*out = verdict_of_provision(&sum);
+	*out = verdict_of_provision(sum_that_counts(&ballots));
 	return err;
 }
 
@@ -242,7 +277,7 @@ provision_find(struct query *query, const struct cyt_article *article,
 	finding->result = query->result;
 	finding->article = article;
 	if (query->result->question != CYT_QUESTION_BEYOND) {
-		err = judge_article(query, finding, &query->work);
+		err = judge_article(query, finding);
 		arena_rewind(&query->work, &mark);
 	}
 	if (!err && (query->result->question == CYT_QUESTION_COVERAGE ||

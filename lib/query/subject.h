@@ -76,6 +76,7 @@ struct subject {
 	struct span *replaced; /* apart from each other, rising */
 	size_t replaced_count;
 	struct supplied **supplied; /* per CONCEPT, made when first asked */
+	uint32_t next_supply; /* in some law: where those on the concept asked about last ended */
 	uint64_t *survey; /* set of concepts of which something is supplied; NULL: not known */
 	bool unions_only; /* parts of a law are left out where its unions say it all */
 };

@@ -65,16 +65,27 @@ part_counts_towards(const struct image *image, const struct part *part,
 	return true;
 }
 
-/* First supply of a concept in a law; its supplies are sorted by concept. */
+static bool
+is_before(const struct image *image, const struct cyt_law *law, uint32_t i, uint32_t concept)
+{
+	return image_supply(image, law->supplies.first + i)->concept < concept;
+}
+
+/* First supply of a concept in a law; its supplies are sorted by concept. Concepts are mostly asked
+ * about one after the other, so that it is looked for where the last one ended. */
 static uint32_t
-first_supply(const struct image *image, const struct cyt_law *law, uint32_t concept)
+first_supply(const struct image *image, const struct cyt_law *law, uint32_t concept,
+	     uint32_t guess)
 {
 	uint32_t low = 0, high = law->supplies.count;
 
+	if (guess <= high && (guess == 0 || is_before(image, law, guess - 1, concept)) &&
+	    (guess == high || !is_before(image, law, guess, concept)))
+		return guess;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (image_supply(image, law->supplies.first + middle)->concept < concept)
+		if (is_before(image, law, middle, concept))
 			low = middle + 1;
 		else
 			high = middle;
@@ -99,6 +110,7 @@ struct gathering {
 	struct supplied *out;
 	struct sum firm, all;
 	size_t room; /* for parts */
+	uint32_t *next; /* where the supplies of a law on the last concept ended */
 };
 
 static struct part *
@@ -150,8 +162,9 @@ add_law(struct gathering *g, const struct cyt_law *law)
 {
 	const struct subject *subject = g->subject;
 	const struct image *image = subject->image;
+	uint32_t i = first_supply(image, law, g->index, *g->next);
 
-	for (uint32_t i = first_supply(image, law, g->index); i < law->supplies.count; i++) {
+	for (; i < law->supplies.count; i++) {
 		const struct cyt_supply *supply = image_supply(image, law->supplies.first + i);
 		struct part *part;
 
@@ -170,6 +183,7 @@ add_law(struct gathering *g, const struct cyt_law *law)
 		if (!take_exceptions(g, part))
 			return false;
 	}
+	*g->next = i;
 	return true;
 }
 
@@ -427,7 +441,7 @@ static struct supplied *
 gather_new(struct subject *subject, const struct cyt_concept *concept, uint32_t index, bool apart)
 {
 	struct gathering g = { .subject = subject, .concept = concept, .index = index,
-			       .arena = subject->arena };
+			       .arena = subject->arena, .next = &subject->next_supply };
 
 	g.out = arena_alloc(subject->arena, 1, sizeof(*g.out));
 	if (!g.out || !(apart ? gather_parts(&g) : gather(&g)))
