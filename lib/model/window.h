@@ -51,6 +51,13 @@ window_set(const struct window *window, struct arena *arena)
 	return set_new(arena, &window->space);
 }
 
+/* The same for whoever writes all of it: anything may be in it. */
+static inline uint64_t *
+window_room(const struct window *window, struct arena *arena)
+{
+	return arena_take(arena, window_words(window), sizeof(uint64_t));
+}
+
 /* Within the window: a region of the image as the right hand side. */
 void window_load(const struct window *window, const struct image *image, uint32_t region,
 		 uint64_t *set);

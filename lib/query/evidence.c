@@ -93,7 +93,7 @@ insert_entry(struct gathering *g, struct entries *list, size_t at, const struct 
 	     const uint64_t *met)
 {
 	size_t words = g->judgement->words;
-	uint64_t *copy = window_set(g->judgement->window, g->arena);
+	uint64_t *copy = window_room(g->judgement->window, g->arena);
 
 	if (!copy)
 		return NULL;
@@ -194,7 +194,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 {
 	const struct supplied *supplied = g->judgement->supplied;
 	struct judgement *j = g->judgement;
-	uint64_t *met = window_set(j->window, g->arena);
+	uint64_t *met = window_room(j->window, g->arena);
 	struct conditions conditions;
 
 	firm->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
@@ -230,7 +230,7 @@ met_twice(struct gathering *g, struct entries *list)
 {
 	const struct judgement *j = g->judgement;
 	uint64_t *once = window_set(j->window, g->arena), *twice = window_set(j->window, g->arena);
-	uint64_t *both = window_set(j->window, g->arena);
+	uint64_t *both = window_room(j->window, g->arena);
 
 	if (!once || !twice || !both)
 		return NULL;
@@ -338,7 +338,7 @@ gather_used(struct gathering *g)
 	if (j->verdict == CYT_VERDICT_FULL || j->verdict == CYT_VERDICT_NOT_ASSESSED ||
 	    j->verdict == CYT_VERDICT_NONE)
 		return 0;
-	target = window_set(j->window, g->arena);
+	target = window_room(j->window, g->arena);
 	if (!target)
 		return CYT_ERR_NOMEM;
 	set_copy(target, j->left, j->words);
@@ -412,7 +412,7 @@ evidence_meets(const struct cyt_evidence *evidence, const struct judgement *j, s
 	       uint64_t *out)
 {
 	const struct supplied *supplied = j->supplied;
-	uint64_t *met = window_set(j->window, arena);
+	uint64_t *met = window_room(j->window, arena);
 	int in;
 
 	if (!met)

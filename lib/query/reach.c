@@ -31,7 +31,7 @@ marked_cells(struct reach *r, const struct surplus *surplus)
 {
 	const struct img_axis *axis =
 		image_axis(r->query->image, r->concept->axes.first + surplus->axis);
-	uint64_t *out = window_set(&r->window, r->arena);
+	uint64_t *out = window_room(&r->window, r->arena);
 	size_t words = r->concept->words;
 
 	if (!out)
@@ -93,7 +93,7 @@ cells_spoken_of(struct reach *r, uint32_t axis_number)
 {
 	const struct image *image = r->query->image;
 	const struct img_axis *axis = image_axis(image, r->concept->axes.first + axis_number);
-	uint64_t *out = window_set(&r->window, r->arena), *set = window_set(&r->window, r->arena);
+	uint64_t *out = window_set(&r->window, r->arena), *set = window_room(&r->window, r->arena);
 
 	if (!out || !set)
 		return NULL;
@@ -224,7 +224,7 @@ write_groups(struct reach *r, enum cyt_concern concern)
 static bool
 heed_silence(struct reach *r, const struct surplus *surplus, const uint64_t *marked)
 {
-	uint64_t *silent = window_set(&r->window, r->arena);
+	uint64_t *silent = window_room(&r->window, r->arena);
 	uint64_t *spoken = cells_spoken_of(r, surplus->axis);
 
 	if (!silent || !spoken)
@@ -286,7 +286,7 @@ reach_find(struct query *query, const struct cyt_concept *concept,
 	if (!window_of_layers(&r.window, concept, supplied->firm, r.arena))
 		return CYT_ERR_NOMEM;
 	r.words = window_words(&r.window);
-	r.over = window_set(&r.window, r.arena);
+	r.over = window_room(&r.window, r.arena);
 	if (!r.over)
 		return CYT_ERR_NOMEM;
 	window_take(&r.window, supplied->firm, r.over);

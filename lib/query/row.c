@@ -165,19 +165,32 @@ gather_reservations(struct judgement *j, struct arena *arena)
 
 /* -- the verdict -------------------------------------------------------------------------- */
 
+/* Empty are those that are only added to; the others are written whole, or emptied by nothing_demanded(). */
 static bool
 judgement_sets(struct judgement *j, struct arena *arena)
 {
-	uint64_t *sets = arena_alloc(arena, 7 * j->words, sizeof(*sets));
+	uint64_t *sets = arena_take(arena, 7 * j->words, sizeof(*sets));
 
+	if (!sets)
+		return false;
 	j->demanded = sets;
-	j->raw = sets + j->words;
-	j->met = sets + 2 * j->words;
-	j->left = sets + 3 * j->words;
-	j->excused = sets + 4 * j->words;
-	j->reserved = sets + 5 * j->words;
+	j->excused = sets + j->words;
+	j->reserved = sets + 2 * j->words;
+	set_clear(sets, 3 * j->words);
+	j->raw = sets + 3 * j->words;
+	j->met = sets + 4 * j->words;
+	j->left = sets + 5 * j->words;
 	j->missing = sets + 6 * j->words;
-	return sets != NULL;
+	return true;
+}
+
+static bool
+nothing_demanded(const struct judgement *j)
+{
+	if (!set_is_empty(j->demanded, j->words))
+		return false;
+	set_clear(j->raw, 4 * j->words);
+	return true;
 }
 
 static void
@@ -274,7 +287,7 @@ row_judge(const struct ground *ground, struct arena *arena, struct judgement *ou
 		return CYT_ERR_NOMEM;
 	if (ground->within)
 		window_cut(out->window, ground->within, out->demanded);
-	if (set_is_empty(out->demanded, out->words))
+	if (nothing_demanded(out))
 		return 0;
 	measure(out);
 	if (!gather_options(image, out, arena) || !gather_reservations(out, arena))

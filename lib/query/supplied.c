@@ -332,8 +332,9 @@ unite_part(const struct gathering *g, const struct sum *sum, const struct part *
 	return true;
 }
 
+/* Into `all`, and what is not conditional into `firm` as well if there are two. */
 static bool
-unite_parts(const struct gathering *g, size_t first)
+unite_parts(const struct gathering *g, size_t first, bool two)
 {
 	for (size_t i = first; i < g->out->count; i++) {
 		const struct part *part = &g->out->parts[i];
@@ -341,7 +342,7 @@ unite_parts(const struct gathering *g, size_t first)
 		if (part->row && part->row->some.count > 0)
 			continue;
 		if (!unite_part(g, &g->all, part) ||
-		    (!part_is_conditional(part) && !unite_part(g, &g->firm, part)))
+		    (two && !part_is_conditional(part) && !unite_part(g, &g->firm, part)))
 			return false;
 	}
 	return true;
@@ -354,9 +355,9 @@ add_source(struct gathering *g, const struct source *source)
 	size_t first = g->out->count;
 
 	if (source->instrument)
-		return add_instrument(g, source->instrument) && unite_parts(g, first);
+		return add_instrument(g, source->instrument) && unite_parts(g, first, true);
 	if (!unions_apply(g->subject, source->law))
-		return add_law(g, source->law) && unite_parts(g, first);
+		return add_law(g, source->law) && unite_parts(g, first, true);
 	if (!g->subject->unions_only && !add_law(g, source->law))
 		return false;
 	made = find_union(g->subject, source->law, g->index);
@@ -418,19 +419,30 @@ gather_parts(struct gathering *g)
 	return true;
 }
 
-/* The unions of what stood apart. */
+static bool
+any_conditional(const struct supplied *supplied)
+{
+	for (size_t i = 0; i < supplied->count; i++)
+		if (part_is_conditional(&supplied->parts[i]))
+			return true;
+	return false;
+}
+
+/* The unions of what stood apart, which are one where nothing is conditional. */
 static bool
 unite(const struct subject *subject, const struct cyt_concept *concept, struct supplied *out,
       struct arena *arena)
 {
 	struct gathering g = { .subject = subject, .concept = concept, .out = out,
 			       .arena = arena };
+	bool two;
 
 	if (!out->apart)
 		return true;
-	if (!sum_new(&g.firm, &g) || !sum_new(&g.all, &g) || !unite_parts(&g, 0))
+	two = any_conditional(out);
+	if (!sum_new(&g.all, &g) || (two && !sum_new(&g.firm, &g)) || !unite_parts(&g, 0, two))
 		return false;
-	out->firm = g.firm.layers;
+	out->firm = two ? g.firm.layers : g.all.layers;
 	out->all = g.all.layers;
 	out->apart = false;
 	return true;
