@@ -8,7 +8,7 @@
 #include "model/bits.h"
 #include "query/verdict.h"
 
-#define VOID UINT8_MAX /* no row: nothing is demanded */
+#define VOID 31u /* no row: nothing is demanded */
 
 /* What verdicts follow from. */
 struct verdict_key {
@@ -91,6 +91,13 @@ judge_concept(struct tally *tally, const struct img_union *made, const uint64_t 
 	return err;
 }
 
+static bool
+same_key(const struct verdict_key *one, const struct verdict_key *other)
+{
+	return one->concept == other->concept && one->firm == other->firm &&
+	       one->all == other->all && one->assessed == other->assessed;
+}
+
 static uint64_t
 hash_of(const struct verdict_key *key)
 {
@@ -107,7 +114,7 @@ look_up(const struct tally *tally, const struct verdict_key *key)
 	for (; entry; entry = entry->next) {
 		const struct known_verdicts *known = (const struct known_verdicts *)entry;
 
-		if (entry->hash == hash && memcmp(&known->key, key, sizeof(*key)) == 0)
+		if (entry->hash == hash && same_key(&known->key, key))
 			return known;
 	}
 	return NULL;
@@ -160,22 +167,20 @@ article_verdict(struct tally *tally, uint32_t article, const uint8_t *rows, int 
 	const struct cyt_article *of =
 		image_article(query->image, query->instrument->articles.first + article);
 	uint32_t first = of->rows.first - query->instrument->rows.first;
-	struct verdict_sum sum = { 0 }, inherited = { 0 };
+	uint32_t set = 0, inherited = 0;
 	enum cyt_verdict verdict;
 
 	if (tally->mixed[article]) {
 		*err = provision_verdict(query, of, rows, VOID, &verdict);
 		return (uint8_t)verdict;
 	}
-	for (uint32_t i = first; i < first + of->rows.count; i++) {
-		if (!tally->terms[i].binds)
-			continue;
-		if (rows[i] == VOID)
-			verdict_add(&inherited, rows[tally->terms[i].base]);
-		else
-			verdict_add(&sum, rows[i]);
-	}
-	return (uint8_t)verdict_of_provision(sum.rows ? &sum : &inherited);
+	for (uint32_t i = first; i < first + of->rows.count; i++)
+		set |= tally->terms[i].binds << rows[i];
+	if (set & ~(1u << VOID))
+		return (uint8_t)verdict_of_set(set & ~(1u << VOID));
+	for (uint32_t i = first; set && i < first + of->rows.count; i++)
+		inherited |= tally->terms[i].binds << rows[tally->terms[i].base];
+	return (uint8_t)verdict_of_set(inherited);
 }
 
 /* -- setting up --------------------------------------------------------------------------- */
@@ -234,6 +239,7 @@ open_rows(struct tally *tally)
 			image_row(query->image, query->instrument->rows.first + i);
 
 		tally->terms[i].binds = all || row->modality == MODALITY_SHALL;
+		tally->terms[i].article = row->article - query->instrument->articles.first;
 		if (row->base != NONE)
 			tally->terms[i].base = row->base - query->instrument->rows.first;
 	}
@@ -337,14 +343,12 @@ add_concept(struct tally *tally, const struct img_union *made, const uint64_t *a
 	if (!verdicts)
 		return CYT_ERR_NOMEM;
 	for (uint32_t i = 0; i < rows.count; i++) {
-		uint32_t row = query->brief->rows[rows.first + i];
-		uint32_t at = row - query->instrument->rows.first;
+		uint32_t at = query->brief->rows[rows.first + i] - query->instrument->rows.first;
 
 		if (tally->work[at] == verdicts[i])
 			continue;
 		tally->work[at] = verdicts[i];
-		bits_set(tally->touched, image_row(query->image, row)->article -
-						 query->instrument->articles.first);
+		bits_set(tally->touched, tally->terms[at].article);
 	}
 	return 0;
 }

@@ -11,8 +11,8 @@
 
 /* What of a row counts for its article. */
 struct tally_row {
-	uint32_t base; /* by number within the instrument; of an extended row */
-	bool binds;
+	uint32_t base, article; /* by number within the instrument; a base of an extended row */
+	uint32_t binds; /* 1: it does */
 };
 
 struct tally {

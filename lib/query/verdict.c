@@ -65,6 +65,24 @@ verdict_of_provision(const struct verdict_sum *sum)
 }
 
 enum cyt_verdict
+verdict_of_set(uint32_t set)
+{
+	uint32_t full = set & (1u << CYT_VERDICT_FULL | 1u << CYT_VERDICT_FULL_BY_OPTION |
+			       1u << CYT_VERDICT_FULL_BY_RESERVATION);
+	uint32_t none = set & 1u << CYT_VERDICT_NONE;
+
+	if (!set)
+		return CYT_VERDICT_UNKNOWN;
+	if (set == full)
+		return (enum cyt_verdict)__builtin_ctz(full);
+	if (set == none)
+		return CYT_VERDICT_NONE;
+	if (set & 1u << CYT_VERDICT_PARTIAL || (full && none))
+		return CYT_VERDICT_PARTIAL;
+	return CYT_VERDICT_NOT_ASSESSED;
+}
+
+enum cyt_verdict
 verdict_best(enum cyt_verdict one, enum cyt_verdict other)
 {
 	return one > other ? one : other;

@@ -6,6 +6,7 @@
 #include <cybertreaty/query.h>
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* What the verdict of a row depends on. D is demanded, U covered unconditionally, L = D less U. */
 struct row_facts {
@@ -29,6 +30,9 @@ struct verdict_sum {
 void verdict_add(struct verdict_sum *sum, enum cyt_verdict verdict);
 /* CYT_VERDICT_UNKNOWN of no rows. */
 enum cyt_verdict verdict_of_provision(const struct verdict_sum *sum);
+
+/* The same of a set of the verdicts of rows, bit by number: how many there are of each is all the same. */
+enum cyt_verdict verdict_of_set(uint32_t set);
 
 /* The better one, as any-of goes by it. */
 enum cyt_verdict verdict_best(enum cyt_verdict one, enum cyt_verdict other);
