@@ -3,6 +3,7 @@ libcore_la_SOURCES += \
 	lib/base/alloc.c \
 	lib/base/alloc.h \
 	lib/base/arena.c \
+	lib/base/block.h \
 	lib/base/ctx.c \
 	lib/base/ctx.h \
 	lib/base/date.c \

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/block.h"
+
 enum about { ABOUT_CONCEPT, ABOUT_SILENCE, ABOUT_CONFLICT };
 
 #define KEY_HEAD 3u
@@ -95,37 +97,6 @@ look_up(const struct ledger *ledger, const struct key *key)
 
 /* -- blocks ------------------------------------------------------------------------------- */
 
-/* One block that is cut into pieces, all of them aligned to 8. */
-struct block {
-	char *at;
-	size_t size;
-};
-
-static size_t
-rounded(size_t size)
-{
-	return (size + 7) & ~(size_t)7;
-}
-
-static void *
-take(struct block *block, size_t count, size_t size)
-{
-	void *out = block->at;
-
-	block->at += rounded(count * size);
-	return out;
-}
-
-static void *
-take_copy(struct block *block, const void *from, size_t count, size_t size)
-{
-	void *out = take(block, count, size);
-
-	if (count)
-		memcpy(out, from, count * size);
-	return out;
-}
-
 /* In the ledger, else with the answer. */
 static struct precedent *
 block_new(struct query *query, struct block *block, const struct key *key, bool *shared)
@@ -133,16 +104,16 @@ block_new(struct query *query, struct block *block, const struct key *key, bool 
 	struct ledger *ledger = query->brief->precedents;
 	struct precedent *out;
 
-	block->size += rounded(sizeof(*out)) + rounded(key->count * sizeof(*key->words));
+	block->size += block_rounded(sizeof(*out)) + block_rounded(key->count * sizeof(*key->words));
 	*shared = ledger_has_room(ledger, block->size);
 	block->at = *shared ? alloc_zero(ledger->hooks, 1, block->size)
 			    : arena_alloc(&query->result->arena, 1, block->size);
 	if (!block->at)
 		return NULL;
-	out = take(block, 1, sizeof(*out));
+	out = block_take(block, 1, sizeof(*out));
 	out->entry.hash = key->hash;
 	out->key_count = key->count;
-	out->key = take_copy(block, key->words, key->count, sizeof(*key->words));
+	out->key = block_copy(block, key->words, key->count, sizeof(*key->words));
 	return out;
 }
 
@@ -188,9 +159,9 @@ draft_row(struct query *query, const struct ground *like, uint32_t row, struct d
 static size_t
 size_of_row(const struct cyt_row_finding *finding)
 {
-	return rounded(finding->lists->supplied_by.count * sizeof(struct precedent_line)) +
-	       rounded(finding->lists->options_used.count * sizeof(struct cyt_way *)) +
-	       rounded(finding->lists->optional_covered.count * sizeof(struct cyt_way *));
+	return block_rounded(finding->lists->supplied_by.count * sizeof(struct precedent_line)) +
+	       block_rounded(finding->lists->options_used.count * sizeof(struct cyt_way *)) +
+	       block_rounded(finding->lists->optional_covered.count * sizeof(struct cyt_way *));
 }
 
 static struct way_list
@@ -198,7 +169,7 @@ take_ways(struct block *block, const struct way_list *list)
 {
 	struct way_list out = { NULL, list->count };
 
-	out.items = take_copy(block, list->items, list->count, sizeof(*list->items));
+	out.items = block_copy(block, list->items, list->count, sizeof(*list->items));
 	return out;
 }
 
@@ -207,7 +178,7 @@ write_row(struct block *block, const struct draft *draft, struct precedent_row *
 {
 	const struct cyt_row_finding *finding = &draft->finding;
 	struct precedent_line *lines =
-		take(block, finding->lists->supplied_by.count, sizeof(*lines));
+		block_take(block, finding->lists->supplied_by.count, sizeof(*lines));
 
 	out->verdict = (uint32_t)finding->verdict;
 	out->is_void = finding->is_void;
@@ -249,9 +220,9 @@ size_of_beyond(const struct cyt_beyond *beyond)
 {
 	const struct window *window = held_of(beyond)->window;
 
-	return rounded(window->space.layers * sizeof(uint32_t)) +
-	       rounded(beyond->silent_count * sizeof(uint32_t)) +
-	       rounded(window_words(window) * sizeof(uint64_t));
+	return block_rounded(window->space.layers * sizeof(uint32_t)) +
+	       block_rounded(beyond->silent_count * sizeof(uint32_t)) +
+	       block_rounded(window_words(window) * sizeof(uint64_t));
 }
 
 static void
@@ -259,7 +230,7 @@ write_beyond(struct block *block, const struct image *image, const struct cyt_be
 	     struct precedent_beyond *out)
 {
 	const struct held_region *held = held_of(beyond);
-	uint32_t *silent = take(block, beyond->silent_count, sizeof(*silent));
+	uint32_t *silent = block_take(block, beyond->silent_count, sizeof(*silent));
 
 	out->concern = (uint32_t)beyond->concern;
 	for (size_t i = 0; i < beyond->silent_count; i++)
@@ -267,9 +238,9 @@ write_beyond(struct block *block, const struct image *image, const struct cyt_be
 	out->silent = silent;
 	out->silent_count = (uint32_t)beyond->silent_count;
 	out->window = *held->window;
-	out->window.layers = take_copy(block, held->window->layers, held->window->space.layers,
+	out->window.layers = block_copy(block, held->window->layers, held->window->space.layers,
 				       sizeof(uint32_t));
-	out->set = take_copy(block, held->set, window_words(held->window), sizeof(*out->set));
+	out->set = block_copy(block, held->set, window_words(held->window), sizeof(*out->set));
 }
 
 /* -- concepts ----------------------------------------------------------------------------- */
@@ -285,8 +256,8 @@ struct finding_out {
 static size_t
 size_of(const struct finding_out *found)
 {
-	size_t size = rounded(found->row_count * sizeof(struct precedent_row)) +
-		      rounded(found->beyond.count * sizeof(struct precedent_beyond));
+	size_t size = block_rounded(found->row_count * sizeof(struct precedent_row)) +
+		      block_rounded(found->beyond.count * sizeof(struct precedent_beyond));
 
 	for (uint32_t i = 0; i < found->row_count; i++)
 		size += size_of_row(&found->drafts[i].finding);
@@ -308,8 +279,8 @@ write_down(struct query *query, const struct key *key, const struct finding_out 
 	made = block_new(query, &block, key, &shared);
 	if (!made)
 		return CYT_ERR_NOMEM;
-	rows = take(&block, found->row_count, sizeof(*rows));
-	beyond = take(&block, found->beyond.count, sizeof(*beyond));
+	rows = block_take(&block, found->row_count, sizeof(*rows));
+	beyond = block_take(&block, found->beyond.count, sizeof(*beyond));
 	for (uint32_t i = 0; i < found->row_count; i++)
 		write_row(&block, &found->drafts[i], &rows[i]);
 	for (size_t i = 0; i < found->beyond.count; i++) {
@@ -479,7 +450,7 @@ static int
 find_silence(struct query *query, const struct key *key, const struct precedent **out)
 {
 	const struct img_list rows = query->instrument->rows;
-	struct block block = { NULL, rounded(rows.count * sizeof(struct cyt_row_finding)) };
+	struct block block = { NULL, block_rounded(rows.count * sizeof(struct cyt_row_finding)) };
 	struct cyt_row_finding *silence =
 		arena_alloc(&query->work, rows.count, sizeof(*silence));
 	struct subject *subject = silent_subject(query, key->words[2]);
@@ -495,7 +466,7 @@ find_silence(struct query *query, const struct key *key, const struct precedent 
 	made = block_new(query, &block, key, &shared);
 	if (!made)
 		return CYT_ERR_NOMEM;
-	made->silence = take_copy(&block, silence, rows.count, sizeof(*silence));
+	made->silence = block_copy(&block, silence, rows.count, sizeof(*silence));
 	*out = publish(query, made, shared);
 	return 0;
 }
