@@ -104,6 +104,9 @@ struct row_lists {
 	struct evidence_list nearby; /* of verdict none: provisions on other cases of the concept */
 };
 
+/* found.c: nothing of anything. */
+extern const struct row_lists no_lists;
+
 struct cyt_row_finding {
 	const struct cyt_result *result;
 	const struct cyt_demand *row; /* NULL: all cases of a concept */

@@ -127,9 +127,6 @@ publish(struct query *query, struct precedent *made, bool shared)
 
 /* -- rows --------------------------------------------------------------------------------- */
 
-/* Of a row that is none. */
-static const struct row_lists no_lists;
-
 /* A row of the concept while it is judged for the first time. */
 struct draft {
 	struct cyt_row_finding finding;

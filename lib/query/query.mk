@@ -57,6 +57,7 @@ libcore_la_SOURCES += \
 	lib/query/subject.h \
 	lib/query/suggest.c \
 	lib/query/supplied.c \
+	lib/query/survey.c \
 	lib/query/surplus.c \
 	lib/query/tally.c \
 	lib/query/tally.h \

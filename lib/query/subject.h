@@ -103,9 +103,16 @@ bool subject_supply_counts(const struct subject *subject, const struct cyt_suppl
 bool subject_except_counts(const struct subject *subject, const struct img_except *except);
 int subject_find_replaced(struct subject *subject);
 
-/* supplied.c: notes at once of which concepts anything is supplied, for those who will ask about most
+/* survey.c: the first supply of a concept in a law, by number among its supplies, which are sorted by
+ * concept. Concepts are mostly asked about one after the other: it is looked for at the guess first, where the
+ * last one ended. */
+uint32_t first_supply(const struct image *image, const struct cyt_law *law, uint32_t concept,
+		      uint32_t guess);
+/* Notes at once of which concepts anything is supplied, for those who will ask about most
  * of them. 0 or CYT_ERR_NOMEM. */
 int subject_survey(struct subject *subject);
+
+/* supplied.c: what is supplied of a concept. */
 /* NULL without memory. */
 const struct supplied *subject_supplied(struct subject *subject,
 					const struct cyt_concept *concept);

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "model/bits.h"
 
 bool
 part_is_conditional(const struct part *part)
@@ -63,34 +62,6 @@ part_counts_towards(const struct image *image, const struct part *part,
 			return false;
 	}
 	return true;
-}
-
-static bool
-is_before(const struct image *image, const struct cyt_law *law, uint32_t i, uint32_t concept)
-{
-	return image_supply(image, law->supplies.first + i)->concept < concept;
-}
-
-/* First supply of a concept in a law; its supplies are sorted by concept. Concepts are mostly asked
- * about one after the other, so that it is looked for where the last one ended. */
-static uint32_t
-first_supply(const struct image *image, const struct cyt_law *law, uint32_t concept,
-	     uint32_t guess)
-{
-	uint32_t low = 0, high = law->supplies.count;
-
-	if (guess <= high && (guess == 0 || is_before(image, law, guess - 1, concept)) &&
-	    (guess == high || !is_before(image, law, guess, concept)))
-		return guess;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (is_before(image, law, middle, concept))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 static const struct supplied nothing;
@@ -506,45 +477,4 @@ bool
 supplied_nothing(const struct supplied *supplied)
 {
 	return !supplied->all && !supplied->count;
-}
-
-/* -- survey ------------------------------------------------------------------------------- */
-
-static void
-survey_law(const struct subject *subject, const struct cyt_law *law)
-{
-	for (uint32_t i = 0; i < law->supplies.count; i++) {
-		uint32_t concept =
-			image_supply(subject->image, law->supplies.first + i)->concept;
-
-		bits_set(subject->survey, concept);
-	}
-}
-
-static void
-survey_instrument(const struct subject *subject, const struct cyt_instrument *instrument)
-{
-	for (uint32_t i = 0; i < instrument->rows.count; i++)
-		bits_set(subject->survey,
-			 image_row(subject->image, instrument->rows.first + i)->concept);
-}
-
-int
-subject_survey(struct subject *subject)
-{
-	subject->survey =
-		arena_alloc(subject->arena, subject->image->concept_words, sizeof(uint64_t));
-	if (!subject->survey)
-		return CYT_ERR_NOMEM;
-	for (size_t i = 0; i < subject->source_count; i++) {
-		const struct source *source = &subject->sources[i];
-
-		if (!subject->counts[i])
-			continue;
-		if (source->law)
-			survey_law(subject, source->law);
-		else
-			survey_instrument(subject, source->instrument);
-	}
-	return 0;
 }
