@@ -227,6 +227,7 @@ measure_loading(const struct bench *bench, struct figures *all)
 	measure(bench, all, SAVE, measure_save, 1);
 	measure(bench, all, OPEN, measure_open, 5);
 	measure(bench, all, OPEN_BARE, measure_open_bare, 5);
+	measure(bench, all, CHECK, measure_check, 2);
 }
 
 static void

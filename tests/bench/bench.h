@@ -42,6 +42,7 @@ enum figure {
 	SAVE,
 	OPEN,
 	OPEN_BARE,
+	CHECK,
 	VERDICT,
 	COVERAGE,
 	COVERAGE_FIRST,
@@ -113,6 +114,7 @@ void measure_bare(const struct bench *bench, struct sample *sample);
 void measure_empty(const struct bench *bench, struct sample *sample);
 void measure_save(const struct bench *bench, struct sample *sample);
 void measure_open(const struct bench *bench, struct sample *sample);
+void measure_check(const struct bench *bench, struct sample *sample);
 void measure_open_bare(const struct bench *bench, struct sample *sample);
 
 /* asking.c */

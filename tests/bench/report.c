@@ -56,6 +56,7 @@ figures_print(const struct figures *all)
 	print_time(all, SAVE, "save a snapshot", FIGURES);
 	print_time(all, OPEN, "open and verify it", FIGURES);
 	print_time(all, OPEN_BARE, "the same without notes", FIGURES);
+	print_time(all, CHECK, "verify its documents too", FIGURES);
 	printf("\n%-42s %15s %15s\n", "", "library", "SQLite");
 	print_time(all, VERDICT, "coverage of a law, verdicts", SQL_FLAT);
 	print_time(all, COVERAGE, "coverage of a law, all evidence", SQL_COVERAGE);
@@ -101,6 +102,7 @@ write_loading(FILE *file, const struct figures *all, const char *indent)
 		     isnan(seconds(all, DOM_KEPT)) ? NAN : (double)all->of[DOM_KEPT].peak / 1e6);
 	write_number(file, indent, "snapshot_save_ms", seconds(all, SAVE) * 1e3);
 	write_number(file, indent, "snapshot_open_ms", seconds(all, OPEN) * 1e3);
+	write_number(file, indent, "snapshot_check_ms", seconds(all, CHECK) * 1e3);
 	write_number(file, indent, "snapshot_open_without_notes_ms",
 		     seconds(all, OPEN_BARE) * 1e3);
 }
