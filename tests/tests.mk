@@ -149,7 +149,8 @@ tests_unit_test_sheet_SOURCES = tests/unit/test_sheet.c tests/common.c tests/com
 tests_unit_test_sheet_LDADD = $(unit_libs)
 tests_unit_test_everybody_SOURCES = tests/unit/test_everybody.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_everybody_LDADD = $(unit_libs)
-tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/common.h
+tests_unit_test_image_SOURCES = tests/unit/test_image.c tests/common.c tests/common.h \
+	tests/forge.c tests/forge.h
 tests_unit_test_image_LDADD = $(unit_libs)
 tests_unit_test_load_SOURCES = tests/unit/test_load.c
 tests_unit_test_load_LDADD = $(unit_libs)

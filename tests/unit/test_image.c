@@ -10,21 +10,13 @@
 
 #include <cmocka.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include "common.h"
+#include "forge.h"
 #include "model/corpus.h"
 #include "model/image.h"
 
 #define MUTATIONS 100000
 #define AS_AT 20270701
-
-static const uint32_t row_sizes[SECTION_COUNT] = {
-#define X(name, type) sizeof(type),
-	IMAGE_SECTIONS(X)
-#undef X
-};
 
 struct fixture {
 	struct cyt_ctx *ctx;
@@ -76,38 +68,13 @@ copy_of(const struct fixture *fixture, size_t size)
 }
 
 static void
-split(uint64_t sum, uint32_t *low, uint32_t *high)
-{
-	*low = (uint32_t)sum;
-	*high = (uint32_t)(sum >> 32);
-}
-
-/* New checksums, as a forger would make them. */
-static void
-seal(struct image *image, size_t size)
-{
-	int i;
-
-	for (i = 0; i < SECTION_COUNT; i++) {
-		struct image_extent *extent = &image->sections[i];
-		uint64_t length = (uint64_t)extent->count * row_sizes[i];
-
-		if (extent->offset <= size && length <= size - extent->offset)
-			split(XXH3_64bits((const char *)image + extent->offset, length),
-			      &extent->check_low, &extent->check_high);
-	}
-	split(XXH3_64bits(image, offsetof(struct image, check_low)), &image->check_low,
-	      &image->check_high);
-}
-
-static void
 a_fresh_image_is_sound(void **state)
 {
 	struct fixture *fixture = *state;
 	struct image *copy = copy_of(fixture, fixture->size);
 
 	assert_null(image_verify(fixture->image, fixture->size));
-	seal(copy, fixture->size);
+	forge_seal(copy, fixture->size);
 	assert_memory_equal(copy, fixture->image, fixture->size);
 	free(copy);
 }
@@ -128,12 +95,12 @@ conditional_unions_are_told_apart(void **state)
 		assert_true(made->is_conditional ==
 			    (union_region_all(copy, made) != made->region));
 		made->is_conditional ^= 1;
-		seal(copy, fixture->size);
+		forge_seal(copy, fixture->size);
 		assert_non_null(image_verify(copy, fixture->size));
 		made->is_conditional ^= 1;
 	}
 	assert_int_equal(marked, count);
-	seal(copy, fixture->size);
+	forge_seal(copy, fixture->size);
 	assert_null(image_verify(copy, fixture->size));
 	free(copy);
 }
@@ -180,7 +147,7 @@ every_shorter_image_is_refused(void **state)
 		assert_non_null(image_verify(copy, size));
 		if (size >= sizeof(*copy)) {
 			copy->size = (uint32_t)size;
-			seal(copy, size);
+			forge_seal(copy, size);
 			assert_non_null(image_verify(copy, size));
 		}
 		free(copy);
@@ -198,7 +165,7 @@ a_longer_image_is_refused(void **state)
 
 		assert_non_null(image_verify(copy, fixture->size + more));
 		copy->size += (uint32_t)more;
-		seal(copy, fixture->size + more);
+		forge_seal(copy, fixture->size + more);
 		assert_non_null(image_verify(copy, fixture->size + more));
 		free(copy);
 	}
@@ -223,76 +190,13 @@ every_wrong_byte_is_noticed(void **state)
 
 /* -- forgeries ------------------------------------------------------------------------------ */
 
-static uint64_t
-random_next(uint64_t *seed)
-{
-	uint64_t x = *seed += UINT64_C(0x9e3779b97f4a7c15);
-
-	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
-	return x ^ x >> 31;
-}
-
-static uint32_t
-random_below(uint64_t *seed, uint32_t end)
-{
-	return (uint32_t)(random_next(seed) % end);
-}
-
-/* Sections of few bytes are hit as often as those of many: there the fields are. */
-static size_t
-random_place(const struct image *image, uint64_t *seed)
-{
-	const struct image_extent *extent;
-	uint32_t i;
-
-	for (;;) {
-		i = random_below(seed, SECTION_COUNT + 1);
-		if (i == SECTION_COUNT)
-			return random_below(seed, sizeof(*image)) / 4 * 4;
-		extent = &image->sections[i];
-		if (extent->count)
-			return (extent->offset + random_below(seed, extent->count * row_sizes[i])) /
-			       4 * 4;
-	}
-}
-
-static uint32_t
-random_value(uint32_t old, uint64_t *seed)
-{
-	switch (random_below(seed, 8)) {
-	case 0:
-		return 0;
-	case 1:
-		return NONE;
-	case 2:
-		return old + 1;
-	case 3:
-		return old - 1;
-	case 4:
-		return old ^ 1u << random_below(seed, 32);
-	case 5:
-		return random_below(seed, 16);
-	case 6:
-		return random_below(seed, 4096);
-	default:
-		return (uint32_t)random_next(seed);
-	}
-}
-
 static void
-mutate(struct image *copy, const struct fixture *fixture, uint64_t *seed)
+change(struct image *copy, const struct fixture *fixture, uint64_t *seed)
 {
-	uint32_t times = 1 + random_below(seed, 3) / 2, value;
-	char *bytes = (char *)copy;
-	size_t at;
+	uint32_t times = 1 + forge_below(seed, 3) / 2;
 
-	while (times-- > 0) {
-		at = random_place(fixture->image, seed);
-		memcpy(&value, bytes + at, sizeof(value));
-		value = random_value(value, seed);
-		memcpy(bytes + at, &value, sizeof(value));
-	}
+	while (times-- > 0)
+		forge_change(copy, fixture->image, seed);
 }
 
 static bool
@@ -376,13 +280,13 @@ forged_images_are_refused_or_harmless(void **state)
 	for (i = 0; i < MUTATIONS; i++) {
 		struct image *copy = copy_of(fixture, fixture->size);
 
-		mutate(copy, fixture, &seed);
+		change(copy, fixture, &seed);
 		if (memcmp(copy, fixture->image, fixture->size) == 0) {
 			free(copy);
 			continue;
 		}
 		if (i % 2)
-			seal(copy, fixture->size);
+			forge_seal(copy, fixture->size);
 		else
 			assert_non_null(image_verify(copy, fixture->size));
 		/* Documents are looked at when somebody asks for them. */
