@@ -8,11 +8,13 @@
 #define _GNU_SOURCE
 #include "bench.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -266,7 +268,7 @@ static void
 make_folder(struct bench *bench, const char *folder)
 {
 	snprintf(bench->folder, sizeof(bench->folder), "%s", folder ? folder : "bench-XXXXXX");
-	if (!folder && !mkdtemp(bench->folder))
+	if (folder ? mkdir(folder, 0777) < 0 && errno != EEXIST : !mkdtemp(bench->folder))
 		die("no folder to work in");
 	made = folder ? NULL : bench;
 	bench->bytes = 0;
