@@ -30,14 +30,19 @@ status=$?
 result "$status" "make install"
 
 root=$work/root${CYT_PREFIX:?}
-(cd "$root" && find . ! -type d | sed 's,^\./,,' | sort) >"$work/found"
+libdir=$work/root${CYT_LIBDIR:?}
+# The list has the folders that configure takes by itself; a packager may have named others.
+(cd "$root" && find . ! -type d) |
+	sed "s,^\.,$CYT_PREFIX,; s,^$CYT_LIBDIR/,$CYT_PREFIX/lib/,
+		s,^${CYT_DOCDIR:?}/,$CYT_PREFIX/share/doc/libcybertreaty/,; s,^$CYT_PREFIX/,," |
+	sort >"$work/found"
 diff "$CYT_SRCDIR/tests/abi/installed.txt" "$work/found" >"$work/diff"
 status=$?
 [ $status -eq 0 ] || sed 's/^/# /' "$work/diff"
 result "$status" "the files are those of the list"
 
 if command -v pkg-config >/dev/null 2>&1; then
-	PKG_CONFIG_PATH=$root/lib/pkgconfig
+	PKG_CONFIG_PATH=$libdir/pkgconfig
 	PKG_CONFIG_SYSROOT_DIR=$work/root
 	export PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR
 	cat >"$work/one.c" <<'SOURCE'
@@ -54,7 +59,7 @@ SOURCE
 	flags=$(pkg-config --cflags --libs cybertreaty 2>"$work/err")
 	# shellcheck disable=SC2086 # flags and CC are words
 	$CC $CYT_CFLAGS "$work/one.c" -o "$work/one" $flags 2>>"$work/err" &&
-		LD_LIBRARY_PATH=$root/lib "$work/one" 2>>"$work/err"
+		LD_LIBRARY_PATH=$libdir "$work/one" 2>>"$work/err"
 	status=$?
 	[ $status -eq 0 ] || sed 's/^/# /' "$work/err"
 	result "$status" "a program is built with pkg-config and runs"
