@@ -11,15 +11,12 @@
 
 #include "oom/oom.h"
 
-/* Gives back what a question took. */
 static int
-done(struct cyt_terms *terms, struct cyt_result *result, int err, struct text *text)
+answered(struct cyt_terms *terms, struct cyt_result *result, int err, struct text *text)
 {
 	if (err == 0)
 		err = cyt_export_json(result, text_sink, text);
-	cyt_result_unref(result);
-	cyt_terms_free(terms);
-	return err;
+	return done(terms, result, err);
 }
 
 static int
@@ -31,7 +28,7 @@ ask_coverage(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 
 	if (err == 0)
 		err = cyt_query_coverage(scene->corpus, "BB+rich-bill", "rich-treaty", terms, &result);
-	return done(terms, result, err, text);
+	return answered(terms, result, err, text);
 }
 
 static int
@@ -43,7 +40,7 @@ ask_gaps(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 
 	if (err == 0)
 		err = cyt_query_gaps(scene->corpus, "law-05", "rich-treaty", terms, &result);
-	return done(terms, result, err, text);
+	return answered(terms, result, err, text);
 }
 
 static int
@@ -55,7 +52,7 @@ ask_beyond(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 
 	if (err == 0)
 		err = cyt_query_beyond(scene->corpus, "rich-code", "rich-treaty", terms, &result);
-	return done(terms, result, err, text);
+	return answered(terms, result, err, text);
 }
 
 static int
@@ -67,7 +64,7 @@ ask_compare(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 
 	if (err == 0)
 		err = cyt_query_compare(scene->corpus, "rich-draft", "rich-treaty", terms, &result);
-	return done(terms, result, err, text);
+	return answered(terms, result, err, text);
 }
 
 /* Of a corpus of its own, which is asked for the first time. */
@@ -83,7 +80,7 @@ ask_first(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 		err = terms_of(ctx, NULL, &terms);
 	if (err == 0)
 		err = cyt_query_beyond(corpus, "BB", "rich-treaty", terms, &result);
-	err = done(terms, result, err, text);
+	err = answered(terms, result, err, text);
 	cyt_corpus_unref(corpus);
 	return err;
 }
@@ -173,7 +170,7 @@ ask_dual_against(const struct scene *scene, struct cyt_ctx *ctx, struct text *te
 	if (err == 0)
 		err = cyt_query_dual_against(scene->mini, "XN", "XO", "inland-2010", terms,
 					     &result);
-	return done(terms, result, err, text);
+	return answered(terms, result, err, text);
 }
 
 static int
@@ -186,7 +183,7 @@ ask_dual(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 	if (err == 0)
 		err = cyt_query_dual(scene->mini, "XN", "XO", "system.access,security=protected", terms,
 				     &result);
-	return done(terms, result, err, text);
+	return answered(terms, result, err, text);
 }
 
 /* Each answer as JSON and as a table. */

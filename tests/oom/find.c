@@ -10,14 +10,6 @@
 
 #include "oom/oom.h"
 
-static int
-done(struct cyt_terms *terms, struct cyt_result *result, int err)
-{
-	cyt_result_unref(result);
-	cyt_terms_free(terms);
-	return err;
-}
-
 static void
 read_region(const struct cyt_region *region, struct text *text)
 {
@@ -234,22 +226,13 @@ find_words(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 static int
 find_changes(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
-	struct cyt_result *before = NULL, *after = NULL, *diff = NULL;
+	struct changes changes = { NULL, NULL, NULL, NULL };
 	const struct cyt_row_change *row;
 	const struct cyt_change *change;
-	struct cyt_terms *terms;
-	int err = terms_of(ctx, NULL, &terms);
+	int err = changes_of(scene, ctx, &changes);
 
-	if (err == 0)
-		err = cyt_query_coverage(scene->mini, "XN", "harbour-2020", terms, &before);
-	if (err == 0)
-		err = cyt_terms_add_law(terms, "xn-bill");
-	if (err == 0)
-		err = cyt_query_coverage(scene->mini, "XN", "harbour-2020", terms, &after);
-	if (err == 0)
-		err = cyt_query_diff(before, after, &diff);
-	for (size_t i = 0; err == 0 && i < cyt_result_change_count(diff); i++) {
-		change = cyt_result_change_at(diff, i);
+	for (size_t i = 0; err == 0 && i < cyt_result_change_count(changes.diff); i++) {
+		change = cyt_result_change_at(changes.diff, i);
 		read_provision(cyt_change_before(change), text);
 		read_provision(cyt_change_after(change), text);
 		for (size_t k = 0; (row = cyt_change_row_at(change, k)); k++) {
@@ -258,12 +241,10 @@ find_changes(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 		}
 	}
 	if (err == 0) {
-		tell_number(text, cyt_result_before(diff) == before);
-		tell_number(text, cyt_result_after(diff) == after);
+		tell_number(text, cyt_result_before(changes.diff) == changes.before);
+		tell_number(text, cyt_result_after(changes.diff) == changes.after);
 	}
-	cyt_result_unref(before);
-	cyt_result_unref(after);
-	return done(terms, diff, err);
+	return changes_done(&changes, err);
 }
 
 static void

@@ -171,6 +171,38 @@ terms_of(struct cyt_ctx *ctx, const char *lang, struct cyt_terms **out)
 	return err;
 }
 
+int
+done(struct cyt_terms *terms, struct cyt_result *result, int err)
+{
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+	return err;
+}
+
+int
+changes_of(const struct scene *scene, struct cyt_ctx *ctx, struct changes *out)
+{
+	int err = terms_of(ctx, NULL, &out->terms);
+
+	if (err == 0)
+		err = cyt_query_coverage(scene->mini, "XN", "harbour-2020", out->terms, &out->before);
+	if (err == 0)
+		err = cyt_terms_add_law(out->terms, "xn-bill");
+	if (err == 0)
+		err = cyt_query_coverage(scene->mini, "XN", "harbour-2020", out->terms, &out->after);
+	if (err == 0)
+		err = cyt_query_diff(out->before, out->after, &out->diff);
+	return err;
+}
+
+int
+changes_done(struct changes *changes, int err)
+{
+	cyt_result_unref(changes->before);
+	cyt_result_unref(changes->after);
+	return done(changes->terms, changes->diff, err);
+}
+
 /* -- the loop ----------------------------------------------------------------------------------- */
 
 /* One call in a context of its own; whatever happens, all memory comes back. */

@@ -55,6 +55,16 @@ bool oom_forever(void);
 void oom_watch_malloc(bool watch);
 
 int terms_of(struct cyt_ctx *ctx, const char *lang, struct cyt_terms **out);
+/* Gives back what a question took; returns `err`. */
+int done(struct cyt_terms *terms, struct cyt_result *result, int err);
+
+/* What a bill changes. Begin with nothing in it; end with changes_done(), whatever came of it. */
+struct changes {
+	struct cyt_terms *terms;
+	struct cyt_result *before, *after, *diff;
+};
+int changes_of(const struct scene *scene, struct cyt_ctx *ctx, struct changes *out);
+int changes_done(struct changes *changes, int err);
 
 /* -- for main() --------------------------------------------------------------------------------- */
 

@@ -10,14 +10,6 @@
 
 #include "oom/oom.h"
 
-static int
-done(struct cyt_terms *terms, struct cyt_result *result, int err)
-{
-	cyt_result_unref(result);
-	cyt_terms_free(terms);
-	return err;
-}
-
 /* -- two instruments ---------------------------------------------------------------------------- */
 
 static void

@@ -10,14 +10,6 @@
 #include "oom/oom.h"
 
 static int
-done(struct cyt_terms *terms, struct cyt_result *result, int err)
-{
-	cyt_result_unref(result);
-	cyt_terms_free(terms);
-	return err;
-}
-
-static int
 say_row(const struct cyt_row_finding *row, struct text *text)
 {
 	const struct cyt_demand *demand = cyt_row_finding_demand(row);
@@ -113,28 +105,17 @@ say_beyond(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 static int
 say_changes(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
-	struct cyt_result *before = NULL, *after = NULL, *diff = NULL;
+	struct changes changes = { NULL, NULL, NULL, NULL };
 	const struct cyt_row_change *row;
 	const struct cyt_change *change;
-	struct cyt_terms *terms;
-	int err = terms_of(ctx, NULL, &terms);
+	int err = changes_of(scene, ctx, &changes);
 
-	if (err == 0)
-		err = cyt_query_coverage(scene->mini, "XN", "harbour-2020", terms, &before);
-	if (err == 0)
-		err = cyt_terms_add_law(terms, "xn-bill");
-	if (err == 0)
-		err = cyt_query_coverage(scene->mini, "XN", "harbour-2020", terms, &after);
-	if (err == 0)
-		err = cyt_query_diff(before, after, &diff);
-	for (size_t i = 0; err == 0 && i < cyt_result_change_count(diff); i++) {
-		change = cyt_result_change_at(diff, i);
+	for (size_t i = 0; err == 0 && i < cyt_result_change_count(changes.diff); i++) {
+		change = cyt_result_change_at(changes.diff, i);
 		for (size_t k = 0; err == 0 && (row = cyt_change_row_at(change, k)); k++)
 			err = cyt_row_change_sentence(row, text_sink, text);
 	}
-	cyt_result_unref(before);
-	cyt_result_unref(after);
-	return done(terms, diff, err);
+	return changes_done(&changes, err);
 }
 
 static int
