@@ -290,21 +290,6 @@ cut_or(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set)
 }
 
 void
-cut_subtract(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set)
-{
-	uint32_t words = CONCEPT(b, concept)->words, layers = CONCEPT(b, concept)->layers, i, j;
-	const uint64_t *layer;
-
-	for (i = 0; i < layers; i++) {
-		if (!ref_at(b, region)[i])
-			continue;
-		layer = word_at(b, ref_at(b, region)[i]);
-		for (j = 0; j < words; j++)
-			set[(size_t)i * words + j] &= ~layer[j];
-	}
-}
-
-void
 cut_load(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set)
 {
 	memset(set, 0, space_size(b, concept) * sizeof(*set));

@@ -226,7 +226,6 @@ uint32_t cut_intern(struct builder *b, uint32_t concept, const uint64_t *set);
 uint32_t cut_layers(struct builder *b, uint32_t concept);
 void cut_load(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
 void cut_or(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
-void cut_subtract(struct builder *b, uint32_t concept, uint32_t region, uint64_t *set);
 uint32_t cut_replace(struct builder *b, uint32_t concept, uint32_t region, struct img_list replace);
 uint32_t cut_difference(struct builder *b, uint32_t concept, uint32_t region, uint32_t less);
 uint32_t cut_union(struct builder *b, uint32_t concept, uint32_t region, uint32_t more);

@@ -167,17 +167,6 @@ window_within(const struct window *window, const struct image *image, uint32_t r
 }
 
 void
-set_take(const struct cyt_concept *concept, layered layers, uint64_t *set)
-{
-	for (uint32_t i = 0; i < concept->layers; i++, set += concept->words) {
-		if (layers && layers[i])
-			set_copy(set, layers[i], concept->words);
-		else
-			set_clear(set, concept->words);
-	}
-}
-
-void
 window_take(const struct window *window, layered layers, uint64_t *set)
 {
 	size_t words = window->space.words;

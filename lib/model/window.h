@@ -73,8 +73,6 @@ bool window_meets(const struct window *window, const struct image *image, uint32
 bool window_within(const struct window *window, const struct image *image, uint32_t region,
 		   const uint64_t *set);
 
-/* Reads layers into a working set of the whole concept. */
-void set_take(const struct cyt_concept *concept, layered layers, uint64_t *set);
 
 /* Reads layers as far as the window goes, or takes them out; cuts to a working set of the whole concept;
  * writes a set of the window back into an empty working set. */
