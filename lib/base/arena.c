@@ -54,7 +54,7 @@ take(struct arena *arena, size_t bytes)
 {
 	void *out = arena->at;
 
-	if (bytes > arena->left)
+	if (__builtin_expect(bytes > arena->left, 0))
 		return open_block(arena, bytes);
 	arena->at += bytes;
 	arena->left -= bytes;

@@ -243,14 +243,14 @@ find_remainder(struct remainder *out, const struct cyt_row_finding *row,
 	const char *text, *label;
 	struct prose words;
 
-	label = cyt_concept_label(cyt_row_finding_concept(row), cyt_result_lang(row->result));
+	label = cyt_concept_label(cyt_row_finding_concept(row), cyt_result_lang(finding_result(row)));
 	strbuf_init(&out->text, hooks);
 	strbuf_init(&out->label, hooks);
 	strbuf_add(&out->label, label);
 	if (row->verdict == CYT_VERDICT_NOT_ASSESSED)
-		strbuf_printf(&out->text, row->result->tongue.words[SAY_STEP_NOT_ASSESSED], label);
+		strbuf_printf(&out->text, finding_result(row)->tongue.words[SAY_STEP_NOT_ASSESSED], label);
 	else {
-		prose_begin(&words, row->result);
+		prose_begin(&words, finding_result(row));
 		word_remainder(&words, row);
 		prose_give(&words, &out->text);
 	}
@@ -387,9 +387,9 @@ struct scopes {
 static bool
 find_scopes(struct scopes *out, const struct cyt_row_finding *row, struct arena *arena)
 {
-	out->demanded = word_scope_of(&row->regions[CYT_ROW_REGION_DEMANDED], arena);
-	out->covered = word_scope_of(&row->regions[CYT_ROW_REGION_COVERED], arena);
-	out->missing = word_scope_of(&row->regions[CYT_ROW_REGION_MISSING], arena);
+	out->demanded = word_scope_of(row_region(row, CYT_ROW_REGION_DEMANDED), arena);
+	out->covered = word_scope_of(row_region(row, CYT_ROW_REGION_COVERED), arena);
+	out->missing = word_scope_of(row_region(row, CYT_ROW_REGION_MISSING), arena);
 	return out->demanded && out->covered && out->missing;
 }
 

@@ -277,6 +277,8 @@ brief_free(struct brief *brief, const struct cyt_alloc_hooks *hooks)
 		ledger_release(brief->precedents);
 	if (brief->verdicts)
 		ledger_release(brief->verdicts);
+	for (uint32_t i = 0; i < 2; i++)
+		alloc_free(hooks, atomic_load(&brief->silence[i]));
 	arena_release(&brief->arena);
 	alloc_free(hooks, brief);
 }

@@ -39,6 +39,7 @@ struct brief {
 	struct brief_row *windows; /* per ROW of the instrument, in order */
 	struct ledger *precedents; /* what was found of laws: query/precedent.c */
 	struct ledger *verdicts;   /* of them, verdicts alone: query/tally.c */
+	_Atomic(void *) silence[2]; /* of whoever supplies nothing, one block each: query/silence.h */
 };
 
 static inline const struct brief_row *

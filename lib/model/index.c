@@ -86,7 +86,9 @@ index_new(const struct image *image, const struct cyt_alloc_hooks *hooks)
 	index->hooks = hooks;
 	index->briefs = alloc_zero(hooks, image_count(image, SECTION_INSTRUMENT),
 				   sizeof(*index->briefs));
-	if (index->briefs && index_laws(index) && index_provisions(index))
+	index->settled =
+		alloc_zero(hooks, image_count(image, SECTION_LAW), sizeof(*index->settled));
+	if (index->briefs && index->settled && index_laws(index) && index_provisions(index))
 		return index;
 	index_free(index);
 	return NULL;
@@ -103,6 +105,7 @@ index_free(struct index *index)
 	for (uint32_t i = 0; index->briefs && i < image_count(index->image, SECTION_INSTRUMENT); i++)
 		brief_free(atomic_load(&index->briefs[i]), hooks);
 	alloc_free(hooks, index->briefs);
+	alloc_free(hooks, index->settled);
 	alloc_free(hooks, index->laws);
 	alloc_free(hooks, index->replacing);
 	alloc_free(hooks, index);

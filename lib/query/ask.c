@@ -104,13 +104,11 @@ query_choose_instrument(struct query *query, const char *id)
 int
 query_forget_findings(struct query *query)
 {
-	query->room_left = 0;
-	query->findings = arena_alloc(&query->scratch, query->instrument->rows.count,
-				      sizeof(*query->findings));
+	query->findings = NULL;
 	query->precedents = arena_alloc(&query->scratch,
 					image_count(query->image, SECTION_CONCEPT),
 					sizeof(*query->precedents));
-	return query->findings && query->precedents ? 0 : CYT_ERR_NOMEM;
+	return query->precedents ? 0 : CYT_ERR_NOMEM;
 }
 
 /* The first block stays, whoever rewinds. */

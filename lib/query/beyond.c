@@ -5,27 +5,16 @@
 #include "model/bits.h"
 #include "query/regions.h"
 
-/* A region of what was found before: its set stays where it is, in the ledger of the corpus or with the
- * answer. */
-static void
-hold_again(struct query *query, const struct precedent_beyond *known, struct held_region *held)
-{
-	held->region.source = REGION_HELD;
-	held->result = query->result;
-	held->window = &known->window;
-	held->set = known->set;
-}
-
 int
 conflict_region(struct query *query, const struct img_forbid *forbid,
-		const struct supplied *supplied, const struct cyt_region **out)
+		const struct supplied *supplied, struct held_region *out)
 {
 	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
 	const struct window *kept;
 	struct window window;
 	uint64_t *set;
 
-	*out = NULL;
+	out->set = NULL;
 	if (!window_of_region(&window, query->image, concept, forbid->region, &query->work))
 		return CYT_ERR_NOMEM;
 	set = window_set(&window, &query->work);
@@ -36,33 +25,30 @@ conflict_region(struct query *query, const struct img_forbid *forbid,
 	if (set_is_empty(set, window_words(&window)))
 		return 0;
 	kept = window_keep(&window, query->keep);
-	*out = kept ? region_hold(query->result, query->keep, kept, set) : NULL;
-	return *out ? 0 : CYT_ERR_NOMEM;
+	return kept && region_write(out, query->result, query->keep, kept, set) ? 0
+									       : CYT_ERR_NOMEM;
 }
 
-/* What is in conflict with a forbid, found before or now; *out is NULL if nothing is. */
+/* What is in conflict with a forbid, found before or now; out->set is NULL if nothing is. */
 static int
 find_conflict(struct query *query, const struct img_forbid *forbid,
-	      const struct supplied *supplied, const struct cyt_region **out)
+	      const struct supplied *supplied, struct held_region *out)
 {
 	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
 	const struct precedent *known;
-	struct held_region *held;
 	int err = precedent_of_conflict(query, forbid, supplied, &known);
 
-	*out = NULL;
-	if (err < 0 || (known && !known->count))
+	out->set = NULL;
+	if (err < 0)
 		return err;
-	if (!known) {
-		supplied = subject_supplied(query->subject, concept);
-		return supplied ? conflict_region(query, forbid, supplied, out) : CYT_ERR_NOMEM;
+	if (known) {
+		if (known->count)
+			*out = known->beyond->held;
+		out->result = query->result;
+		return 0;
 	}
-	held = arena_alloc(query->keep, 1, sizeof(*held));
-	if (!held)
-		return CYT_ERR_NOMEM;
-	hold_again(query, known->beyond, held);
-	*out = &held->region;
-	return 0;
+	supplied = subject_supplied(query->subject, concept);
+	return supplied ? conflict_region(query, forbid, supplied, out) : CYT_ERR_NOMEM;
 }
 
 static int
@@ -71,31 +57,33 @@ add_conflict(struct query *query, const struct img_forbid *forbid, struct confli
 	const struct cyt_concept *concept = image_concept(query->image, forbid->concept);
 	const struct supplied *supplied = subject_parts(query->subject, concept);
 	struct cyt_conflict *conflict;
-	const struct cyt_region *region;
+	struct held_region held;
 	int err;
 
 	if (!supplied)
 		return CYT_ERR_NOMEM;
 	if (supplied_nothing(supplied))
 		return 0;
-	err = find_conflict(query, forbid, supplied, &region);
-	if (err < 0 || !region)
+	err = find_conflict(query, forbid, supplied, &held);
+	if (err < 0 || !held.set)
 		return err;
-	conflict = arena_alloc(query->keep, 1, sizeof(*conflict));
+	conflict = arena_take(query->keep, 1, sizeof(*conflict));
 	if (!conflict)
 		return CYT_ERR_NOMEM;
-	conflict->result = query->result;
+	conflict->held = held;
 	conflict->forbid = forbid;
-	conflict->region = region;
 	return list_push(query->keep, out, conflict) ? 0 : CYT_ERR_NOMEM;
 }
 
 int
 conflicts_find(struct query *query, const struct cyt_article *article, struct conflict_list *out)
 {
-	struct arena mark = query->work;
+	struct arena mark;
 	int err = 0;
 
+	if (!article->forbids.count)
+		return 0;
+	mark = query->work;
 	for (uint32_t i = 0; !err && i < article->forbids.count; i++) {
 		err = add_conflict(query,
 				   image_forbid(query->image, article->forbids.first + i), out);
@@ -145,37 +133,17 @@ beyond_of_concept(struct query *query, const struct cyt_concept *concept,
 	return 0;
 }
 
-static void
-write_again(struct query *query, const struct cyt_concept *concept,
-	    const struct precedent_beyond *known, struct cyt_beyond *beyond,
-	    const struct cyt_facet **silent)
-{
-	beyond->result = query->result;
-	beyond->concept = concept;
-	beyond->concern = (enum cyt_concern)known->concern;
-	for (uint32_t i = 0; i < known->silent_count; i++)
-		silent[i] = image_facet(query->image, known->silent[i]);
-	beyond->silent = silent;
-	beyond->silent_count = known->silent_count;
-}
-
-/* What was found before, with the names of this answer. */
+/* What was found before, for this answer: sets stay where they are. */
 static int
-write_all_again(struct query *query, const struct cyt_concept *concept,
-		const struct precedent *known)
+write_again(struct query *query, const struct precedent *known)
 {
-	struct cyt_beyond *beyond = arena_alloc(query->keep, known->count, sizeof(*beyond));
-	struct held_region *held = arena_alloc(query->keep, known->count, sizeof(*held));
-	const struct cyt_facet **silent =
-		arena_alloc(query->keep, known->silent_count, sizeof(*silent));
+	struct cyt_beyond *beyond = arena_take(query->keep, known->count, sizeof(*beyond));
 
-	if (!beyond || !held || !silent)
+	if (!beyond)
 		return CYT_ERR_NOMEM;
 	for (uint32_t i = 0; i < known->count; i++) {
-		hold_again(query, &known->beyond[i], &held[i]);
-		beyond[i].region = &held[i].region;
-		write_again(query, concept, &known->beyond[i], &beyond[i], silent);
-		silent += known->beyond[i].silent_count;
+		beyond[i] = known->beyond[i];
+		beyond[i].held.result = query->result;
 		if (!list_push(query->keep, &query->result->beyond, &beyond[i]))
 			return CYT_ERR_NOMEM;
 	}
@@ -203,7 +171,7 @@ look_beyond(struct query *query, uint32_t index)
 			       : CYT_ERR_NOMEM;
 	}
 	if (!err && known && known->count)
-		err = write_all_again(query, concept, known);
+		err = write_again(query, known);
 	unasked |= known && known->unasked;
 	if (!err && unasked && !list_push(query->keep, &query->result->unasked, concept))
 		err = CYT_ERR_NOMEM;

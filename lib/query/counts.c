@@ -100,6 +100,112 @@ subject_supply_counts(const struct subject *subject, const struct cyt_supply *su
 	return true;
 }
 
+/* -- laws of which everything counts ------------------------------------------------------ */
+
+/* Days from .. until - 1. */
+struct days {
+	uint32_t from, until;
+};
+
+#define NEVER ((struct days){ 1, 1 })
+
+static void
+narrow(struct days *days, uint32_t from, uint32_t until)
+{
+	if (from > days->from)
+		days->from = from;
+	if (until != 0 && until < days->until)
+		days->until = until;
+}
+
+/* Where nothing but dates decides; else never. */
+static void
+narrow_by_status(struct days *days, uint32_t status, bool has_from)
+{
+	if (status == STATUS_REPEALED || status == STATUS_BILL ||
+	    (status == STATUS_ADOPTED && !has_from))
+		*days = NEVER;
+}
+
+static void
+narrow_by_provision(struct days *days, const struct image *image, uint32_t provision)
+{
+	const struct cyt_provision *row;
+
+	if (provision != NONE) {
+		row = image_provision(image, provision);
+		narrow(days, row->from, row->until);
+	}
+	for (; provision != NONE; provision = row->parent) {
+		row = image_provision(image, provision);
+		narrow_by_status(days, row->status, row->has_from);
+	}
+}
+
+static void
+narrow_by_extend(struct days *days, const struct image *image, uint32_t extend)
+{
+	const struct cyt_extend *row;
+	const struct cyt_law *law;
+
+	if (extend == NONE)
+		return;
+	row = image_extend(image, extend);
+	law = image_law(image, row->law);
+	narrow(days, row->from, row->until);
+	narrow(days, law->from, law->until);
+	narrow_by_status(days, law->status, law->from != 0);
+	narrow_by_provision(days, image, row->provision);
+}
+
+/* On which days all supplies of a law count if the law does, and nothing is replaced. */
+static struct days
+find_days(const struct image *image, const struct cyt_law *law)
+{
+	struct days days = { 0, UINT32_MAX };
+
+	for (uint32_t i = 0; i < law->supplies.count; i++) {
+		const struct cyt_supply *supply = image_supply(image, law->supplies.first + i);
+		const struct img_terms *terms = supply_terms(image, supply);
+		const uint32_t *stack = image_refs(image, terms->stack.first);
+
+		narrow(&days, terms->from, terms->until);
+		narrow_by_provision(&days, image, supply->provision);
+		narrow_by_extend(&days, image, supply->via);
+		for (uint32_t k = 0; k < terms->stack.count; k++)
+			narrow_by_extend(&days, image, stack[k]);
+	}
+	return days.from < days.until ? days : NEVER;
+}
+
+static _Atomic(uint64_t) *
+place_of(const struct subject *subject, const struct cyt_law *law)
+{
+	return &subject->index->settled[image_index(subject->image, law, law)];
+}
+
+/* In one word that is never 0, which is for laws that nobody looked at yet. */
+void
+subject_settle(const struct subject *subject, const struct cyt_law *law)
+{
+	_Atomic(uint64_t) *place = place_of(subject, law);
+	struct days days;
+
+	if (atomic_load_explicit(place, memory_order_relaxed))
+		return;
+	days = find_days(subject->image, law);
+	atomic_store_explicit(place, (uint64_t)days.from << 32 | days.until, memory_order_relaxed);
+}
+
+bool
+subject_all_supplies_count(const struct subject *subject, const struct cyt_law *law)
+{
+	uint64_t known = atomic_load_explicit(place_of(subject, law), memory_order_relaxed);
+
+	return !subject->replaced_count && known >> 32 <= subject->as_at &&
+	       subject->as_at < (uint32_t)known;
+}
+
 bool
 subject_except_counts(const struct subject *subject, const struct img_except *except)
 {

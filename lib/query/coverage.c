@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The questions: coverage, of it only the gaps or only what goes beyond, and all of it together. */
-#include "query/query.h"
+#include "query/silence.h"
 
 static int
 add_gaps(struct query *query, const struct cyt_provision_finding *provision)
@@ -18,19 +18,6 @@ static bool
 asks_gaps(const struct cyt_result *result)
 {
 	return result->question == CYT_QUESTION_GAPS || result->question == CYT_QUESTION_REPORT;
-}
-
-static void
-count_totals(struct cyt_result *result, const struct cyt_provision_finding *provision)
-{
-	if (provision->verdict != CYT_VERDICT_UNKNOWN)
-		result->totals[CYT_MODALITY_SHALL][provision->verdict]++;
-	for (size_t i = 0; i < provision->rows.count; i++) {
-		const struct cyt_row_finding *row = provision->rows.items[i];
-
-		if (row->row->modality != MODALITY_SHALL)
-			result->totals[row->row->modality][row->verdict]++;
-	}
 }
 
 /* Whether an article belongs in the answer: all do for coverage, else those with something. */
@@ -62,7 +49,7 @@ find_provisions(struct query *query)
 			err = add_gaps(query, provision);
 		if (err < 0)
 			return err;
-		count_totals(result, provision);
+		silence_count(query, provision);
 		if (is_wanted(result, provision, gaps) &&
 		    !list_push(query->keep, &result->provisions, provision))
 			return CYT_ERR_NOMEM;

@@ -103,8 +103,8 @@ row_differs(const struct cyt_row_finding *before, const struct cyt_row_finding *
 
 	if (!before || !after || before->verdict != after->verdict)
 		return 1;
-	was = &before->regions[CYT_ROW_REGION_MISSING];
-	is = &after->regions[CYT_ROW_REGION_MISSING];
+	was = row_region(before, CYT_ROW_REGION_MISSING);
+	is = row_region(after, CYT_ROW_REGION_MISSING);
 	if (!region_draw(was) || !region_draw(is))
 		return CYT_ERR_NOMEM;
 	return !same_region(was, is);
@@ -294,12 +294,12 @@ word_side(struct prose *out, enum say side, const struct cyt_row_finding *row)
 static void
 word_exactly(struct prose *out, enum say side, const struct cyt_row_finding *row)
 {
-	const struct cyt_region *missing = &row->regions[CYT_ROW_REGION_MISSING];
+	const struct cyt_region *missing = row_region(row, CYT_ROW_REGION_MISSING);
 	struct arena arena;
 	word_scope scope;
 
 	arena_init(&arena, out->text.hooks);
-	scope = word_scope_of(&row->regions[CYT_ROW_REGION_DEMANDED], &arena);
+	scope = word_scope_of(row_region(row, CYT_ROW_REGION_DEMANDED), &arena);
 	prose_say(out, side);
 	if (!scope)
 		out->text.failed = true;
@@ -325,11 +325,12 @@ int
 cyt_row_change_sentence(const struct cyt_row_change *row, cyt_sink sink, void *data)
 {
 	const struct cyt_row_finding *either = row->after ? row->after : row->before;
-	const char *const *words = either->result->tongue.words;
+	const struct cyt_result *result = finding_result(either);
+	const char *const *words = result->tongue.words;
 	struct prose out;
 	size_t second;
 
-	prose_begin(&out, either->result);
+	prose_begin(&out, result);
 	word_side(&out, SAY_BEFORE, row->before);
 	prose_add(&out, " ");
 	second = out.text.length;

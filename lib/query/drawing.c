@@ -11,10 +11,30 @@
 
 #define CONTAINER(type, member, at) ((const type *)((const char *)(at) - offsetof(type, member)))
 
+static uintptr_t
+kind_of(const struct cyt_region *region)
+{
+	uintptr_t known = atomic_load_explicit(&region->drawing, memory_order_acquire);
+
+	return known & 1 ? known : ((const struct drawing *)known)->kind;
+}
+
+static enum region_source
+source_of(const struct cyt_region *region)
+{
+	return (enum region_source)(kind_of(region) >> 1 & 3);
+}
+
+static enum cyt_row_region
+which_of(const struct cyt_region *region)
+{
+	return (enum cyt_row_region)(kind_of(region) >> 3);
+}
+
 static const struct cyt_row_finding *
 finding_of(const struct cyt_region *region)
 {
-	return CONTAINER(struct cyt_row_finding, regions, region - region->which);
+	return CONTAINER(struct cyt_row_finding, regions, region - (which_of(region) - 1));
 }
 
 static const struct cyt_evidence *
@@ -39,20 +59,21 @@ held_of(const struct cyt_region *region)
 static const struct cyt_row_finding *
 row_of(const struct cyt_region *region)
 {
-	return region->source == REGION_OF_ROW ? finding_of(region)
-					       : evidence_of(region)->finding;
+	return source_of(region) == REGION_OF_ROW ? finding_of(region)
+						  : evidence_of(region)->finding;
 }
 
 static const struct cyt_result *
 result_of(const struct cyt_region *region)
 {
-	return region->source == REGION_HELD ? held_of(region)->result : row_of(region)->result;
+	return source_of(region) == REGION_HELD ? held_of(region)->result
+						: finding_result(row_of(region));
 }
 
 const struct image *
 region_image(const struct cyt_region *region)
 {
-	if (region->source == REGION_DRAWN)
+	if (source_of(region) == REGION_DRAWN)
 		return drawn_of(region)->image;
 	return corpus_image(result_of(region)->corpus);
 }
@@ -60,11 +81,11 @@ region_image(const struct cyt_region *region)
 const struct cyt_concept *
 cyt_region_concept(const struct cyt_region *region)
 {
-	if (region->source == REGION_DRAWN)
+	if (source_of(region) == REGION_DRAWN)
 		return drawn_of(region)->concept;
-	if (region->source == REGION_HELD)
+	if (source_of(region) == REGION_HELD)
 		return held_of(region)->window->concept;
-	return image_concept(region_image(region), row_of(region)->ground.row->concept);
+	return image_concept(region_image(region), finding_row(row_of(region))->concept);
 }
 
 /* -- sets --------------------------------------------------------------------------------- */
@@ -111,7 +132,7 @@ static bool
 shape_of_row(const struct cyt_region *region, const struct judgement *j, struct arena *arena,
 	     struct shape *out)
 {
-	switch (region->which) {
+	switch (which_of(region)) {
 	case CYT_ROW_REGION_DEMANDED:
 		return make_shape(j->window, j->demanded, NULL, arena, out);
 	case CYT_ROW_REGION_COVERED:
@@ -141,19 +162,21 @@ find_shape(const struct cyt_region *region, struct arena *arena, struct shape *o
 {
 	const struct cyt_row_finding *finding;
 	const struct held_region *held;
+	struct ground ground;
 	struct judgement j;
 
-	if (region->source == REGION_HELD) {
+	if (source_of(region) == REGION_HELD) {
 		held = held_of(region);
 		return make_shape(held->window, held->set, held->covered, arena, out);
 	}
 	finding = row_of(region);
-	if (row_judge(&finding->ground, arena, &j) < 0)
+	ground = finding_ground(finding);
+	if (row_judge(&ground, arena, &j) < 0)
 		return false;
 	if (finding->verdict == CYT_VERDICT_NOT_ASSESSED)
 		set_clear(j.missing, j.words);
-	return region->source == REGION_OF_ROW ? shape_of_row(region, &j, arena, out)
-					       : shape_of_evidence(region, &j, arena, out);
+	return source_of(region) == REGION_OF_ROW ? shape_of_row(region, &j, arena, out)
+						  : shape_of_evidence(region, &j, arena, out);
 }
 
 /* -- drawings ----------------------------------------------------------------------------- */
@@ -244,19 +267,21 @@ keep(const struct cyt_result *result, struct drawing *drawing)
 static const struct drawing *
 drawing_of(const struct cyt_region *region)
 {
-	_Atomic(struct drawing *) *place = &((struct cyt_region *)(uintptr_t)region)->drawing;
-	struct drawing *known = atomic_load_explicit(place, memory_order_acquire), *made;
+	_Atomic(uintptr_t) *place = &((struct cyt_region *)(uintptr_t)region)->drawing;
+	uintptr_t known = atomic_load_explicit(place, memory_order_acquire);
 	const struct cyt_result *result;
+	struct drawing *made;
 
-	if (known)
-		return known;
+	if (!(known & 1))
+		return (const struct drawing *)known;
 	result = result_of(region);
 	made = draw(region, &result->hooks);
 	if (!made)
 		return NULL;
-	if (!atomic_compare_exchange_strong(place, &known, made)) {
+	made->kind = known;
+	if (!atomic_compare_exchange_strong(place, &known, (uintptr_t)made)) {
 		alloc_free(&result->hooks, made);
-		return known;
+		return (const struct drawing *)known;
 	}
 	keep(result, made);
 	return made;
@@ -302,8 +327,8 @@ region_make(const struct image *image, const struct cyt_concept *concept, const 
 	drawn->drawing.cells = set_count(set, space_words(concept));
 	if (region_boxes(image, concept, set, allowed, arena, &drawn->drawing.list) < 0)
 		return NULL;
-	drawn->region.source = REGION_DRAWN;
-	atomic_init(&drawn->region.drawing, &drawn->drawing);
+	drawn->drawing.kind = region_kind(REGION_DRAWN, 0);
+	atomic_init(&drawn->region.drawing, (uintptr_t)&drawn->drawing);
 	return &drawn->region;
 }
 
@@ -331,6 +356,17 @@ window_keep(const struct window *window, struct arena *arena)
 	return kept;
 }
 
+static void
+hold(struct held_region *held, const struct cyt_result *result, const struct window *window,
+     const uint64_t *set, const uint64_t *covered)
+{
+	atomic_init(&held->region.drawing, region_kind(REGION_HELD, 0));
+	held->result = result;
+	held->window = window;
+	held->set = set;
+	held->covered = covered;
+}
+
 const struct cyt_region *
 region_of(const struct cyt_result *result, struct arena *arena, const struct window *window,
 	  const uint64_t *set, const uint64_t *covered)
@@ -339,19 +375,26 @@ region_of(const struct cyt_result *result, struct arena *arena, const struct win
 
 	if (!held)
 		return NULL;
-	held->region.source = REGION_HELD;
-	held->result = result;
-	held->window = window;
-	held->set = set;
-	held->covered = covered;
+	hold(held, result, window, set, covered);
 	return &held->region;
+}
+
+bool
+region_write(struct held_region *held, const struct cyt_result *result, struct arena *arena,
+	     const struct window *window, const uint64_t *set)
+{
+	const uint64_t *copy = copy_words(set, window_words(window), arena);
+
+	if (copy)
+		hold(held, result, window, copy, NULL);
+	return copy != NULL;
 }
 
 const struct cyt_region *
 region_hold(const struct cyt_result *result, struct arena *arena, const struct window *window,
 	    const uint64_t *set)
 {
-	const uint64_t *copy = copy_words(set, window_words(window), arena);
+	struct held_region *held = arena_alloc(arena, 1, sizeof(*held));
 
-	return copy ? region_of(result, arena, window, copy, NULL) : NULL;
+	return held && region_write(held, result, arena, window, set) ? &held->region : NULL;
 }

@@ -67,17 +67,17 @@ rest_on_part(struct footing *g, const struct part *part)
 void
 footing_write(const struct footing *footing, struct cyt_row_finding *finding)
 {
-	finding->basis = (enum cyt_basis)footing->basis;
-	finding->consulted = footing->unknown_date ? 0 : (cyt_date)footing->consulted;
+	finding->basis = (uint8_t)footing->basis;
+	finding->consulted = footing->unknown_date ? 0 : (int32_t)footing->consulted;
 }
 
 /* What a part is evidence by: the provision of a law, or of an instrument; in the order of the
  * corpus. */
 static uint32_t
-home_of(const struct part *part)
+home_of(const struct image *image, const struct part *part)
 {
 	if (part->supply)
-		return part->home;
+		return image_provision(image, part->supply->provision)->node;
 	return image_demand_place(part->row);
 }
 
@@ -110,12 +110,13 @@ insert_entry(struct gathering *g, struct entries *list, size_t at, const struct 
 static bool
 add_line(struct gathering *g, struct entries *list, const struct part *part, const uint64_t *met)
 {
-	uint32_t home = home_of(part), other;
+	const struct image *image = g->query->image;
+	uint32_t home = home_of(image, part), other;
 	size_t at = list->count;
 
 	/* Demands of an instrument may stand before a point and belong after it. */
 	for (; at > 0; at--) {
-		other = home_of(list->items[at - 1].part);
+		other = home_of(image, list->items[at - 1].part);
 		if (other == home && via_order(list->items[at - 1].part) == via_order(part)) {
 			set_or(list->items[at - 1].set, met, g->judgement->words);
 			return true;
@@ -143,11 +144,12 @@ static bool
 add_conditional_line(struct gathering *g, struct entries *list, const struct part *part,
 		     const uint64_t *met, const struct conditions *conditions)
 {
+	const struct image *image = g->query->image;
 	struct entry *entry;
 
 	for (size_t at = list->count; at > 0; at--) {
 		entry = &list->items[at - 1];
-		if (home_of(entry->part) != home_of(part))
+		if (home_of(image, entry->part) != home_of(image, part))
 			break;
 		if (conditions_equal(&entry->conditions, conditions)) {
 			set_or(entry->set, met, g->judgement->words);
@@ -228,6 +230,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 static uint64_t *
 met_twice(struct gathering *g, struct entries *list)
 {
+	const struct image *image = g->query->image;
 	const struct judgement *j = g->judgement;
 	uint64_t *once = window_set(j->window, g->arena), *twice = window_set(j->window, g->arena);
 	uint64_t *both = window_room(j->window, g->arena);
@@ -238,7 +241,7 @@ met_twice(struct gathering *g, struct entries *list)
 		uint64_t *whole = list->items[i].set;
 
 		for (next = i + 1; next < list->count; next++)
-			if (home_of(list->items[next].part) != home_of(list->items[i].part))
+			if (home_of(image, list->items[next].part) != home_of(image, list->items[i].part))
 				break;
 		if (next > i + 1) {
 			whole = window_set(j->window, g->arena);
@@ -289,7 +292,7 @@ write_evidence(struct gathering *g, const struct entries *list, const uint64_t *
 			twice && set_within(entry->provision, twice, g->judgement->words);
 		evidence->conditions = entry->conditions;
 		evidence->finding = g->finding;
-		evidence->own.source = REGION_OF_EVIDENCE;
+		atomic_init(&evidence->own.drawing, region_kind(REGION_OF_EVIDENCE, 0));
 		evidence->region = &evidence->own;
 		if (!list_push(g->query->keep, out, evidence))
 			return false;
@@ -301,13 +304,13 @@ int
 evidence_nearby(struct query *query, const struct cyt_row_finding *finding,
 		struct evidence_list *list)
 {
-	const struct supplied *supplied = finding->ground.supplied;
+	const struct supplied *supplied = finding->supplied;
 	const struct cyt_provision *provision;
 	struct cyt_evidence *evidence;
 	size_t at;
 
 	/* Of an extended demand they are those of its base. */
-	if (finding->verdict != CYT_VERDICT_NONE || finding->ground.row->base != NONE)
+	if (finding->verdict != CYT_VERDICT_NONE || finding_row(finding)->base != NONE)
 		return 0;
 	for (size_t i = 0; i < supplied->count; i++) {
 		if (!supplied->parts[i].supply)
@@ -395,14 +398,16 @@ gather_optional(struct gathering *g)
 static int
 in_line(const struct cyt_evidence *line, const struct part *part, struct arena *arena)
 {
+	const struct cyt_result *result = finding_result(line->finding);
+	const struct image *image = corpus_image(result->corpus);
 	struct conditions conditions;
 
 	if (part_is_conditional(part) != part_is_conditional(line->part) ||
-	    home_of(part) != home_of(line->part))
+	    home_of(image, part) != home_of(image, line->part))
 		return 0;
 	if (!part_is_conditional(part))
 		return via_order(part) == via_order(line->part);
-	if (conditions_read(part->supply, line->finding->result, arena, &conditions) < 0)
+	if (conditions_read(part->supply, result, arena, &conditions) < 0)
 		return -1;
 	return conditions_equal(&line->conditions, &conditions);
 }
@@ -443,8 +448,8 @@ evidence_of_nothing(struct cyt_row_finding *finding)
 {
 	struct footing footing = { 0 };
 
-	if (finding->ground.row->instrument != NONE)
-		rest_on_demand(&footing, finding->ground.row);
+	if (finding->row)
+		rest_on_demand(&footing, finding->row);
 	footing_write(&footing, finding);
 }
 

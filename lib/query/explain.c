@@ -170,7 +170,7 @@ cyt_row_finding_explain(const struct cyt_row_finding *row, cyt_sink sink, void *
 {
 	struct prose out;
 
-	prose_begin(&out, row->result);
+	prose_begin(&out, finding_result(row));
 	if (row->row) {
 		word_demand(&out, row->row);
 		prose_add(&out, ", ");
@@ -183,11 +183,11 @@ cyt_row_finding_explain(const struct cyt_row_finding *row, cyt_sink sink, void *
 		prose_say(&out, SAY_MEASURED_ON);
 		prose_add(&out, "\n");
 	}
-	line(&out, SAY_DEMANDED, &row->regions[CYT_ROW_REGION_DEMANDED]);
+	line(&out, SAY_DEMANDED, row_region(row, CYT_ROW_REGION_DEMANDED));
 	explain_evidence(&out, &row->lists->supplied_by, SAY_SUPPLIED_BY);
-	line(&out, SAY_LEFT, &row->regions[CYT_ROW_REGION_LEFT]);
+	line(&out, SAY_LEFT, row_region(row, CYT_ROW_REGION_LEFT));
 	explain_excuses(&out, row);
-	line(&out, SAY_MISSING, &row->regions[CYT_ROW_REGION_MISSING]);
+	line(&out, SAY_MISSING, row_region(row, CYT_ROW_REGION_MISSING));
 	explain_evidence(&out, &row->lists->conditional, SAY_CONDITIONALLY_BY);
 	explain_rule(&out, row->verdict);
 	return prose_send(&out, sink, data);

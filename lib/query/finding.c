@@ -67,13 +67,13 @@ cyt_beyond_concept(const struct cyt_beyond *beyond)
 enum cyt_concern
 cyt_beyond_concern(const struct cyt_beyond *beyond)
 {
-	return beyond->concern;
+	return (enum cyt_concern)beyond->concern;
 }
 
 const struct cyt_region *
 cyt_beyond_region(const struct cyt_beyond *beyond)
 {
-	return beyond->region;
+	return &beyond->held.region;
 }
 
 const struct cyt_facet *
@@ -85,19 +85,19 @@ cyt_beyond_by_silence_at(const struct cyt_beyond *beyond, size_t i)
 const char *
 cyt_conflict_id(const struct cyt_conflict *conflict)
 {
-	return image_string(region_image(conflict->region), conflict->forbid->id);
+	return image_string(region_image(&conflict->held.region), conflict->forbid->id);
 }
 
 const struct cyt_concept *
 cyt_conflict_concept(const struct cyt_conflict *conflict)
 {
-	return cyt_region_concept(conflict->region);
+	return cyt_region_concept(&conflict->held.region);
 }
 
 const struct cyt_region *
 cyt_conflict_region(const struct cyt_conflict *conflict)
 {
-	return conflict->region;
+	return &conflict->held.region;
 }
 
 const struct cyt_row_finding *

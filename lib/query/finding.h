@@ -6,15 +6,26 @@
 #include <cybertreaty/query.h>
 
 #include <stdatomic.h>
+#include <stddef.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "model/corpus.h"
 #include "model/window.h"
 #include "query/words.h"
 
+/* What a region is of: where its set comes from. */
+enum region_source {
+	REGION_DRAWN, /* a struct drawn_region, which has its drawing from the start */
+	REGION_HELD, /* a struct held_region, which has the set */
+	REGION_OF_ROW, /* a struct cyt_row_finding: see row_region() */
+	REGION_OF_EVIDENCE /* a struct cyt_evidence with a finding */
+};
+
 /* The boxes of a region, drawn when somebody first looks at them. */
 struct drawing {
 	struct drawing *next; /* of the result, which frees them */
+	uintptr_t kind; /* of its region */
 	uint64_t cells;
 	struct box_list list;
 };
@@ -26,18 +37,16 @@ struct conditions {
 	const char *lang;
 };
 
-/* Where the set of a region comes from. */
-enum region_source {
-	REGION_DRAWN, /* a struct drawn_region, which has its drawing from the start */
-	REGION_HELD, /* a struct held_region, which has the set */
-	REGION_OF_ROW, /* regions[which] of a struct cyt_row_finding */
-	REGION_OF_EVIDENCE /* of a struct cyt_evidence with a finding */
+/* Its kind, which is odd, until it is drawn: then a struct drawing, which has the kind. */
+struct cyt_region {
+	_Atomic(uintptr_t) drawing;
 };
 
-struct cyt_region {
-	_Atomic(struct drawing *) drawing;
-	uint32_t source, which;
-};
+static inline uintptr_t
+region_kind(enum region_source source, uint32_t which)
+{
+	return (uintptr_t)which << 3 | (uintptr_t)source << 1 | 1;
+}
 
 struct drawn_region {
 	struct cyt_region region;
@@ -63,6 +72,14 @@ struct ground {
 	const struct brief *brief; /* of the row's instrument; NULL for a row of none */
 };
 
+/* What rows of one question are judged by, in front of an array of findings on them. */
+struct setting {
+	const struct cyt_result *result;
+	const struct subject *subject;
+	const uint64_t *within;
+	const struct brief *brief;
+};
+
 struct part;
 
 struct cyt_evidence {
@@ -78,7 +95,7 @@ struct cyt_evidence {
 	struct conditions conditions;
 };
 
-/* Lists are arrays of pointers, all laid out alike: see list_push(). */
+/* Lists are arrays of pointers: see struct plain_list. */
 struct evidence_list {
 	struct cyt_evidence **items;
 	size_t count;
@@ -94,7 +111,7 @@ struct action_list {
 	size_t count;
 };
 
-#define ROW_REGIONS (CYT_ROW_REGION_MISSING_WIDE + 1)
+#define ROW_REGIONS CYT_ROW_REGION_MISSING_WIDE /* from CYT_ROW_REGION_DEMANDED, which is 1 */
 
 /* What most rows have nothing of. */
 struct row_lists {
@@ -107,17 +124,67 @@ struct row_lists {
 /* found.c: nothing of anything. */
 extern const struct row_lists no_lists;
 
+/* There are hundreds in an answer, and most are copied from one where nothing is supplied: as little as can
+ * be, and nothing that differs from answer to answer where nothing else does. */
 struct cyt_row_finding {
-	const struct cyt_result *result;
-	const struct cyt_demand *row; /* NULL: all cases of a concept */
+	const struct cyt_demand *row; /* NULL: all cases of a concept, of a struct space_finding */
+	const struct supplied *supplied; /* of its concept */
 	const struct row_lists *lists;
-	enum cyt_verdict verdict;
-	enum cyt_basis basis;
-	cyt_date consulted;
+	uint32_t number; /* among those behind one struct setting */
+	int32_t consulted; /* cyt_date */
+	uint8_t verdict, basis; /* enum cyt_verdict, enum cyt_basis */
 	bool is_void; /* nothing is demanded, such as of a base that is not covered: no row */
-	struct ground ground;
 	struct cyt_region regions[ROW_REGIONS];
 };
+
+/* One by itself. */
+struct single_finding {
+	struct setting setting;
+	struct cyt_row_finding finding;
+};
+
+/* And one of all cases of a concept, as if a row demanded them. */
+struct space_finding {
+	struct single_finding single;
+	struct cyt_demand whole;
+};
+
+static inline const struct setting *
+finding_setting(const struct cyt_row_finding *finding)
+{
+	return (const struct setting *)(finding - finding->number) - 1;
+}
+
+static inline const struct cyt_result *
+finding_result(const struct cyt_row_finding *finding)
+{
+	return finding_setting(finding)->result;
+}
+
+/* The row it was judged by. */
+static inline const struct cyt_demand *
+finding_row(const struct cyt_row_finding *finding)
+{
+	const char *at = (const char *)finding - offsetof(struct space_finding, single.finding);
+
+	return finding->row ? finding->row : &((const struct space_finding *)at)->whole;
+}
+
+static inline struct ground
+finding_ground(const struct cyt_row_finding *finding)
+{
+	const struct setting *in = finding_setting(finding);
+	struct ground ground = { finding_row(finding), in->subject, finding->supplied, in->within,
+				 finding->row ? in->brief : NULL };
+
+	return ground;
+}
+
+static inline const struct cyt_region *
+row_region(const struct cyt_row_finding *finding, enum cyt_row_region which)
+{
+	return &finding->regions[which - 1];
+}
 
 struct row_list {
 	struct cyt_row_finding **items;
@@ -125,9 +192,8 @@ struct row_list {
 };
 
 struct cyt_conflict {
-	const struct cyt_result *result;
+	struct held_region held;
 	const struct img_forbid *forbid;
-	const struct cyt_region *region;
 };
 
 struct conflict_list {
@@ -150,12 +216,11 @@ struct provision_list {
 };
 
 struct cyt_beyond {
-	const struct cyt_result *result;
+	struct held_region held;
 	const struct cyt_concept *concept;
-	enum cyt_concern concern;
-	const struct cyt_region *region;
-	const struct cyt_facet *const *silent;
-	size_t silent_count;
+	const struct cyt_facet *const *silent; /* with the result or the corpus */
+	uint32_t silent_count;
+	uint32_t concern; /* enum cyt_concern */
 };
 
 struct beyond_list {
@@ -276,7 +341,27 @@ struct cyt_result *result_new(struct cyt_corpus *corpus, enum cyt_question quest
 /* In a language that it keeps; NULL: nobody asked. 0 or CYT_ERR_NOMEM. */
 int result_speak(struct cyt_result *result, const char *lang);
 
+/* All lists above are laid out alike. */
+struct plain_list {
+	const void **items;
+	size_t count;
+};
+
+/* The room is the power of two above the count, so that it needs no place of its own. */
+bool list_grow(struct arena *arena, struct plain_list *list);
+
 /* Grows one of the lists above by one pointer; false without memory. */
-bool list_push(struct arena *arena, void *list, const void *item);
+static inline bool
+list_push(struct arena *arena, void *list, const void *item)
+{
+	struct plain_list plain;
+
+	memcpy(&plain, list, sizeof(plain));
+	if ((plain.count & (plain.count - 1)) == 0 && !list_grow(arena, &plain))
+		return false;
+	plain.items[plain.count++] = item;
+	memcpy(list, &plain, sizeof(plain));
+	return true;
+}
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define ROOM 15u
+#include "query/silence.h"
 
 const struct row_lists no_lists;
 
@@ -41,9 +41,9 @@ is_plain(const struct ground *ground)
 }
 
 static int
-fill_plain_finding(struct query *query, struct cyt_row_finding *finding)
+fill_plain_finding(struct query *query, const struct ground *ground,
+		   struct cyt_row_finding *finding)
 {
-	const struct ground *ground = &finding->ground;
 	struct judgement j = { .ground = ground, .row = ground->row };
 	struct arena mark;
 	int err;
@@ -57,54 +57,57 @@ fill_plain_finding(struct query *query, struct cyt_row_finding *finding)
 	mark = query->work;
 	err = mark_weak(query, &j);
 	arena_rewind(&query->work, &mark);
-	finding->verdict = j.verdict;
+	finding->verdict = (uint8_t)j.verdict;
 	if (!err && !query->verdicts_only)
 		evidence_of_nothing(finding);
 	return err;
 }
 
-/* Lines of evidence, as many as the precedent has, made of these supplies. */
-static bool
-fill_lines(struct query *query, const struct precedent_row *known,
-	   struct cyt_row_finding *finding, struct evidence_list *list)
-{
-	const struct supplied *supplied = finding->ground.supplied;
-	struct cyt_evidence *lines;
+/* Lists and lines of evidence of a row, in one piece. */
+struct lines {
+	struct row_lists lists;
+	struct cyt_evidence lines[];
+};
 
-	if (!known->line_count)
-		return true;
-	lines = arena_alloc(query->keep, known->line_count, sizeof(*lines));
-	list->items = arena_take(query->keep, known->line_count, sizeof(struct cyt_evidence *));
-	if (!lines || !list->items)
-		return false;
-	list->count = known->line_count;
-	for (uint32_t i = 0; i < known->line_count; i++) {
-		evidence_place(&lines[i], query->image, &supplied->parts[known->lines[i].part]);
-		lines[i].finding = finding;
-		lines[i].redundant = known->lines[i].redundant;
-		lines[i].own.source = REGION_OF_EVIDENCE;
-		lines[i].region = &lines[i].own;
-		list->items[i] = &lines[i];
-	}
-	return true;
+/* One line of evidence of a precedent, made of these supplies. */
+static void
+write_line(struct query *query, const struct precedent_line *known,
+	   const struct cyt_row_finding *finding, struct cyt_evidence *out)
+{
+	memset(out, 0, sizeof(*out));
+	evidence_place(out, query->image, &finding->supplied->parts[known->part]);
+	atomic_init(&out->own.drawing, region_kind(REGION_OF_EVIDENCE, 0));
+	out->finding = finding;
+	out->redundant = known->redundant;
+	out->region = &out->own;
 }
 
 static bool
 fill_lists(struct query *query, const struct precedent_row *known,
 	   struct cyt_row_finding *finding)
 {
-	struct row_lists *lists;
+	size_t count = known->line_count, lines = count * sizeof(struct cyt_evidence);
+	struct cyt_evidence **items;
+	struct lines *room;
 
-	if (!known->line_count && !known->used.count && !known->optional.count &&
+	if (!count && !known->used.count && !known->optional.count &&
 	    finding->verdict != CYT_VERDICT_NONE)
 		return true;
-	lists = evidence_lists(query, finding);
-	if (!lists)
+	room = arena_take(query->keep, 1, sizeof(*room) + lines + count * sizeof(*items));
+	if (!room)
 		return false;
-	lists->options_used = known->used;
-	lists->optional_covered = known->optional;
-	return fill_lines(query, known, finding, &lists->supplied_by) &&
-	       evidence_nearby(query, finding, &lists->nearby) == 0;
+	items = (struct cyt_evidence **)(room->lines + count);
+	for (size_t i = 0; i < count; i++) {
+		write_line(query, &known->lines[i], finding, &room->lines[i]);
+		items[i] = &room->lines[i];
+	}
+	memset(&room->lists, 0, sizeof(room->lists));
+	room->lists.supplied_by.items = items;
+	room->lists.supplied_by.count = count;
+	room->lists.options_used = known->used;
+	room->lists.optional_covered = known->optional;
+	finding->lists = &room->lists;
+	return evidence_nearby(query, finding, &room->lists.nearby) == 0;
 }
 
 /* What was found where a law said the same, with what this one is cited by. */
@@ -112,14 +115,13 @@ static int
 fill_from_precedent(struct query *query, const struct precedent_row *known,
 		    struct cyt_row_finding *finding)
 {
-	const struct supplied *supplied = finding->ground.supplied;
-	struct footing footing = { 0 };
+	const struct supplied *supplied = finding->supplied;
+	struct footing footing = known->demand;
 
 	finding->is_void = known->is_void;
 	if (known->is_void)
 		return 0;
-	finding->verdict = (enum cyt_verdict)known->verdict;
-	rest_on_demand(&footing, finding->ground.row);
+	finding->verdict = (uint8_t)known->verdict;
 	for (uint64_t bits = known->meets; bits; bits &= bits - 1)
 		rest_on_part(&footing, &supplied->parts[__builtin_ctzll(bits)]);
 	for (size_t i = 0; i < known->used.count; i++)
@@ -129,12 +131,10 @@ fill_from_precedent(struct query *query, const struct precedent_row *known,
 }
 
 static int
-judge_finding(struct query *query, struct cyt_row_finding *finding)
+judge_finding(struct query *query, const struct ground *ground, struct cyt_row_finding *finding)
 {
 	struct judgement j;
-	int err;
-
-	err = row_judge(&finding->ground, &query->work, &j);
+	int err = row_judge(ground, &query->work, &j);
 
 	if (err < 0)
 		return err;
@@ -145,7 +145,7 @@ judge_finding(struct query *query, struct cyt_row_finding *finding)
 	err = mark_weak(query, &j);
 	if (err < 0)
 		return err;
-	finding->verdict = j.verdict;
+	finding->verdict = (uint8_t)j.verdict;
 	if (query->verdicts_only)
 		return 0;
 	return evidence_gather(query, &j, finding, &query->work, NULL);
@@ -155,8 +155,9 @@ judge_finding(struct query *query, struct cyt_row_finding *finding)
 static int
 fill_by_judging(struct query *query, struct cyt_row_finding *finding)
 {
+	struct ground ground = finding_ground(finding);
 	struct arena mark = query->work;
-	int err = judge_finding(query, finding);
+	int err = judge_finding(query, &ground, finding);
 
 	arena_rewind(&query->work, &mark);
 	return err;
@@ -165,12 +166,13 @@ fill_by_judging(struct query *query, struct cyt_row_finding *finding)
 static int
 fill_finding(struct query *query, struct cyt_row_finding *finding)
 {
+	struct ground ground = finding_ground(finding);
 	const struct precedent_row *known;
 	int err;
 
-	if (is_plain(&finding->ground))
-		return fill_plain_finding(query, finding);
-	err = precedent_of_row(query, &finding->ground, &known);
+	if (is_plain(&ground))
+		return fill_plain_finding(query, &ground, finding);
+	err = precedent_of_row(query, &ground, &known);
 	if (err < 0)
 		return err;
 	return known ? fill_from_precedent(query, known, finding)
@@ -196,162 +198,107 @@ find_key(const struct query *query, const struct ground *ground, struct recall_k
 static int
 recall_finding(struct query *query, struct cyt_row_finding *finding)
 {
+	struct ground ground = finding_ground(finding);
 	const struct recalled *known;
 	struct recall_key key;
 	int err;
 
-	if (!find_key(query, &finding->ground, &key))
+	if (!find_key(query, &ground, &key))
 		return fill_finding(query, finding);
 	known = recall_find(query->recall, &key);
 	if (known) {
-		finding->verdict = (enum cyt_verdict)known->verdict;
+		finding->verdict = (uint8_t)known->verdict;
 		finding->is_void = known->is_void;
 		return 0;
 	}
 	err = fill_finding(query, finding);
-	return err ? err : recall_add(query->recall, &key, finding->verdict, finding->is_void);
-}
-
-/* Findings are asked for by the dozen. */
-static struct cyt_row_finding *
-finding_new(struct query *query)
-{
-	if (query->room_left == 0) {
-		query->room = arena_alloc(query->keep, ROOM, sizeof(*query->room));
-		query->room_left = query->room ? ROOM : 0;
-	}
-	return query->room_left ? &query->room[ROOM - query->room_left--] : NULL;
+	return err ? err : recall_add(query->recall, &key, (enum cyt_verdict)finding->verdict,
+				      finding->is_void);
 }
 
 static void
-finding_begin(struct query *query, const struct subject *subject, const struct cyt_demand *row,
-	      struct cyt_row_finding *finding)
+finding_begin(struct cyt_row_finding *finding, const struct cyt_demand *row, uint32_t number)
 {
-	finding->result = query->result;
+	finding->row = row;
 	finding->lists = &no_lists;
-	finding->ground.row = row;
-	finding->ground.subject = subject;
-	finding->ground.within = query->within;
-	finding->ground.brief = row->instrument == NONE ? NULL : query->brief;
-	for (uint32_t i = 0; i < ROW_REGIONS; i++) {
-		finding->regions[i].source = REGION_OF_ROW;
-		finding->regions[i].which = i;
-	}
+	finding->number = number;
+	for (uint32_t i = 0; i < ROW_REGIONS; i++)
+		atomic_init(&finding->regions[i].drawing, region_kind(REGION_OF_ROW, i + 1));
 }
 
-/* A finding on a row as query->subject has it. NULL without memory. */
-static struct cyt_row_finding *
-find(struct query *query, const struct cyt_demand *row)
+/* A finding by itself, as query->subject has it. */
+static int
+find(struct query *query, struct single_finding *single, const struct cyt_demand *row)
 {
-	struct cyt_row_finding *finding = finding_new(query);
+	struct cyt_row_finding *finding = &single->finding;
 
-	if (!finding)
-		return NULL;
-	finding_begin(query, query->subject, row, finding);
-	finding->ground.supplied =
-		subject_parts(query->subject, image_concept(query->image, row->concept));
-	if (!finding->ground.supplied)
-		return NULL;
-	return recall_finding(query, finding) < 0 ? NULL : finding;
+	setting_write(query, &single->setting);
+	finding_begin(finding, row, 0);
+	finding->supplied = subject_parts(
+		query->subject, image_concept(query->image, finding_row(finding)->concept));
+	return finding->supplied ? recall_finding(query, finding) : CYT_ERR_NOMEM;
 }
 
 int
 row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_finding **out)
 {
-	uint32_t first = query->instrument->rows.first;
-	struct cyt_row_finding **known =
-		&query->findings[image_index(query->image, row, row) - first];
+	uint32_t number = image_index(query->image, row, row) - query->instrument->rows.first;
+	struct cyt_row_finding **known;
+	struct single_finding *single;
 
+	if (query->opening) {
+		*out = &query->opening->rows[number];
+		return 0;
+	}
+	if (!query->findings)
+		query->findings = arena_alloc(&query->scratch, query->instrument->rows.count,
+					      sizeof(*query->findings));
+	if (!query->findings)
+		return CYT_ERR_NOMEM;
+	known = &query->findings[number];
 	if (!*known) {
-		*known = find(query, row);
-		if (*known)
-			(*known)->row = row;
+		single = arena_alloc(query->keep, 1, sizeof(*single));
+		if (!single || find(query, single, row) < 0)
+			return CYT_ERR_NOMEM;
+		*known = &single->finding;
 	}
 	*out = *known;
-	return *out ? 0 : CYT_ERR_NOMEM;
+	return 0;
 }
 
 int
 row_find_space(struct query *query, const struct cyt_concept *concept,
 	       struct cyt_row_finding **out)
 {
-	struct cyt_demand *whole = arena_alloc(query->keep, 1, sizeof(*whole));
+	struct space_finding *space = arena_alloc(query->keep, 1, sizeof(*space));
 
 	*out = NULL;
-	if (!whole)
+	if (!space)
 		return CYT_ERR_NOMEM;
-	whole->instrument = NONE;
-	whole->concept = image_index(query->image, concept, concept);
-	whole->region = concept->full;
-	whole->base = NONE;
-	*out = find(query, whole);
-	return *out ? 0 : CYT_ERR_NOMEM;
+	space->whole.instrument = NONE;
+	space->whole.concept = image_index(query->image, concept, concept);
+	space->whole.region = concept->full;
+	space->whole.base = NONE;
+	if (find(query, &space->single, NULL) < 0)
+		return CYT_ERR_NOMEM;
+	*out = &space->single.finding;
+	return 0;
 }
 
 /* -- all rows at once --------------------------------------------------------------------- */
 
 int
-row_find_silence(struct query *query, struct subject *subject, const struct cyt_demand *row,
+row_find_silence(struct query *query, const struct cyt_demand *row, uint32_t number,
 		 struct cyt_row_finding *out)
 {
-	finding_begin(query, subject, row, out);
-	out->row = row;
-	out->ground.supplied = subject_parts(subject, image_concept(query->image, row->concept));
-	return out->ground.supplied ? fill_finding(query, out) : CYT_ERR_NOMEM;
-}
-
-/* Whether none or all of the concepts asked about are in a set; else false. */
-static bool
-all_alike(const uint64_t *set, const uint64_t *asked, size_t words)
-{
-	return set_within(asked, set, words) || !set_meets(asked, set, words);
-}
-
-/* Copies findings of silence: all of those on what was read, or on what was not, or row by row. */
-static int
-copy_silence(struct query *query, struct cyt_row_finding *out)
-{
-	const uint64_t *asked = image_words(query->image, query->instrument->concepts);
-	const uint64_t *assessed = query->subject->assessed;
-	uint32_t count = query->instrument->rows.count;
-	const struct cyt_row_finding *silence[2];
-	int err;
-
-	for (uint32_t read = 0; read < 2; read++) {
-		err = precedent_of_silence(query, read, &silence[read]);
-		if (err < 0)
-			return err;
-	}
-	if (all_alike(assessed, asked, query->image->concept_words)) {
-		memcpy(out, silence[set_meets(assessed, asked, query->image->concept_words)],
-		       count * sizeof(*out));
-		return 0;
-	}
-	for (uint32_t i = 0; i < count; i++)
-		out[i] = silence[concept_set_has(assessed, silence[0][i].row->concept)][i];
-	return 0;
-}
-
-/* Findings on all rows as if nothing were supplied. NULL without memory. */
-static struct cyt_row_finding *
-begin_with_silence(struct query *query)
-{
-	uint32_t count = query->instrument->rows.count;
-	struct cyt_row_finding *all = arena_take(query->keep, count, sizeof(*all));
-
-	if (!all || copy_silence(query, all) < 0)
-		return NULL;
-	for (uint32_t i = 0; i < count; i++) {
-		all[i].result = query->result;
-		all[i].ground.subject = query->subject;
-		query->findings[i] = &all[i];
-	}
-	return all;
+	finding_begin(out, row, number);
+	out->supplied = subject_parts(query->subject, image_concept(query->image, row->concept));
+	return out->supplied ? fill_finding(query, out) : CYT_ERR_NOMEM;
 }
 
 /* The rows on one concept, of which something is supplied by provisions if not on the date. */
 static int
-find_rows_on(struct query *query, uint32_t concept, struct cyt_row_finding *all)
+find_rows_on(struct query *query, uint32_t concept)
 {
 	const struct img_list rows = query->brief->concepts[concept].rows;
 	const struct cyt_concept *of = image_concept(query->image, concept);
@@ -365,10 +312,10 @@ find_rows_on(struct query *query, uint32_t concept, struct cyt_row_finding *all)
 		return 0;
 	err = precedent_of_concept(query, of, supplied, &known);
 	for (uint32_t i = 0; !err && i < rows.count; i++) {
-		struct cyt_row_finding *finding = &all[query->brief->rows[rows.first + i] -
-						       query->instrument->rows.first];
+		struct cyt_row_finding *finding =
+			silence_break(query, query->brief->rows[rows.first + i]);
 
-		finding->ground.supplied = supplied;
+		finding->supplied = supplied;
 		err = known ? fill_from_precedent(query, &known->rows[i], finding)
 			    : fill_by_judging(query, finding);
 	}
@@ -379,17 +326,13 @@ int
 row_find_all(struct query *query)
 {
 	const uint64_t *survey = query->subject->survey;
-	struct cyt_row_finding *all;
-	int err = 0;
+	int err;
 
 	if (!survey || !precedents_apply(query))
 		return 0;
-	all = begin_with_silence(query);
-	if (!all)
-		return CYT_ERR_NOMEM;
-	for (uint32_t word = 0; word < query->image->concept_words; word++)
+	err = silence_open(query);
+	for (uint32_t word = 0; !err && word < query->image->concept_words; word++)
 		for (uint64_t bits = survey[word]; !err && bits; bits &= bits - 1)
-			err = find_rows_on(query, word * 64 + (uint32_t)__builtin_ctzll(bits),
-					   all);
+			err = find_rows_on(query, word * 64 + (uint32_t)__builtin_ctzll(bits));
 	return err;
 }

@@ -204,7 +204,7 @@ write_models(struct modelling *m, struct cyt_gap *gap)
 			return CYT_ERR_NOMEM;
 		evidence->law = image_law(image, supply_law(image, model->supply));
 		evidence->provision = image_provision(image, model->supply->provision);
-		evidence->region = &gap->row->regions[CYT_ROW_REGION_MISSING];
+		evidence->region = row_region(gap->row, CYT_ROW_REGION_MISSING);
 		if (!list_push(m->query->keep, &gap->models, evidence))
 			return CYT_ERR_NOMEM;
 	}
@@ -246,13 +246,14 @@ add_gap(struct query *query, const struct cyt_row_finding *row, const struct jud
 int
 gap_find(struct query *query, const struct cyt_row_finding *row)
 {
+	struct ground ground = finding_ground(row);
 	struct arena mark = query->work;
 	struct judgement j;
 	int err;
 
 	if (row->verdict != CYT_VERDICT_NONE && row->verdict != CYT_VERDICT_PARTIAL)
 		return 0;
-	err = row_judge(&row->ground, &query->work, &j);
+	err = row_judge(&ground, &query->work, &j);
 	if (!err && !set_is_empty(j.missing, j.words))
 		err = add_gap(query, row, &j);
 	arena_rewind(&query->work, &mark);

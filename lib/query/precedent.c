@@ -6,14 +6,11 @@
 
 #include "base/block.h"
 
-enum about { ABOUT_CONCEPT, ABOUT_SILENCE, ABOUT_CONFLICT };
+enum about { ABOUT_CONCEPT, ABOUT_CONFLICT };
 
-#define KEY_HEAD 3u
-#define KEY_PART 3u
-
-/* All that the findings on a concept follow from. */
+/* All that the findings on a concept follow from: what they are about, then each part. */
 struct key {
-	uint32_t words[KEY_HEAD + KEY_PART * PRECEDENT_PARTS];
+	uint64_t words[1 + PRECEDENT_PARTS];
 	uint32_t count;
 	uint64_t hash;
 };
@@ -33,50 +30,56 @@ via_order(const struct cyt_supply *supply)
 	return supply->via + 1; /* NONE is before all */
 }
 
-/* Whether a part stands behind the one before, or beside it. */
-static bool
-in_order(const struct cyt_supply *before, const struct cyt_supply *supply)
+/* How a part stands to the one before: of the same provision and extend, of the same provision, or
+ * behind it. */
+enum { APART, BESIDE, TOGETHER, DISORDER };
+
+static uint32_t
+place_after(const struct cyt_supply *before, const struct cyt_supply *supply)
 {
 	if (before->provision != supply->provision)
-		return before->provision < supply->provision;
-	return via_order(before) <= via_order(supply);
+		return before->provision < supply->provision ? APART : DISORDER;
+	if (before->via == supply->via)
+		return TOGETHER;
+	return via_order(before) < via_order(supply) ? BESIDE : DISORDER;
 }
 
-static bool
-add_part(struct key *key, const struct part *part, const struct part *before)
+/* The word for a part; 0 where its precedents would depend on more. */
+static uint64_t
+word_of(const struct part *part, const struct part *before)
 {
-	uint32_t *words = key->words + key->count, beside = 0;
-	const struct img_terms *terms;
+	const struct img_terms *terms = part->terms;
+	uint32_t place = APART;
 
-	if (!part->supply || part->set)
-		return false;
-	terms = part->terms;
-	if (terms->conditional || (before && !in_order(before->supply, part->supply)))
-		return false;
-	if (before && before->supply->provision == part->supply->provision)
-		beside = before->supply->via == part->supply->via ? 2 : 1;
-	words[0] = part->region;
-	words[1] = terms->silent;
-	words[2] = beside;
-	key->hash = ledger_mix(key->hash, (uint64_t)words[0] << 32 | words[1] << 2 | beside);
-	key->count += KEY_PART;
-	return true;
+	if (!part->supply || part->set || terms->conditional || terms->silent >> 29)
+		return 0;
+	if (before)
+		place = place_after(before->supply, part->supply);
+	return place == DISORDER ? 0
+				 : (uint64_t)part->region << 32 | terms->silent << 3 | place << 1 | 1;
 }
 
 static bool
 make_key(const struct query *query, uint32_t concept, const struct supplied *supplied,
 	 uint32_t about, struct key *key)
 {
+	uint64_t hash;
+
 	if (supplied->count == 0 || supplied->count > PRECEDENT_PARTS)
 		return false;
-	key->words[0] = concept;
-	key->words[1] = about;
-	key->words[2] = concept_set_has(query->subject->assessed, concept);
-	key->count = KEY_HEAD;
-	key->hash = ledger_mix((uint64_t)concept << 32 | about << 1, key->words[2]);
-	for (size_t i = 0; i < supplied->count; i++)
-		if (!add_part(key, &supplied->parts[i], i ? &supplied->parts[i - 1] : NULL))
+	key->words[0] = (uint64_t)concept << 32 | about << 1 |
+			concept_set_has(query->subject->assessed, concept);
+	hash = ledger_mix(0, key->words[0]);
+	for (size_t i = 0; i < supplied->count; i++) {
+		uint64_t word = word_of(&supplied->parts[i], i ? &supplied->parts[i - 1] : NULL);
+
+		if (!word)
 			return false;
+		key->words[i + 1] = word;
+		hash = ledger_mix(hash, word);
+	}
+	key->count = 1 + (uint32_t)supplied->count;
+	key->hash = hash;
 	return true;
 }
 
@@ -129,27 +132,28 @@ publish(struct query *query, struct precedent *made, bool shared)
 
 /* A row of the concept while it is judged for the first time. */
 struct draft {
-	struct cyt_row_finding finding;
+	struct single_finding single;
 	uint64_t meets;
 };
 
 static int
 draft_row(struct query *query, const struct ground *like, uint32_t row, struct draft *out)
 {
-	struct cyt_row_finding *finding = &out->finding;
+	struct cyt_row_finding *finding = &out->single.finding;
+	struct ground ground = *like;
 	struct judgement j;
 	int err;
 
-	finding->ground = *like;
+	ground.row = finding->row = image_row(query->image, row);
+	finding->supplied = like->supplied;
 	finding->lists = &no_lists;
-	finding->ground.row = image_row(query->image, row);
-	err = row_judge(&finding->ground, &query->work, &j);
+	err = row_judge(&ground, &query->work, &j);
 	if (err < 0)
 		return err;
 	finding->is_void = j.row->base != NONE && set_is_empty(j.demanded, j.words);
 	if (finding->is_void)
 		return 0;
-	finding->verdict = j.verdict;
+	finding->verdict = (uint8_t)j.verdict;
 	return evidence_gather(query, &j, finding, &query->work, &out->meets);
 }
 
@@ -173,17 +177,18 @@ take_ways(struct block *block, const struct way_list *list)
 static void
 write_row(struct block *block, const struct draft *draft, struct precedent_row *out)
 {
-	const struct cyt_row_finding *finding = &draft->finding;
+	const struct cyt_row_finding *finding = &draft->single.finding;
 	struct precedent_line *lines =
 		block_take(block, finding->lists->supplied_by.count, sizeof(*lines));
 
-	out->verdict = (uint32_t)finding->verdict;
+	out->verdict = finding->verdict;
 	out->is_void = finding->is_void;
 	out->meets = draft->meets;
+	rest_on_demand(&out->demand, finding->row);
 	for (size_t i = 0; i < finding->lists->supplied_by.count; i++) {
 		const struct cyt_evidence *evidence = finding->lists->supplied_by.items[i];
 
-		lines[i].part = (uint32_t)(evidence->part - finding->ground.supplied->parts);
+		lines[i].part = (uint32_t)(evidence->part - finding->supplied->parts);
 		lines[i].redundant = evidence->redundant;
 	}
 	out->lines = lines;
@@ -205,39 +210,47 @@ draft_rows(struct query *query, const struct ground *like, struct img_list rows,
 
 /* -- beyond ------------------------------------------------------------------------------- */
 
-static const struct held_region *
-held_of(const struct cyt_beyond *beyond)
+static size_t
+size_of_window(const struct window *window)
 {
-	/* Its first member. */
-	return (const struct held_region *)beyond->region;
+	return block_rounded(window->space.layers * sizeof(uint32_t));
 }
 
 static size_t
 size_of_beyond(const struct cyt_beyond *beyond)
 {
-	const struct window *window = held_of(beyond)->window;
-
-	return block_rounded(window->space.layers * sizeof(uint32_t)) +
-	       block_rounded(beyond->silent_count * sizeof(uint32_t)) +
-	       block_rounded(window_words(window) * sizeof(uint64_t));
+	return block_rounded(beyond->silent_count * sizeof(struct cyt_facet *)) +
+	       block_rounded(window_words(beyond->held.window) * sizeof(uint64_t));
 }
 
 static void
-write_beyond(struct block *block, const struct image *image, const struct cyt_beyond *beyond,
-	     struct precedent_beyond *out)
+write_beyond(struct block *block, const struct cyt_beyond *beyond, const struct window *window,
+	     struct cyt_beyond *out)
 {
-	const struct held_region *held = held_of(beyond);
-	uint32_t *silent = block_take(block, beyond->silent_count, sizeof(*silent));
+	*out = *beyond;
+	out->held.result = NULL;
+	out->held.window = window;
+	out->held.set = block_copy(block, beyond->held.set, window_words(window),
+				   sizeof(*out->held.set));
+	out->silent = block_copy(block, beyond->silent, beyond->silent_count,
+				 sizeof(struct cyt_facet *));
+}
 
-	out->concern = (uint32_t)beyond->concern;
-	for (size_t i = 0; i < beyond->silent_count; i++)
-		silent[i] = image_index(image, facet, beyond->silent[i]);
-	out->silent = silent;
-	out->silent_count = (uint32_t)beyond->silent_count;
-	out->window = *held->window;
-	out->window.layers = block_copy(block, held->window->layers, held->window->space.layers,
-				       sizeof(uint32_t));
-	out->set = block_copy(block, held->set, window_words(held->window), sizeof(*out->set));
+/* All that lies beyond in a concept is of one window. */
+static const struct cyt_beyond *
+write_all_beyond(struct block *block, const struct beyond_list *list, struct precedent *made)
+{
+	struct cyt_beyond *out = block_take(block, list->count, sizeof(*out));
+
+	if (!list->count)
+		return NULL;
+	made->count = (uint32_t)list->count;
+	made->window = *list->items[0]->held.window;
+	made->window.layers = block_copy(block, made->window.layers, made->window.space.layers,
+					 sizeof(*made->window.layers));
+	for (size_t i = 0; i < list->count; i++)
+		write_beyond(block, list->items[i], &made->window, &out[i]);
+	return out;
 }
 
 /* -- concepts ----------------------------------------------------------------------------- */
@@ -254,10 +267,12 @@ static size_t
 size_of(const struct finding_out *found)
 {
 	size_t size = block_rounded(found->row_count * sizeof(struct precedent_row)) +
-		      block_rounded(found->beyond.count * sizeof(struct precedent_beyond));
+		      block_rounded(found->beyond.count * sizeof(struct cyt_beyond));
 
 	for (uint32_t i = 0; i < found->row_count; i++)
-		size += size_of_row(&found->drafts[i].finding);
+		size += size_of_row(&found->drafts[i].single.finding);
+	if (found->beyond.count)
+		size += size_of_window(found->beyond.items[0]->held.window);
 	for (size_t i = 0; i < found->beyond.count; i++)
 		size += size_of_beyond(found->beyond.items[i]);
 	return size;
@@ -268,7 +283,6 @@ write_down(struct query *query, const struct key *key, const struct finding_out 
 	   const struct precedent **out)
 {
 	struct block block = { NULL, size_of(found) };
-	struct precedent_beyond *beyond;
 	struct precedent_row *rows;
 	struct precedent *made;
 	bool shared;
@@ -277,16 +291,10 @@ write_down(struct query *query, const struct key *key, const struct finding_out 
 	if (!made)
 		return CYT_ERR_NOMEM;
 	rows = block_take(&block, found->row_count, sizeof(*rows));
-	beyond = block_take(&block, found->beyond.count, sizeof(*beyond));
 	for (uint32_t i = 0; i < found->row_count; i++)
 		write_row(&block, &found->drafts[i], &rows[i]);
-	for (size_t i = 0; i < found->beyond.count; i++) {
-		write_beyond(&block, query->image, found->beyond.items[i], &beyond[i]);
-		made->silent_count += beyond[i].silent_count;
-	}
 	made->rows = rows;
-	made->beyond = beyond;
-	made->count = (uint32_t)found->beyond.count;
+	made->beyond = write_all_beyond(&block, &found->beyond, made);
 	made->unasked = found->unasked;
 	*out = publish(query, made, shared);
 	return 0;
@@ -398,14 +406,15 @@ find_conflict(struct query *query, const struct img_forbid *forbid,
 
 	united = supplied_united(query->subject, concept, supplied, &query->work);
 	query->keep = &query->work;
-	err = united ? conflict_region(query, forbid, united, &beyond.region) : CYT_ERR_NOMEM;
+	err = united ? conflict_region(query, forbid, united, &beyond.held) : CYT_ERR_NOMEM;
 	query->keep = keep;
-	found.beyond.count = beyond.region != NULL;
+	found.beyond.count = beyond.held.set != NULL;
 	if (!err)
 		err = write_down(query, key, &found, out);
 	arena_rewind(&query->work, &mark);
 	return err;
 }
+
 int
 precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
 		      const struct supplied *supplied, const struct precedent **out)
@@ -418,69 +427,4 @@ precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
 		return 0;
 	*out = look_up(query->brief->precedents, &key);
 	return *out ? 0 : find_conflict(query, forbid, supplied, &key, out);
-}
-
-/* -- silence ------------------------------------------------------------------------------ */
-
-/* A subject that supplies nothing, of which as much was read of all concepts. */
-static struct subject *
-silent_subject(struct query *query, bool read)
-{
-	size_t words = query->image->concept_words;
-	struct subject *out = arena_alloc(&query->work, 1, sizeof(*out));
-	uint64_t *sets = arena_alloc(&query->work, 2 * words, sizeof(*sets));
-
-	if (!out || !sets)
-		return NULL;
-	out->image = query->image;
-	out->index = query->index;
-	out->arena = &query->work;
-	out->survey = sets;
-	out->assessed = sets + words;
-	memset(out->assessed, read ? 0xff : 0, words * sizeof(*sets));
-	out->supplied = arena_alloc(&query->work, image_count(query->image, SECTION_CONCEPT),
-				    sizeof(*out->supplied));
-	return out->supplied ? out : NULL;
-}
-
-static int
-find_silence(struct query *query, const struct key *key, const struct precedent **out)
-{
-	const struct img_list rows = query->instrument->rows;
-	struct block block = { NULL, block_rounded(rows.count * sizeof(struct cyt_row_finding)) };
-	struct cyt_row_finding *silence =
-		arena_alloc(&query->work, rows.count, sizeof(*silence));
-	struct subject *subject = silent_subject(query, key->words[2]);
-	struct precedent *made;
-	bool shared;
-	int err = silence && subject ? 0 : CYT_ERR_NOMEM;
-
-	for (uint32_t i = 0; !err && i < rows.count; i++)
-		err = row_find_silence(query, subject, image_row(query->image, rows.first + i),
-				       &silence[i]);
-	if (err < 0)
-		return err;
-	made = block_new(query, &block, key, &shared);
-	if (!made)
-		return CYT_ERR_NOMEM;
-	made->silence = block_copy(&block, silence, rows.count, sizeof(*silence));
-	*out = publish(query, made, shared);
-	return 0;
-}
-
-int
-precedent_of_silence(struct query *query, bool read, const struct cyt_row_finding **out)
-{
-	struct key key = { .words = { NONE, ABOUT_SILENCE, read }, .count = KEY_HEAD };
-	const struct precedent *known;
-	struct arena mark = query->work;
-	int err = 0;
-
-	key.hash = ledger_mix(NONE, read);
-	known = look_up(query->brief->precedents, &key);
-	if (!known)
-		err = find_silence(query, &key, &known);
-	arena_rewind(&query->work, &mark);
-	*out = err ? NULL : known->silence;
-	return err;
 }

@@ -22,30 +22,22 @@ struct precedent_line {
 struct precedent_row {
 	uint32_t verdict; /* enum cyt_verdict */
 	bool is_void;
+	struct footing demand; /* what is demanded rests on */
 	uint64_t meets; /* parts that meet what is demanded */
 	const struct precedent_line *lines;
 	struct way_list used, optional; /* options used, and those covered all the same */
 	uint32_t line_count;
 };
 
-struct precedent_beyond {
-	uint32_t concern;
-	uint32_t silent_count;
-	const uint32_t *silent; /* FACET */
-	struct window window;
-	const uint64_t *set;
-};
-
 struct precedent {
 	struct ledger_entry entry;
-	const uint32_t *key;
+	const uint64_t *key;
 	uint32_t key_count;
 	const struct precedent_row *rows; /* of the concept, as the brief has them */
-	const struct precedent_beyond *beyond;
+	const struct cyt_beyond *beyond; /* of no result */
+	struct window window; /* of all of them */
 	uint32_t count; /* of what lies beyond */
-	uint32_t silent_count; /* of all of that */
 	bool unasked;
-	const struct cyt_row_finding *silence; /* instead: of all rows of the instrument */
 };
 
 /* Whether answers follow from precedents. What matters besides is in no key. */
@@ -61,9 +53,5 @@ int precedent_of_row(struct query *query, const struct ground *ground,
 /* And of what is in conflict with a forbid: one region of `beyond`, or none. */
 int precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
 			  const struct supplied *supplied, const struct precedent **out);
-
-/* Findings on all rows of the instrument by a subject that supplies nothing, which was read for all it is
- * asked or for nothing. Whoever copies them puts in the result and the subject. */
-int precedent_of_silence(struct query *query, bool read, const struct cyt_row_finding **out);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The verdict of an article: its rows by the rule, any-of by their best alternative. */
-#include "query/query.h"
+#include "query/silence.h"
 
+#include "model/bits.h"
 #include "query/verdict.h"
 
 /* A verdict and where in nested any-of it stands. */
@@ -116,6 +117,7 @@ struct ballot {
 struct ballots {
 	struct ballot own, inherited;
 	uint32_t most; /* rows of the article */
+	uint64_t *handed; /* set of rows of the instrument, by number: the bases inherited so far */
 };
 
 static int
@@ -157,13 +159,23 @@ sum_that_counts(const struct ballots *ballots)
 	return ballots->own.sum.rows ? &ballots->own.sum : &ballots->inherited.sum;
 }
 
-static bool
-has_row(const struct row_list *list, const struct cyt_row_finding *row)
+/* Adds the finding on a base to what the article inherits, once. */
+static int
+hand_on(struct query *query, uint32_t base, struct cyt_row_finding *found,
+	struct row_list *inherited, struct ballots *ballots)
 {
-	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i] == row)
-			return true;
-	return false;
+	uint32_t number = base - query->instrument->rows.first;
+
+	if (!ballots->handed)
+		ballots->handed = arena_alloc(&query->work,
+					      query->instrument->rows.count / 64 + 1,
+					      sizeof(uint64_t));
+	if (!ballots->handed)
+		return CYT_ERR_NOMEM;
+	if (bits_test(ballots->handed, number))
+		return 0;
+	bits_set(ballots->handed, number);
+	return list_push(query->keep, inherited, found) ? 0 : CYT_ERR_NOMEM;
 }
 
 /* A base of which nothing is covered gives no row: what its own finding says is inherited. */
@@ -174,11 +186,10 @@ inherit(struct query *query, const struct cyt_demand *row, bool binds,
 	struct cyt_row_finding *found;
 	int err = row_find(query, image_row(query->image, row->base), &found);
 
+	if (!err)
+		err = hand_on(query, row->base, found, &finding->inherited, ballots);
 	if (err < 0)
 		return err;
-	if (!has_row(&finding->inherited, found) &&
-	    !list_push(query->keep, &finding->inherited, found))
-		return CYT_ERR_NOMEM;
 	return binds ? vote(query, ballots, &ballots->inherited, row, found->verdict) : 0;
 }
 
@@ -264,22 +275,33 @@ provision_verdict(struct query *query, const struct cyt_article *article, const 
 	return err;
 }
 
+static int
+find_verdict(struct query *query, const struct cyt_article *article,
+	     struct cyt_provision_finding *finding)
+{
+	struct arena mark = query->work;
+	int err;
+
+	if (silence_write(query, article, finding) || silence_judge(query, article, finding))
+		return 0;
+	err = judge_article(query, finding);
+	arena_rewind(&query->work, &mark);
+	return err;
+}
+
 int
 provision_find(struct query *query, const struct cyt_article *article,
 	       struct cyt_provision_finding **out)
 {
 	struct cyt_provision_finding *finding = arena_alloc(query->keep, 1, sizeof(*finding));
-	struct arena mark = query->work;
 	int err = 0;
 
 	if (!finding)
 		return CYT_ERR_NOMEM;
 	finding->result = query->result;
 	finding->article = article;
-	if (query->result->question != CYT_QUESTION_BEYOND) {
-		err = judge_article(query, finding);
-		arena_rewind(&query->work, &mark);
-	}
+	if (query->result->question != CYT_QUESTION_BEYOND)
+		err = find_verdict(query, article, finding);
 	if (!err && (query->result->question == CYT_QUESTION_COVERAGE ||
 		     query->result->question == CYT_QUESTION_BEYOND ||
 		     query->result->question == CYT_QUESTION_REPORT))

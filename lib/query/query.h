@@ -21,9 +21,8 @@ struct query {
 	struct subject *subject;    /* stays with the result, which asks it for boxes */
 	struct subject *unfiltered; /* the same whatever the basis, if there is a limit; else NULL */
 	struct cyt_row_finding **findings; /* per row of the instrument, made when first asked */
-	struct cyt_row_finding *room; /* for some of them, in one piece */
-	size_t room_left;
 	const struct precedent **precedents; /* of its rows, per CONCEPT */
+	struct opening *opening; /* of all rows and articles; NULL: they are found one by one */
 	struct subject **foreign; /* the jurisdictions of other States, for gaps; NULL until then */
 	size_t foreign_count;
 	bool verdicts_only;     /* no evidence */
@@ -75,6 +74,15 @@ bool row_part_meets(const struct judgement *judgement, const struct part *part, 
 void row_fill_some(const struct image *image, const struct window *window,
 		   const struct cyt_demand *row, uint64_t *set);
 
+static inline void
+setting_write(const struct query *query, struct setting *setting)
+{
+	setting->result = query->result;
+	setting->subject = query->subject;
+	setting->within = query->within;
+	setting->brief = query->brief;
+}
+
 /* found.c: the row with all its evidence. */
 int row_find(struct query *query, const struct cyt_demand *row, struct cyt_row_finding **out);
 /* The same as if all cases of a concept were demanded; such a finding has no demand. */
@@ -83,8 +91,8 @@ int row_find_space(struct query *query, const struct cyt_concept *concept,
 
 /* All rows of the instrument at once, where precedents apply: row_find() has them then. */
 int row_find_all(struct query *query);
-/* A row as a subject has it that supplies nothing. */
-int row_find_silence(struct query *query, struct subject *subject, const struct cyt_demand *row,
+/* A row as the subject has it, which supplies nothing: one of an array that has its struct setting. */
+int row_find_silence(struct query *query, const struct cyt_demand *row, uint32_t number,
 		     struct cyt_row_finding *out);
 
 /* evidence.c: what a finding rests on, from facts one by one. */
@@ -131,9 +139,9 @@ int provision_verdict(struct query *query, const struct cyt_article *article, co
 /* beyond.c */
 int conflicts_find(struct query *query, const struct cyt_article *article,
 		   struct conflict_list *out);
-/* Of what is supplied the part that is forbidden; *out is NULL if nothing is. */
+/* Of what is supplied the part that is forbidden; out->set is NULL if nothing is. */
 int conflict_region(struct query *query, const struct img_forbid *forbid,
-		    const struct supplied *supplied, const struct cyt_region **out);
+		    const struct supplied *supplied, struct held_region *out);
 int beyond_find(struct query *query);
 /* Of one concept that the instrument mentions; *unasked: it is supplied all the same. */
 int beyond_of_concept(struct query *query, const struct cyt_concept *concept,

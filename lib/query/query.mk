@@ -53,6 +53,8 @@ libcore_la_SOURCES += \
 	lib/query/safeguards.c \
 	lib/query/search.c \
 	lib/query/sentence.c \
+	lib/query/silence.c \
+	lib/query/silence.h \
 	lib/query/subject.c \
 	lib/query/subject.h \
 	lib/query/suggest.c \

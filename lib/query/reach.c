@@ -182,9 +182,8 @@ write_group(struct reach *r, const struct group *group, enum cyt_concern concern
 
 	if (!beyond || !silent)
 		return CYT_ERR_NOMEM;
-	beyond->result = r->query->result;
 	beyond->concept = r->concept;
-	beyond->concern = concern;
+	beyond->concern = (uint32_t)concern;
 	beyond->silent = silent;
 	for (uint32_t a = 0; a < r->concept->axes.count; a++)
 		if (bits_test(group->silent, a))
@@ -194,8 +193,8 @@ write_group(struct reach *r, const struct group *group, enum cyt_concern concern
 		r->kept = window_keep(&r->window, keep);
 	if (!r->kept)
 		return CYT_ERR_NOMEM;
-	beyond->region = region_hold(r->query->result, keep, r->kept, group->set);
-	if (!beyond->region || !list_push(keep, r->out, beyond))
+	if (!region_write(&beyond->held, r->query->result, keep, r->kept, group->set) ||
+	    !list_push(keep, r->out, beyond))
 		return CYT_ERR_NOMEM;
 	return 0;
 }

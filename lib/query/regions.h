@@ -20,6 +20,9 @@ const struct cyt_region *region_of(const struct cyt_result *result, struct arena
 /* The same of a copy of the set. */
 const struct cyt_region *region_hold(const struct cyt_result *result, struct arena *arena,
 				     const struct window *window, const uint64_t *set);
+/* The same, written to a place that there is. False without memory. */
+bool region_write(struct held_region *held, const struct cyt_result *result, struct arena *arena,
+		  const struct window *window, const uint64_t *set);
 
 const struct image *region_image(const struct cyt_region *region);
 /* Its boxes, drawn now if nobody did before. NULL without memory. */

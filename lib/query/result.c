@@ -4,28 +4,17 @@
 
 #include <string.h>
 
-/* All lists of findings are laid out alike: an array of pointers and a count. The capacity is the
- * power of two above the count, so that it needs no place of its own. */
 bool
-list_push(struct arena *arena, void *list, const void *item)
+list_grow(struct arena *arena, struct plain_list *list)
 {
-	struct {
-		const void **items;
-		size_t count;
-	} plain;
-	const void **grown;
+	const void **grown =
+		arena_take(arena, list->count ? 2 * list->count : 1, sizeof(*grown));
 
-	memcpy(&plain, list, sizeof(plain));
-	if ((plain.count & (plain.count - 1)) == 0) {
-		grown = arena_alloc(arena, plain.count ? 2 * plain.count : 1, sizeof(*grown));
-		if (!grown)
-			return false;
-		if (plain.count)
-			memcpy(grown, plain.items, plain.count * sizeof(*grown));
-		plain.items = grown;
-	}
-	plain.items[plain.count++] = item;
-	memcpy(list, &plain, sizeof(plain));
+	if (!grown)
+		return false;
+	if (list->count)
+		memcpy(grown, list->items, list->count * sizeof(*grown));
+	list->items = grown;
 	return true;
 }
 

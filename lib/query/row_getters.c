@@ -11,19 +11,19 @@ cyt_row_finding_demand(const struct cyt_row_finding *row)
 const struct cyt_concept *
 cyt_row_finding_concept(const struct cyt_row_finding *row)
 {
-	return cyt_region_concept(&row->regions[CYT_ROW_REGION_DEMANDED]);
+	return cyt_region_concept(row_region(row, CYT_ROW_REGION_DEMANDED));
 }
 
 enum cyt_verdict
 cyt_row_finding_verdict(const struct cyt_row_finding *row)
 {
-	return row->verdict;
+	return (enum cyt_verdict)row->verdict;
 }
 
 enum cyt_basis
 cyt_row_finding_basis(const struct cyt_row_finding *row)
 {
-	return row->basis;
+	return (enum cyt_basis)row->basis;
 }
 
 cyt_date
@@ -41,9 +41,9 @@ cyt_row_finding_justifiable(const struct cyt_row_finding *row)
 const struct cyt_region *
 cyt_row_finding_region(const struct cyt_row_finding *row, enum cyt_row_region which)
 {
-	if (which <= CYT_ROW_REGION_UNKNOWN || which >= ROW_REGIONS)
+	if (which <= CYT_ROW_REGION_UNKNOWN || which > ROW_REGIONS)
 		return NULL;
-	return &row->regions[which];
+	return row_region(row, which);
 }
 
 size_t

@@ -120,7 +120,7 @@ word_opening(struct prose *out, const struct cyt_row_finding *row, bool all)
 static void
 word_missing_in(struct prose *out, const struct cyt_row_finding *row, word_scope scope)
 {
-	const struct cyt_region *wide = &row->regions[CYT_ROW_REGION_MISSING_WIDE];
+	const struct cyt_region *wide = row_region(row, CYT_ROW_REGION_MISSING_WIDE);
 	bool unbounded = region_is_unbounded(out, wide, scope);
 
 	next_sentence(out);
@@ -136,7 +136,7 @@ word_missing_in(struct prose *out, const struct cyt_row_finding *row, word_scope
 static void
 word_missing(struct prose *out, const struct cyt_row_finding *row)
 {
-	const struct box_list *wide = region_draw(&row->regions[CYT_ROW_REGION_MISSING_WIDE]);
+	const struct box_list *wide = region_draw(row_region(row, CYT_ROW_REGION_MISSING_WIDE));
 	struct arena arena;
 	word_scope scope;
 
@@ -145,7 +145,7 @@ word_missing(struct prose *out, const struct cyt_row_finding *row)
 	if (!wide || !wide->count)
 		return;
 	arena_init(&arena, out->text.hooks);
-	scope = word_scope_of(&row->regions[CYT_ROW_REGION_DEMANDED], &arena);
+	scope = word_scope_of(row_region(row, CYT_ROW_REGION_DEMANDED), &arena);
 	if (scope)
 		word_missing_in(out, row, scope);
 	else
@@ -247,7 +247,7 @@ cyt_row_finding_sentence(const struct cyt_row_finding *row, cyt_sink sink, void 
 {
 	struct prose out;
 
-	prose_begin(&out, row->result);
+	prose_begin(&out, finding_result(row));
 	word_row(&out, row);
 	return prose_send(&out, sink, data);
 }
@@ -318,7 +318,7 @@ cyt_gap_sentence(const struct cyt_gap *gap, cyt_sink sink, void *data)
 {
 	struct prose out;
 
-	prose_begin(&out, gap->row->result);
+	prose_begin(&out, finding_result(gap->row));
 	for (int part = WORD_MISSING; part <= WORD_EXCUSED; part++)
 		word_row_part(&out, gap->row, (enum word_part)part);
 	word_way_out(&out, gap);

@@ -33,8 +33,7 @@ struct span {
 /* What supplies a concept: a supply of a law, or a demand of an instrument. */
 struct part {
 	const struct cyt_supply *supply;
-	const struct img_terms *terms; /* of the supply, and the node of its provision */
-	uint32_t home;
+	const struct img_terms *terms; /* of the supply */
 	const struct cyt_demand *row;
 	uint32_t region;
 	const uint64_t *set; /* in place of `region` where something was taken away, else NULL */
@@ -100,6 +99,10 @@ void subject_unname(struct subject *subject, const struct cyt_law *law);
 /* counts.c: status, dates and replacement. */
 bool subject_law_counts(const struct subject *subject, const struct cyt_law *law);
 bool subject_supply_counts(const struct subject *subject, const struct cyt_supply *supply);
+/* Whether all supplies of a law that counts do, as they mostly do: quick, once somebody has looked, and
+ * never wrong where it says so. */
+void subject_settle(const struct subject *subject, const struct cyt_law *law);
+bool subject_all_supplies_count(const struct subject *subject, const struct cyt_law *law);
 bool subject_except_counts(const struct subject *subject, const struct img_except *except);
 int subject_find_replaced(struct subject *subject);
 

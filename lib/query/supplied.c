@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-
 bool
 part_is_conditional(const struct part *part)
 {
@@ -84,31 +83,31 @@ struct gathering {
 	uint32_t *next; /* where the supplies of a law on the last concept ended */
 };
 
-static struct part *
-add_part(struct gathering *g)
+/* Makes room for so many more parts. */
+static bool
+reserve_parts(struct gathering *g, size_t more)
 {
 	struct supplied *out = g->out;
 	struct part *grown;
 
-	if (out->count == g->room) {
-		g->room = g->room ? 2 * g->room : 4;
-		grown = arena_alloc(g->subject->arena, g->room, sizeof(*grown));
-		if (!grown)
-			return NULL;
-		if (out->count)
-			memcpy(grown, out->parts, out->count * sizeof(*grown));
-		out->parts = grown;
-	}
-	return &out->parts[out->count++];
+	if (out->count + more <= g->room)
+		return true;
+	g->room = out->count + more > 2 * g->room ? out->count + more : 2 * g->room;
+	grown = arena_take(g->subject->arena, g->room, sizeof(*grown));
+	if (!grown)
+		return false;
+	if (out->count)
+		memcpy(grown, out->parts, out->count * sizeof(*grown));
+	out->parts = grown;
+	return true;
 }
 
 static bool
 take_exceptions(const struct gathering *g, struct part *part)
 {
 	const struct image *image = g->subject->image;
-	uint64_t *set = NULL;
-
 	const struct img_list excepts = part->terms->excepts;
+	uint64_t *set = NULL;
 
 	for (uint32_t i = 0; i < excepts.count; i++) {
 		const struct img_except *except =
@@ -128,33 +127,47 @@ take_exceptions(const struct gathering *g, struct part *part)
 	return true;
 }
 
+/* There is room for it. */
+static bool
+add_supply(struct gathering *g, const struct cyt_supply *supply)
+{
+	const struct image *image = g->subject->image;
+	struct part *part = &g->out->parts[g->out->count++];
+
+	part->supply = supply;
+	part->terms = supply_terms(image, supply);
+	part->row = NULL;
+	part->region = supply->region;
+	part->set = NULL;
+	return !part->terms->excepts.count || take_exceptions(g, part);
+}
+
+/* Whether a supply of a law of which not all counts, or not on every basis, does. */
+static bool
+counts(const struct subject *subject, const struct cyt_supply *supply)
+{
+	return (!subject->basis ||
+		supply_terms(subject->image, supply)->basis <= subject->basis) &&
+	       subject_supply_counts(subject, supply);
+}
+
 static bool
 add_law(struct gathering *g, const struct cyt_law *law)
 {
 	const struct subject *subject = g->subject;
-	const struct image *image = subject->image;
-	uint32_t i = first_supply(image, law, g->index, *g->next);
+	bool all = !subject->basis && subject_all_supplies_count(subject, law);
+	uint32_t first = first_supply(subject->image, law, g->index, *g->next);
+	const struct cyt_supply *supply = image_supply(subject->image, law->supplies.first + first);
+	uint32_t count = 0;
 
-	for (; i < law->supplies.count; i++) {
-		const struct cyt_supply *supply = image_supply(image, law->supplies.first + i);
-		struct part *part;
-
-		if (supply->concept != g->index)
-			break;
-		if ((subject->basis && supply_terms(image, supply)->basis > subject->basis) ||
-		    !subject_supply_counts(subject, supply))
-			continue;
-		part = add_part(g);
-		if (!part)
+	while (first + count < law->supplies.count && supply[count].concept == g->index)
+		count++;
+	*g->next = first + count;
+	if (!count || !reserve_parts(g, count))
+		return !count;
+	for (uint32_t i = 0; i < count; i++)
+		if ((all || counts(subject, &supply[i])) && !add_supply(g, &supply[i]))
 			return false;
-		part->supply = supply;
-		part->terms = supply_terms(image, supply);
-		part->home = image_provision(image, supply->provision)->node;
-		part->region = supply->region;
-		if (!take_exceptions(g, part))
-			return false;
-	}
-	*g->next = i;
 	return true;
 }
 
@@ -164,10 +177,12 @@ add_row(struct gathering *g, const struct cyt_demand *row)
 {
 	const struct image *image = g->subject->image;
 	uint64_t *set = set_new(g->subject->arena, g->concept);
-	struct part *part = add_part(g);
+	struct part *part;
 
-	if (!set || !part)
+	if (!set || !reserve_parts(g, 1))
 		return false;
+	part = &g->out->parts[g->out->count++];
+	memset(part, 0, sizeof(*part));
 	region_load(image, g->concept, row->region, set);
 	for (uint32_t w = 0; w < row->ways.count; w++) {
 		const struct cyt_way *way = image_way(image, row->ways.first + w);

@@ -28,7 +28,7 @@ demanded_values(const struct cyt_beyond *beyond, struct arena *arena)
 {
 	const struct cyt_concept *concept = beyond->concept;
 	const struct image *image = image_of(concept);
-	const struct img_list rows = beyond->result->instrument->rows;
+	const struct img_list rows = beyond->held.result->instrument->rows;
 	uint64_t **masks = new_masks(image, concept, arena), *set = set_new(arena, concept);
 
 	if (!masks || !set)
@@ -82,7 +82,7 @@ word_surplus(struct prose *out, const struct cyt_beyond *beyond, struct arena *a
 {
 	const struct cyt_concept *concept = beyond->concept;
 	uint64_t **demanded = demanded_values(beyond, arena);
-	uint64_t **masks = (uint64_t **)(uintptr_t)word_scope_of(beyond->region, arena);
+	uint64_t **masks = (uint64_t **)(uintptr_t)word_scope_of(&beyond->held.region, arena);
 
 	if (!demanded || !masks) {
 		out->text.failed = true;
@@ -91,7 +91,7 @@ word_surplus(struct prose *out, const struct cyt_beyond *beyond, struct arena *a
 	if (keep_surplus(beyond, masks, demanded))
 		word_masks(out, image_of(concept), concept, (word_scope)masks);
 	else
-		word_region(out, beyond->region, (word_scope)demanded, WORDING_BOXES);
+		word_region(out, &beyond->held.region, (word_scope)demanded, WORDING_BOXES);
 }
 
 int
@@ -104,8 +104,8 @@ cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
 	struct prose out;
 	struct arena arena;
 
-	prose_begin(&out, beyond->result);
-	arena_init(&arena, &beyond->result->hooks);
+	prose_begin(&out, beyond->held.result);
+	arena_init(&arena, &beyond->held.result->hooks);
 	prose_say(&out, beyond->concern > CYT_CONCERN_NONE ? openings[beyond->concern]
 							   : SAY_FURTHER);
 	word_concept(&out, beyond->concept, NULL, NULL, NULL);
@@ -125,16 +125,16 @@ cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
 int
 cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *data)
 {
-	const struct image *image = region_image(conflict->region);
+	const struct image *image = region_image(&conflict->held.region);
 	struct prose out;
 
-	prose_begin(&out, conflict->result);
+	prose_begin(&out, conflict->held.result);
 	prose_say(&out, SAY_CONFLICT);
 	word_article(&out, image_article(image, conflict->forbid->article));
 	prose_add(&out, ": ");
-	word_concept(&out, cyt_region_concept(conflict->region), NULL, NULL, NULL);
+	word_concept(&out, cyt_region_concept(&conflict->held.region), NULL, NULL, NULL);
 	prose_add(&out, " ");
-	word_region(&out, conflict->region, NULL, WORDING_BOXES);
+	word_region(&out, &conflict->held.region, NULL, WORDING_BOXES);
 	prose_add(&out, ".");
 	return prose_send(&out, sink, data);
 }

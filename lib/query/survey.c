@@ -35,6 +35,7 @@ first_supply(const struct image *image, const struct cyt_law *law, uint32_t conc
 static void
 survey_law(const struct subject *subject, const struct cyt_law *law)
 {
+	subject_settle(subject, law);
 	for (uint32_t i = 0; i < law->supplies.count; i++) {
 		uint32_t concept =
 			image_supply(subject->image, law->supplies.first + i)->concept;
