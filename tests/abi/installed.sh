@@ -65,5 +65,12 @@ SOURCE
 	result "$status" "a program is built with pkg-config and runs"
 fi
 
+digest() {
+	LD_LIBRARY_PATH=$libdir "$@" --version | sed -n 's/.*, \(sha256:[0-9a-f]*\)$/\1/p'
+}
+here=$(digest "$root/bin/cybertreaty")
+[ -n "$here" ] && [ "$here" = "$(digest "$CYT_BUILDDIR/cybertreaty" --corpus "$CYT_SRCDIR/xml")" ]
+result $? "the installed data have the digest of the folder they come from"
+
 echo "1..$number"
 exit $failed

@@ -27,6 +27,11 @@ def opened():
     return Corpus.open(XML)
 
 
+def test_installed_data():
+    """The digest is that of the command, whichever way its folder is named."""
+    assert Corpus.open().digest == Corpus.open(XML).digest
+
+
 def test_snapshots():
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "corpus.snapshot")

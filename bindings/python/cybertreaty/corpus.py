@@ -26,7 +26,7 @@ R = TypeVar("R", bound=Result)
 With = Union[Path, Sequence[Path]]
 
 DATA = "share/cybertreaty/xml"
-FOLDERS = ("vocabulary", "instruments", "laws", "states")
+FOLDERS = ("instruments", "laws", "states", "vocabulary")  # as a path to all of it is read
 
 
 def installed_corpus() -> str:
