@@ -547,6 +547,8 @@ EXTRA_DIST += \
 	tests/golden/compile/faulty/status \
 	tests/golden/compile/folder/cmd \
 	tests/golden/compile/folder/out \
+	tests/golden/compile/over-its-snapshot/cmd \
+	tests/golden/compile/over-its-snapshot/out \
 	tests/golden/compile/without-file/cmd \
 	tests/golden/compile/without-file/err \
 	tests/golden/compile/without-file/out \
@@ -561,6 +563,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/action-of-a-new-state/out \
 	tests/golden/coverage/added-over-a-snapshot/cmd \
 	tests/golden/coverage/added-over-a-snapshot/out \
+	tests/golden/coverage/answer-over-its-law/cmd \
+	tests/golden/coverage/answer-over-its-law/err \
+	tests/golden/coverage/answer-over-its-law/out \
+	tests/golden/coverage/answer-over-its-law/status \
 	tests/golden/coverage/article-by-number/cmd \
 	tests/golden/coverage/article-by-number/out \
 	tests/golden/coverage/before-the-reservation/cmd \
@@ -858,6 +864,8 @@ EXTRA_DIST += \
 	tests/golden/export/json/err \
 	tests/golden/export/json/out \
 	tests/golden/export/json/status \
+	tests/golden/export/over-its-file/cmd \
+	tests/golden/export/over-its-file/out \
 	tests/golden/export/several/cmd \
 	tests/golden/export/several/out \
 	tests/golden/export/unknown/cmd \

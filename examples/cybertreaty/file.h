@@ -12,6 +12,8 @@
 int file_write(const struct buffer *text, const char *path);
 
 bool file_is_folder(const char *path);
+/* Whether both are names of one file that is there. */
+bool file_is_same(const char *path, const char *other);
 
 /* Several files in a folder: all of them, or none. */
 struct file_set {

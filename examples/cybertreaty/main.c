@@ -152,6 +152,38 @@ check_language(const struct app *app)
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
 }
 
+static bool
+is_among(const char *path, const struct words *paths)
+{
+	size_t i;
+
+	for (i = 0; i < paths->count; i++)
+		if (file_is_same(path, paths->at[i]))
+			return true;
+	return false;
+}
+
+/* An answer does not take the place of what was asked. A document may, of itself: it is brought into
+ * order, or its rows come back; and a snapshot of its successor. */
+static int
+check_output(const struct options *options)
+{
+	const char *output = options->output;
+	bool read;
+
+	if (!output || (options->command->run == compile_run && cyt_snapshot_probe(output) == 1))
+		return 0;
+	read = is_among(output, &options->with) ||
+	       (options->style && file_is_same(output, options->style));
+	if (!options->as_xml)
+		read |= is_among(output, &options->arguments);
+	if (!options_write_documents(options))
+		read |= is_among(output, &options->corpus) || is_among(output, &options->add);
+	if (read)
+		return trouble("'%s' is read for the answer; -o wants another file", output);
+	return 0;
+}
+
 static int
 answer(struct app *app)
 {
@@ -171,6 +203,9 @@ answer(struct app *app)
 		return status;
 	if (options->version)
 		return show_version(app);
+	status = check_output(options);
+	if (status)
+		return status;
 	return options->command->run(app);
 }
 

@@ -357,6 +357,12 @@ options_allow_sarif(const struct options *options)
 	return !options->command || (options->command->bit & LINT);
 }
 
+bool
+options_write_documents(const struct options *options)
+{
+	return options->as_xml || (options->command && (options->command->bit & IMPORT));
+}
+
 void
 options_release(struct options *options)
 {

@@ -37,6 +37,8 @@ bool options_allow_csv(const struct options *options);
 bool options_allow_page(const struct options *options);
 bool options_want_page(const struct options *options);
 bool options_allow_sarif(const struct options *options);
+/* Whether the answer is documents, as a corpus is made of them. */
+bool options_write_documents(const struct options *options);
 void options_release(struct options *options);
 
 /* The tables, for manuals: the i-th command, NULL past the last; the i-th option, false past it. */
