@@ -569,6 +569,14 @@ EXTRA_DIST += \
 	tests/golden/coverage/answer-over-its-law/status \
 	tests/golden/coverage/article-by-number/cmd \
 	tests/golden/coverage/article-by-number/out \
+	tests/golden/coverage/article-of-another-kind/cmd \
+	tests/golden/coverage/article-of-another-kind/err \
+	tests/golden/coverage/article-of-another-kind/out \
+	tests/golden/coverage/article-of-another-kind/status \
+	tests/golden/coverage/article-twice/cmd \
+	tests/golden/coverage/article-twice/err \
+	tests/golden/coverage/article-twice/out \
+	tests/golden/coverage/article-twice/status \
 	tests/golden/coverage/before-the-reservation/cmd \
 	tests/golden/coverage/before-the-reservation/out \
 	tests/golden/coverage/bill-from-a-file/cmd \
@@ -636,8 +644,16 @@ EXTRA_DIST += \
 	tests/golden/coverage/instrument-as-subject-json/out \
 	tests/golden/coverage/instrument-as-subject/cmd \
 	tests/golden/coverage/instrument-as-subject/out \
+	tests/golden/coverage/kind-without-articles/cmd \
+	tests/golden/coverage/kind-without-articles/err \
+	tests/golden/coverage/kind-without-articles/out \
+	tests/golden/coverage/kind-without-articles/status \
 	tests/golden/coverage/law-added/cmd \
 	tests/golden/coverage/law-added/out \
+	tests/golden/coverage/layout-html/cmd \
+	tests/golden/coverage/layout-html/err \
+	tests/golden/coverage/layout-html/out \
+	tests/golden/coverage/layout-html/status \
 	tests/golden/coverage/layout-json/cmd \
 	tests/golden/coverage/layout-json/err \
 	tests/golden/coverage/layout-json/out \
@@ -1119,6 +1135,8 @@ EXTRA_DIST += \
 	tests/golden/list/states-json/out \
 	tests/golden/list/states/cmd \
 	tests/golden/list/states/out \
+	tests/golden/list/to-standard-output/cmd \
+	tests/golden/list/to-standard-output/out \
 	tests/golden/list/too-much/cmd \
 	tests/golden/list/too-much/err \
 	tests/golden/list/too-much/out \

@@ -79,6 +79,27 @@ is_selected(const struct selection *selection, const struct cyt_provision_findin
 	return !selection->article || article == selection->article;
 }
 
+/* An answer about no article is no answer, and --check would find nothing wrong with it. */
+static int
+check_selection(const struct app *app, const struct cyt_result *result,
+		const struct selection *selection)
+{
+	const struct cyt_instrument *instrument = cyt_result_instrument(result);
+	size_t i;
+
+	for (i = 0; i < cyt_result_provision_count(result); i++)
+		if (is_selected(selection, cyt_result_provision_at(result, i)))
+			return 0;
+	if (selection->article)
+		return trouble("'%s' of '%s' is no article of kind '%s'",
+			       cyt_article_id(selection->article), cyt_instrument_id(instrument),
+			       app->options.only);
+	if (selection->only != CYT_KIND_UNKNOWN)
+		return trouble("'%s' has no article of kind '%s'", cyt_instrument_id(instrument),
+			       app->options.only);
+	return 0;
+}
+
 /* Whether there is anything to say about the article. */
 static bool
 has_findings(const struct cyt_provision_finding *finding)
@@ -513,6 +534,8 @@ coverage_run(struct app *app)
 	if (status)
 		return status;
 	status = read_selection(app, result, &selection);
+	if (!status)
+		status = check_selection(app, result, &selection);
 	if (!status && layout)
 		status = layout_answer(app, result, layout, selection.only,
 				       selected_id(&selection));

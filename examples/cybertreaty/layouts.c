@@ -185,7 +185,7 @@ layout_answer(struct app *app, const struct cyt_result *result, enum cyt_layout 
 	struct cyt_table *table;
 	int err;
 
-	if (app->json)
+	if (app->json || app->html || app->xml)
 		return trouble("--layout is for text and csv");
 	err = cyt_table_new(result, layout, only, article, app->options.lang, &table);
 	if (!err && app->csv)

@@ -215,17 +215,25 @@ unknown_option(const char *name)
 	return trouble("there is no option '%s'; see cybertreaty --help", name);
 }
 
-static void
+/* Of what a command asks about the last one would be an answer to half of the question. Options of
+ * every command may be given again: an alias has its own. */
+static int
 store(struct options *options, const struct row *row, const char *argument)
 {
 	void *field = (char *)options + row->offset;
+	const char *before;
 
-	if (row->how == FLAG)
+	if (row->how == FLAG) {
 		*(bool *)field = true;
-	else if (row->how == VALUE)
-		*(const char **)field = argument;
-	else
+	} else if (row->how == MANY) {
 		words_add(field, argument);
+	} else {
+		before = *(const char **)field;
+		if (before && row->commands != EVERY && strcmp(before, argument) != 0)
+			return trouble("--%s cannot be both '%s' and '%s'", row->name, before, argument);
+		*(const char **)field = argument;
+	}
+	return 0;
 }
 
 static const struct row *
@@ -315,11 +323,7 @@ options_parse(int argc, char **argv, struct options *options)
 		if (value == ':')
 			return trouble("%s wants a value", argv[optind - 1]);
 		row = value == 1 ? NULL : row_of(value);
-		status = 0;
-		if (row)
-			store(options, row, optarg);
-		else
-			status = take_word(options, optarg);
+		status = row ? store(options, row, optarg) : take_word(options, optarg);
 		if (status)
 			return status;
 		if (row)
@@ -330,6 +334,8 @@ options_parse(int argc, char **argv, struct options *options)
 		if (status)
 			return status;
 	}
+	if (options->output && strcmp(options->output, "-") == 0)
+		options->output = NULL;
 	return check_arguments(options, used);
 }
 
