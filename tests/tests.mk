@@ -503,6 +503,10 @@ EXTRA_DIST += \
 	tests/golden/beyond/sudland-xml/out \
 	tests/golden/beyond/sudland/cmd \
 	tests/golden/beyond/sudland/out \
+	tests/golden/compare/a-law/cmd \
+	tests/golden/compare/a-law/err \
+	tests/golden/compare/a-law/out \
+	tests/golden/compare/a-law/status \
 	tests/golden/compare/directive-and-treaty/cmd \
 	tests/golden/compare/directive-and-treaty/out \
 	tests/golden/compare/in-spanish/cmd \

@@ -114,8 +114,10 @@ likely_trouble(const struct likely *likely, const char *format, ...)
 }
 
 struct suggestions {
+	const char *wanted;
 	struct buffer text;
 	size_t count;
+	bool exists; /* but it is something else */
 };
 
 static int
@@ -123,6 +125,10 @@ take_suggestion(void *data, const char *text, size_t length)
 {
 	struct suggestions *suggestions = data;
 
+	if (strlen(suggestions->wanted) == length && memcmp(suggestions->wanted, text, length) == 0) {
+		suggestions->exists = true;
+		return 0;
+	}
 	if (suggestions->count++)
 		buffer_add(&suggestions->text, ", ");
 	buffer_addn(&suggestions->text, text, length);
@@ -132,10 +138,12 @@ take_suggestion(void *data, const char *text, size_t length)
 int
 names_unknown(const struct cyt_corpus *corpus, const char *what, const char *id)
 {
-	struct suggestions suggestions = {{0}, 0};
+	struct suggestions suggestions = {.wanted = id};
 	int err = cyt_suggest(corpus, id, LIKELY_MOST, take_suggestion, &suggestions);
 
-	if (err == 0 && suggestions.count)
+	if (err == 0 && suggestions.exists)
+		trouble("'%s' is no %s", id, what);
+	else if (err == 0 && suggestions.count)
 		trouble("there is no %s '%s'; did you mean %s?", what, id,
 			buffer_text(&suggestions.text));
 	else
