@@ -1241,6 +1241,8 @@ EXTRA_DIST += \
 	tests/golden/safeguards/all-json/out \
 	tests/golden/safeguards/csv/cmd \
 	tests/golden/safeguards/csv/out \
+	tests/golden/safeguards/html-not-assessed/cmd \
+	tests/golden/safeguards/html-not-assessed/out \
 	tests/golden/safeguards/in-spanish/cmd \
 	tests/golden/safeguards/in-spanish/out \
 	tests/golden/safeguards/html/cmd \

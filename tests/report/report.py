@@ -102,6 +102,7 @@ class Page(html.parser.HTMLParser):
         super().__init__()
         self.open, self.faults, self.ids, self.links = [], [], [], []
         self.counts, self.headings, self.style, self.tables = {}, [], "", []
+        self.said = True
         self.feed(text)
         self.close()
         if self.open:
@@ -124,7 +125,10 @@ class Page(html.parser.HTMLParser):
         if given.get("tabindex", "0") != "0" or ("tabindex" in given and not given.get("aria-labelledby")):
             self.faults.append(f"<{tag}> with tabindex and no name")
         if re.fullmatch("h[1-6]", tag):
+            if not self.said and int(tag[1]) <= self.headings[-1]:
+                self.faults.append(f"an h{self.headings[-1]} with nothing under it")
             self.headings.append(int(tag[1]))
+            self.said = False
         if tag == "table":
             self.tables.append(set())
         if tag == "th" and given.get("scope") not in ("col", "row"):
@@ -143,6 +147,8 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if self.open and self.open[-1] == "style":
             self.style += data
+        if data.strip() and not any(re.fullmatch("h[1-6]", tag) for tag in self.open):
+            self.said = True
 
     def judge(self, text):
         """What can be said once all is read."""
@@ -184,6 +190,7 @@ def disfigured(page):
         "a script as link": page.replace('href="#content"', 'href="javascript:x/y"'),
         "a tag left open": page.replace("</main>", "<p></main>"),
         "a heading left out": page.replace("<h2", "<h4", 1).replace("</h2>", "</h4>", 1),
+        "a heading without a text": page.replace("</section>", "<h3>Nothing</h3></section>", 1),
         "a table without headers": page.replace("<thead>", "<tbody>").replace("</thead>", "</tbody>"),
         "an id twice": page.replace('<main id="content"', '<main id="content"><p id="content"></p><p', 1),
     }

@@ -96,6 +96,16 @@
       </p>
     </xsl:if>
     <xsl:if test="not(r:safeguard)"><p><xsl:value-of select="$w[@id='no-safeguard']"/></p></xsl:if>
+    <xsl:if test="r:safeguard and not(r:safeguard[@verdict != 'not-assessed'])">
+      <p class="not-assessed">
+        <xsl:value-of select="concat($w[@id='v-not-assessed'], ': ')"/>
+        <xsl:for-each select="r:safeguard">
+          <xsl:if test="position() &gt; 1">; </xsl:if>
+          <xsl:value-of select="r:label"/>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:if>
     <!-- What was found; of the others the table above says all there is. -->
     <xsl:for-each select="r:safeguard[@verdict != 'not-assessed']">
       <div class="finding">
