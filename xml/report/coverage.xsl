@@ -11,6 +11,7 @@
   <xsl:key name="used-for" match="r:demand[not(@extends)]/r:supplied-by | r:demand[not(@extends)]/r:conditional" use="concat(../@article, '|', @law, '/', @provision, '|', ../@cited)"/>
   <xsl:key name="used-with" match="r:demand[not(@extends)]/r:supplied-by" use="concat(../@article, '|', @law, '/', @provision, '|', @via-law, '/', @via-provision)"/>
   <xsl:key name="gap-of" match="r:gap" use="@article"/>
+  <xsl:key name="further-on" match="r:beyond" use="@concept"/>
 
   <xsl:variable name="has-map" select="$question = 'report' or $question = 'coverage'"/>
   <xsl:variable name="has-gaps" select="$question = 'report' or $question = 'gaps'"/>
@@ -352,6 +353,13 @@
           </xsl:for-each>
         </p>
       </xsl:if>
+      <xsl:variable name="further" select="key('further-on', r:demand[not(@extends)]/@concept)"/>
+      <xsl:if test="$further">
+        <p>
+          <a href="#beyond"><xsl:value-of select="$w[@id='further']"/></a>
+          <xsl:value-of select="concat(': ', count($further), ', ', $w[@id='further-over'], ': ', count($further[@concern='overreach']), '.')"/>
+        </p>
+      </xsl:if>
       <xsl:call-template name="supplied"/>
       <xsl:if test="r:source">
         <p class="quiet">
@@ -445,6 +453,7 @@
           <p class="missing"><xsl:value-of select="concat($w[@id='conflict'], ': ', r:text)"/></p>
         </xsl:for-each>
       </xsl:if>
+      <xsl:if test="$has-map and r:beyond"><p><xsl:value-of select="$w[@id='beyond-lede']"/></p></xsl:if>
       <xsl:call-template name="beyond-part"><xsl:with-param name="concern" select="'overreach'"/></xsl:call-template>
       <xsl:call-template name="beyond-part"><xsl:with-param name="concern" select="'broader'"/></xsl:call-template>
       <xsl:call-template name="beyond-part"><xsl:with-param name="concern" select="'none'"/></xsl:call-template>
@@ -466,8 +475,19 @@
     <xsl:if test="$part">
       <h3><xsl:value-of select="concat($w[@id=concat('c-', $concern)], ' (', count($part), ' ', $w[@id='of'], ' ', count(r:beyond), ')')"/></h3>
       <ul>
-        <xsl:for-each select="$part"><li><xsl:value-of select="r:text"/></li></xsl:for-each>
+        <xsl:for-each select="$part">
+          <li><xsl:value-of select="r:text"/><xsl:if test="$has-map"><xsl:call-template name="asking"/></xsl:if></li>
+        </xsl:for-each>
       </ul>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The articles on the same matter: there stand the provisions, with penalty and source. -->
+  <xsl:template name="asking">
+    <xsl:for-each select="/r:report/r:article[r:demand[not(@extends)]/@concept = current()/@concept]">
+      <xsl:text> </xsl:text>
+      <a href="#{@id}"><xsl:call-template name="article-name"/></a>
+      <xsl:if test="position() != last()">;</xsl:if>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>
