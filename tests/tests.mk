@@ -706,6 +706,8 @@ EXTRA_DIST += \
 	tests/golden/coverage/sudland-json/out \
 	tests/golden/coverage/sudland/cmd \
 	tests/golden/coverage/sudland/out \
+	tests/golden/coverage/supposed-action-json/cmd \
+	tests/golden/coverage/supposed-action-json/out \
 	tests/golden/coverage/unknown-article/cmd \
 	tests/golden/coverage/unknown-article/err \
 	tests/golden/coverage/unknown-article/out \
@@ -1233,6 +1235,8 @@ EXTRA_DIST += \
 	tests/golden/report/own-style/out \
 	tests/golden/report/sudland-xml/cmd \
 	tests/golden/report/sudland-xml/out \
+	tests/golden/report/supposed-action/cmd \
+	tests/golden/report/supposed-action/out \
 	tests/golden/report/to-a-file/cmd \
 	tests/golden/report/to-a-file/out \
 	tests/golden/safeguards/against/cmd \

@@ -31,6 +31,8 @@ libcore_la_SOURCES += \
 	lib/export/show_json.c \
 	lib/export/sink.c \
 	lib/export/sink.h \
+	lib/export/supposed.c \
+	lib/export/supposed.h \
 	lib/export/table.c \
 	lib/export/table.h \
 	lib/export/template.c \

@@ -7,6 +7,7 @@
 
 #include "export/result_json.h"
 #include "export/sink.h"
+#include "export/supposed.h"
 #include "model/corpus.h"
 
 static const enum cyt_modality modalities[] = {
@@ -24,12 +25,15 @@ static const enum cyt_verdict verdicts[] = {
 static json_t *
 result_with(struct values *values, const struct cyt_result *result)
 {
+	struct supposed supposed = {.corpus = cyt_result_corpus(result)};
 	json_t *array = json_array();
-	const char *law;
+	const char *with;
 	size_t i;
 
-	for (i = 0; (law = cyt_result_with_at(result, i)) != NULL; i++)
-		values_add(values, array, value_text(law));
+	for (i = 0; (with = cyt_result_with_at(result, i)) != NULL; i++)
+		values_add(values, array, value_text(with));
+	while ((with = supposed_next(&supposed)) != NULL)
+		values_add(values, array, value_text(with));
 	return array;
 }
 

@@ -6,6 +6,7 @@
 
 #include "export/report_xml.h"
 #include "export/sink.h"
+#include "export/supposed.h"
 #include "query/regions.h"
 
 #define NAMESPACE "urn:cybertreaty:report:1"
@@ -330,6 +331,7 @@ static void
 write_with(struct report *report)
 {
 	struct cyt_corpus *corpus = cyt_result_corpus(report->result);
+	struct supposed supposed = {.corpus = corpus};
 	struct xml *xml = &report->xml;
 	const struct cyt_law *law;
 	const char *id;
@@ -342,6 +344,11 @@ write_with(struct report *report)
 		law = cyt_corpus_law_find(corpus, id);
 		if (law)
 			mention_law(report, law);
+	}
+	while ((id = supposed_next(&supposed)) != NULL) {
+		xml_open(xml, "with");
+		xml_attribute(xml, "action", id);
+		xml_close(xml);
 	}
 }
 

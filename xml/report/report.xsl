@@ -94,11 +94,15 @@
       </dd>
       <dt><xsl:value-of select="$w[@id='digest']"/></dt>
       <dd><xsl:value-of select="r:data/@digest"/></dd>
-      <xsl:if test="r:with">
+      <xsl:if test="r:with/@law">
         <dt><xsl:value-of select="$w[@id='with']"/></dt>
-        <xsl:for-each select="r:with">
+        <xsl:for-each select="r:with[@law]">
           <dd><xsl:apply-templates select="key('law', @law)" mode="title"/></dd>
         </xsl:for-each>
+      </xsl:if>
+      <xsl:if test="r:with/@action">
+        <dt><xsl:value-of select="$w[@id='with-action']"/></dt>
+        <xsl:for-each select="r:with/@action"><dd><xsl:value-of select="."/></dd></xsl:for-each>
       </xsl:if>
       <xsl:if test="@basis = 'text' or @basis = 'secondary'">
         <dt><xsl:value-of select="$w[@id='sources-used']"/></dt>

@@ -15,6 +15,7 @@
       <w id="digest">Digest of the corpus</w>
       <w id="software">Computed by</w>
       <w id="with">As if in force</w>
+      <w id="with-action">As if done</w>
       <w id="sources-used">Sources used</w>
       <w id="only-text">only facts read in official texts</w>
       <w id="only-secondary">without unverified facts</w>
@@ -202,6 +203,7 @@
       <w id="digest">Huella del corpus</w>
       <w id="software">Calculado por</w>
       <w id="with">Como si estuviera en vigor</w>
+      <w id="with-action">Como si se hubiera realizado</w>
       <w id="sources-used">Fuentes usadas</w>
       <w id="only-text">solo hechos leídos en textos oficiales</w>
       <w id="only-secondary">sin hechos no verificados</w>
