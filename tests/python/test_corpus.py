@@ -108,6 +108,9 @@ def test_unknown_names_are_named_with_the_nearest():
         problem = raised(NotFound, function)
         assert unknown in str(problem) and near in str(problem), problem
         assert problem.code == -3 and isinstance(problem, (KeyError, CybertreatyError))
+    for function, what in ((lambda: corpus.coverage("MX", "mx-cpf", DATE), "mx-cpf"),
+                           (lambda: corpus.compare("MX", UN, DATE), "MX")):
+        assert "%r is no instrument" % what == str(raised(NotFound, function))
 
 
 def test_arguments_that_make_no_sense():
@@ -120,6 +123,10 @@ def test_arguments_that_make_no_sense():
     for lang in ("not a tag", "", "es_MX."):
         assert "language" in str(raised(Invalid, corpus.coverage, "MX", UN, DATE, lang=lang))
         assert "language" in str(raised(Invalid, corpus.search, "access", lang))
+    assert "no JSON of the question 'report'" in str(
+        raised(Invalid, corpus.report("MX", UN, DATE).to_dict))
+    assert "no page of the question 'search'" in str(
+        raised(Invalid, corpus.search("access").to_html))
     facts = "system.access,nothing=at-all"
     assert "nothing" in str(raised(Invalid, corpus.dual, "MX", "DE", facts))
     raised(ValueError, corpus.matrix, UN, "planet")

@@ -431,6 +431,16 @@ class Corpus(Owner):
         return self._ask(Dual, lib.cyt_query_dual, [first, second, facts], as_at, with_, basis,
                          lang)
 
+    def dual_against(self, first: str, second: str, against: str, as_at: Optional[Date] = None,
+                     with_: With = (), basis: Optional[str] = None,
+                     lang: Optional[str] = None) -> Dual:
+        """`dual(…, against=)` by the name that it has in C.
+
+        >>> len(corpus.dual_against("MX", "DE", "coe-ets185", as_at="2026-11-21")) > 0
+        True
+        """
+        return self.dual(first, second, None, against, as_at, with_, basis, lang)
+
     def facts_fault(self, facts: str) -> str:
         """What is wrong with facts, in a sentence; "" if they are sound.
 
@@ -523,7 +533,9 @@ class Corpus(Owner):
         for part in parts:
             if part not in jurisdictions and part not in self:
                 return self._unknown("instrument" if part == names[-1] else "subject", part)
-        return errors.NotFound(errors.NOT_FOUND, "not in the corpus: %s" % ", ".join(parts))
+        # All are there, so that one stands where only an instrument may.
+        wrong = [part for part in parts if part not in self.instruments] or parts
+        return errors.NotFound(errors.NOT_FOUND, "%r is no instrument" % wrong[-1])
 
     def _unknown(self, kind: str, name: str) -> errors.NotFound:
         near = self.suggest(name.split("/")[0])

@@ -145,7 +145,7 @@ class Result(Owner, Tabular):
         >>> coverage.to_json().startswith("{")
         True
         """
-        return _call.written(lib.cyt_export_json, self._held)
+        return self._written("JSON", lib.cyt_export_json, self._held)
 
     def to_dict(self) -> Dict[str, Any]:
         """The same as values of Python.
@@ -162,7 +162,7 @@ class Result(Owner, Tabular):
         >>> "urn:cybertreaty:report:1" in coverage.to_xml()
         True
         """
-        return _call.written(lib.cyt_export_report_xml, self._held)
+        return self._written("XML", lib.cyt_export_report_xml, self._held)
 
     def to_html(self, stylesheet: Optional[str] = None) -> str:
         """One page that needs nothing else, by the installed stylesheet or one's own.
@@ -172,7 +172,15 @@ class Result(Owner, Tabular):
         """
         from .corpus import installed_corpus
         path = stylesheet or os.path.join(installed_corpus(), "report", "report.xsl")
-        return _call.written(lib.cyt_export_report_html, self._held, os.fsencode(path), None)
+        return self._written("page", lib.cyt_export_report_html, self._held, os.fsencode(path),
+                             None)
+
+    def _written(self, what: str, function: Any, *arguments: Any) -> str:
+        try:
+            return _call.written(function, *arguments)
+        except errors.Invalid:
+            raise errors.Invalid(errors.INVALID, "there is no %s of the question %r" % (
+                what, str(self.question))) from None
 
     def _each(self, kind: Type[T], function: Any, *arguments: Any) -> List[T]:
         held = self._held
