@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: LGPL-2.1-or-later
-# Every file of the tree is named by a makefile: what is forgotten there is missing from the tarball.
+# Every file of the tree is named by a makefile, as what is forgotten there is missing from the tarball, and
+# says under which licence it is.
 set -u
 
 : "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)}"
@@ -42,6 +43,16 @@ grep -E '^(include|lib|xml|examples|tests|bindings|doc)/.*\.[a-z]+$|^tests/golde
 	done >"$work/gone"
 [ ! -s "$work/gone" ]
 result $? "every file that makefiles name is there" "$work/gone"
+
+# In the first lines, after what has to be the very first.
+grep -E '\.(c|h|def|map|mk|in|py|sh|mjs|xsd|xsl|toml)$|^xml/.*\.xml$' "$work/files" |
+	grep -vE '^tests/(data|golden)/' >"$work/sources"
+find include lib xml examples tests bindings doc -name '*.mk' >>"$work/sources"
+while IFS= read -r file; do
+	head -n 4 "$file" | grep -q 'SPDX-License-Identifier: ' || echo "$file"
+done <"$work/sources" >"$work/unlicensed"
+[ "$(wc -l <"$work/sources")" -gt 300 ] && [ ! -s "$work/unlicensed" ]
+result $? "every source says its licence" "$work/unlicensed"
 
 echo "1..$number"
 exit $failed
