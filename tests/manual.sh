@@ -48,11 +48,61 @@ done
 [ -z "$missing" ]
 result $? "cybertreaty(3) names functions that exist"
 
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+printf '#!/bin/sh\nexec "%s" --corpus "%s/tests/data/mini" "$@"\n' "$program" "$CYT_SRCDIR" >"$work/cybertreaty"
+chmod +x "$work/cybertreaty"
+
+# The words of a line, the last to be completed: what bash offers.
+offered() {
+	PATH=$work:$PATH bash -c '. "$1"; shift; COMP_WORDS=(cybertreaty "$@"); COMP_CWORD=$#
+		_cybertreaty cybertreaty; echo "${COMPREPLY[*]}"' _ "$pages/cybertreaty.bash" "$@"
+}
+# what is offered, words of the line
+completes() {
+	answer=$1
+	shift
+	[ "$(offered "$@")" = "$answer" ] || echo "# $*: $(offered "$@")"
+	[ "$(offered "$@")" = "$answer" ]
+	result $? "bash completes: $*"
+}
 if command -v bash >/dev/null 2>&1; then
-	answer=$(bash -c '. "$1"; COMP_WORDS=(cybertreaty cov); COMP_CWORD=1; _cybertreaty; echo "${COMPREPLY[*]}"' \
-		_ "$pages/cybertreaty.bash")
-	[ "$answer" = "coverage covering" ]
-	result $? "bash completes a command"
+	completes "coverage covering" cov
+	completes "--facts=" dual MX DE --fa
+	completes "" coverage XN --fa
+	completes "--format=" --fo
+	completes "json" --format j
+	completes "json" list laws --format = j
+	completes "text json csv sarif html xml" --format =
+	completes "harbour-2020" coverage XN --against h
+	completes "xn-bill xn-companies xn-penal" coverage xn
+	completes "inland-2010" compare harbour-2020 i
+	completes "safeguard scope" coverage XN --only s
+	completes "laws" list la
+	completes "$CYT_SRCDIR/tests/data/mini/laws" lint "$CYT_SRCDIR/tests/data/mini/l"
+
+	# What is offered is understood.
+	wrong=
+	for kind in $(offered list ""); do
+		"$work/cybertreaty" list "$kind" >/dev/null 2>&1 || wrong="$wrong $kind"
+	done
+	for way in color basis; do
+		for word in $(offered "--$way" ""); do
+			"$work/cybertreaty" "--$way" "$word" list laws >/dev/null 2>&1 || wrong="$wrong $word"
+		done
+	done
+	for word in $(offered matrix --by ""); do
+		"$work/cybertreaty" matrix --against harbour-2020 --by "$word" >/dev/null 2>&1 || wrong="$wrong $word"
+	done
+	for word in $(offered coverage --layout ""); do
+		"$work/cybertreaty" coverage XN --against harbour-2020 --layout "$word" >/dev/null 2>&1 || wrong="$wrong $word"
+	done
+	for word in $(offered --format ""); do
+		"$work/cybertreaty" --format "$word" show XN 2>&1 | grep -q -- "--format is text, json, csv" && wrong="$wrong $word"
+	done
+	[ -z "$wrong" ] || echo "# not understood:$wrong"
+	[ -z "$wrong" ]
+	result $? "the program understands what bash offers"
 fi
 echo "1..$number"
 exit $failed

@@ -228,23 +228,113 @@ page_5(void)
 
 /* -- completion --------------------------------------------------------------------------- */
 
+/* What stands for an argument or the value of an option; NULL where nobody can say. */
+static const struct {
+	const char *argument, *words;
+} choices[] = {
+	{"F", "text json csv sarif html xml"},
+	{"WHEN", "auto always never"},
+	{"B", "text secondary unverified"},
+	{"WHAT", "jurisdiction law"},
+	{"NAME", "profile compatibility elements"},
+	{"KIND [INSTRUMENT]", "laws instruments articles concepts facets jurisdictions states basis"},
+	{"law", "law"},
+};
+
+static void
+kinds_of_articles(void)
+{
+	for (int i = CYT_KIND_ACT; i <= CYT_KIND_FINAL; i++)
+		printf("%s%s", i > CYT_KIND_ACT ? " " : "", cyt_kind_name((enum cyt_kind)i));
+}
+
+/* A line of bash that answers with what an argument may be. */
+static void
+answer_argument(const char *argument)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(choices) / sizeof(*choices); i++)
+		if (strcmp(argument, choices[i].argument) == 0)
+			printf("words='%s'", choices[i].words);
+	if (strcmp(argument, "KIND") == 0) {
+		printf("words='");
+		kinds_of_articles();
+		printf("'");
+	}
+	if (strstr(argument, "INSTRUMENT") == argument)
+		printf("words=$(_cybertreaty_ids \"$1\" instruments)");
+	if (strcmp(argument, "SUBJECT") == 0)
+		printf("words=$(_cybertreaty_ids \"$1\" jurisdictions; _cybertreaty_ids \"$1\" laws)");
+	if (strstr(argument, "STATE") == argument)
+		printf("words=$(_cybertreaty_ids \"$1\" jurisdictions)");
+	if (strstr(argument, "PATH") || strcmp(argument, "FILE") == 0 || strcmp(argument, "X") == 0)
+		printf("files=yes");
+}
+
+static void
+values_of_options(void)
+{
+	struct option_view option;
+
+	for (size_t i = 0; options_view(i, &option); i++) {
+		if (!option.argument)
+			continue;
+		printf("\t--%s", option.name);
+		if (option.letter)
+			printf(" | -%c", option.letter);
+		printf(") value=yes; ");
+		answer_argument(option.argument);
+		printf(" ;;\n");
+	}
+}
+
+static void
+options_of(const struct command *command)
+{
+	struct option_view option;
+
+	for (size_t i = 0; options_view(i, &option); i++)
+		if (command ? (option.commands & command->bit) != 0 : option.of_all)
+			printf(" --%s%s", option.name, option.argument ? "=" : "");
+}
+
+/* In bash the mark in --format=json is a word of its own. */
 static void
 completion(void)
 {
-	struct option_view option;
 	const struct command *command;
 
 	printf("# SPDX-License-Identifier: LGPL-2.1-or-later\n# bash completion of cybertreaty\n"
-	       "_cybertreaty() {\n\tlocal word=${COMP_WORDS[COMP_CWORD]} words='");
+	       "_cybertreaty_ids() {\n"
+	       "\t\"$1\" -q --format json list \"$2\" 2>/dev/null | sed -n 's/^ *\"id\": \"\\([^\"]*\\)\".*/\\1/p'\n"
+	       "}\n_cybertreaty() {\n"
+	       "\tlocal word=${COMP_WORDS[COMP_CWORD]} last=$((COMP_CWORD - 1)) command='' value='' files='' words='' i\n"
+	       "\tif [[ $word == = ]]; then\n\t\tword=''\n"
+	       "\telif [[ ${COMP_WORDS[last]} == = ]]; then\n\t\tlast=$((last - 1))\n\tfi\n"
+	       "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n\t\tcase ${COMP_WORDS[i]} in\n\t\t");
+	for (size_t i = 0; (command = options_command(i)) != NULL; i++)
+		printf("%s%s", i ? " | " : "", command->name);
+	printf(") command=${COMP_WORDS[i]} && break ;;\n\t\tesac\n\tdone\n\tcase ${COMP_WORDS[last]} in\n");
+	values_of_options();
+	printf("\tesac\n\tif [[ ! $value ]]; then\n\t\tcase $command,$word in\n\t\t,-*) words='");
+	options_of(NULL);
+	printf("' ;;\n\t\t,*) words='");
 	for (size_t i = 0; (command = options_command(i)) != NULL; i++)
 		printf("%s%s", i ? " " : "", command->name);
-	printf("'\n\tif [[ $word == -* ]]; then\n\t\twords='");
-	for (size_t i = 0; options_view(i, &option); i++)
-		printf("%s--%s%s", i ? " " : "", option.name, option.argument ? "=" : "");
-	printf("'\n\telif [[ \" ${COMP_WORDS[*]:1:COMP_CWORD-1} \" =~ \\ (${words// /|})\\  ]]; then\n"
-	       "\t\tCOMPREPLY=($(compgen -f -- \"$word\"))\n\t\treturn\n\tfi\n"
-	       "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-	       "\t[[ ${COMPREPLY[0]} != *= ]] || compopt -o nospace\n}\n"
+	printf("' ;;\n");
+	for (size_t i = 0; (command = options_command(i)) != NULL; i++) {
+		printf("\t\t%s,-*) words='", command->name);
+		options_of(command);
+		printf("' ;;\n\t\t%s,*) ", command->name);
+		answer_argument(command->arguments);
+		printf(" ;;\n");
+	}
+	printf("\t\tesac\n\tfi\n"
+	       "\tif [[ $files ]]; then\n\t\tcompopt -o filenames 2>/dev/null\n"
+	       "\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n\t\treturn\n\tfi\n"
+	       "\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n"
+	       "\t[[ ${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null\n\treturn 0\n}\n"
 	       "complete -F _cybertreaty cybertreaty\n");
 }
 
