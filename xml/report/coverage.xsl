@@ -12,6 +12,7 @@
   <xsl:key name="used-with" match="r:demand[not(@extends)]/r:supplied-by" use="concat(../@article, '|', @law, '/', @provision, '|', @via-law, '/', @via-provision)"/>
   <xsl:key name="gap-of" match="r:gap" use="@article"/>
   <xsl:key name="further-on" match="r:beyond" use="@concept"/>
+  <xsl:key name="demanded" match="r:article/r:demand[not(@extends)]" use="@demand"/>
 
   <xsl:variable name="has-map" select="$question = 'report' or $question = 'coverage'"/>
   <xsl:variable name="has-gaps" select="$question = 'report' or $question = 'gaps'"/>
@@ -274,6 +275,7 @@
         </xsl:for-each>
         <xsl:if test="count($alike) = 1 or not(@cited)">
           <xsl:value-of select="concat(' ', r:label)"/>
+          <xsl:call-template name="extended"/>
         </xsl:if>
       </span>
       <xsl:if test="@verdict"><xsl:call-template name="badge"/></xsl:if>
@@ -285,6 +287,15 @@
         <span class="basis"><xsl:value-of select="$w[@id=concat('phrase-', current()/@modality)]"/></span>
       </xsl:if>
     </h4>
+  </xsl:template>
+
+  <!-- Of which demand a rule on attempt or legal persons speaks: matters of the same name are several. -->
+  <xsl:template name="extended">
+    <xsl:variable name="base" select="key('demanded', @extends)[@concept = current()/@concept]"/>
+    <xsl:if test="$base/@cited">
+      <xsl:text> </xsl:text>
+      <span class="basis">[<xsl:value-of select="$base/@cited"/>]</span>
+    </xsl:if>
   </xsl:template>
 
   <!-- What is missing of each; where nothing is, which matters these are. -->
@@ -302,6 +313,7 @@
                 </xsl:when>
                 <xsl:otherwise><xsl:value-of select="r:label"/></xsl:otherwise>
               </xsl:choose>
+              <xsl:call-template name="extended"/>
             </li>
           </xsl:for-each>
         </ul>
@@ -335,7 +347,11 @@
         <xsl:if test="generate-id() = generate-id($alike[1])">
           <div class="finding"><xsl:call-template name="left"/>
             <xsl:call-template name="finding-heading"><xsl:with-param name="alike" select="$alike"/></xsl:call-template>
-            <xsl:apply-templates select="r:text[@part='covered' or @part='not-assessed']"/>
+            <xsl:apply-templates select="r:text[@part='covered' or (@part='not-assessed' and count($alike) = 1)]"/>
+            <!-- The sentence is about the first alone. -->
+            <xsl:if test="count($alike) &gt; 1 and r:text[@part='not-assessed']">
+              <p class="not-assessed"><xsl:value-of select="$w[@id='e-not-assessed']"/></p>
+            </xsl:if>
             <xsl:call-template name="matters"><xsl:with-param name="alike" select="$alike"/></xsl:call-template>
             <xsl:apply-templates select="r:text[@part!='covered' and @part!='not-assessed' and @part!='missing']"/>
           </div>
