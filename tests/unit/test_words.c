@@ -302,7 +302,7 @@ is_letter(char c)
 static bool
 has_words(const char *text, const char *words, size_t length)
 {
-	for (const char *at = text; *at && strlen(at) >= length; at++)
+	for (const char *at = text; *at; at++)
 		if (strncmp(at, words, length) == 0 && (at == text || !is_letter(at[-1])) &&
 		    !is_letter(at[length]))
 			return true;
