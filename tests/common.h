@@ -12,6 +12,10 @@ char *tree_path(const char *name);
 /* Loads files and folders of the source tree, up to a NULL; fails the test if it cannot. */
 struct cyt_corpus *corpus_of(struct cyt_ctx *ctx, const char *const *names);
 
+/* Loops that try every place try each N-th of CYT_STRIDE=N: for valgrind, under which all would take
+ * an hour. 1 without it; fails the test if it is no number. */
+size_t stride(void);
+
 /* The installed data; the worked cases of the semantics with one law. */
 extern const char *const shipped_names[];
 extern const char *const worked_names[];

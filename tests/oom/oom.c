@@ -35,6 +35,7 @@ static struct {
 struct function {
 	char name[64];
 	size_t calls, requests, refusals;
+	size_t first; /* request of the case that runs, while none was refused in any */
 };
 static struct function functions[512];
 static size_t function_count;
@@ -59,8 +60,12 @@ fails(bool ours)
 	fail = memory.fail != 0 && (memory.requests == memory.fail ||
 				    (memory.requests > memory.fail && memory.forever));
 	if (memory.caller != NOBODY) {
-		functions[memory.caller].requests++;
-		functions[memory.caller].refusals += fail;
+		struct function *function = &functions[memory.caller];
+
+		function->requests++;
+		function->refusals += fail;
+		if (!function->first && !function->refusals)
+			function->first = memory.requests;
 	}
 	memory.refusals += fail;
 	memory.hit |= fail;
@@ -251,18 +256,33 @@ judge(const struct oom_case *one, int err, int expected, const struct text *text
 		assert_same(text, whole);
 }
 
+/* The request to refuse after this one: each, or with a stride some, and then what no public function
+ * was refused yet. */
+static size_t
+next_point(size_t point)
+{
+	size_t next = point + stride(), i;
+
+	for (i = 0; i < function_count; i++)
+		if (functions[i].first > point && functions[i].first < next)
+			next = functions[i].first;
+	return next;
+}
+
 static void
 fail_each(const struct oom_case *one, const struct scene *scene, bool forever)
 {
 	struct text whole = { NULL, 0, 0 }, text = { NULL, 0, 0 };
-	size_t hits = 0;
+	size_t hits = 0, point = 1, i;
 	int expected, err;
 
+	for (i = 0; i < function_count; i++)
+		functions[i].first = 0;
 	memory.forever = forever;
 	expected = perform(one, scene, &whole);
 	assert_int_not_equal(expected, CYT_ERR_NOMEM);
-	for (;;) {
-		memory.fail = hits + 1;
+	for (;; point = next_point(point)) {
+		memory.fail = point;
 		err = perform(one, scene, &text);
 		if (!memory.hit)
 			break;

@@ -141,7 +141,7 @@ every_shorter_image_is_refused(void **state)
 	struct fixture *fixture = *state;
 	size_t size;
 
-	for (size = 0; size < fixture->size; size += size < 4096 ? 1 : 61) {
+	for (size = 0; size < fixture->size; size += (size < 4096 ? 1 : 61) * stride()) {
 		struct image *copy = copy_of(fixture, size ? size : 1);
 
 		assert_non_null(image_verify(copy, size));
@@ -179,7 +179,7 @@ every_wrong_byte_is_noticed(void **state)
 	unsigned char *bytes = (unsigned char *)copy;
 	size_t i;
 
-	for (i = 0; i < fixture->size; i++) {
+	for (i = 0; i < fixture->size; i += stride()) {
 		bytes[i] ^= (unsigned char)(1u << (i % 8));
 		assert_non_null(image_verify(copy, fixture->size));
 		bytes[i] ^= (unsigned char)(1u << (i % 8));
@@ -275,9 +275,9 @@ forged_images_are_refused_or_harmless(void **state)
 {
 	struct fixture *fixture = *state;
 	uint64_t seed = 1;
-	size_t i, sound = 0, refused = 0;
+	size_t i, sound = 0, refused = 0, mutations = MUTATIONS / stride();
 
-	for (i = 0; i < MUTATIONS; i++) {
+	for (i = 0; i < mutations; i++) {
 		struct image *copy = copy_of(fixture, fixture->size);
 
 		change(copy, fixture, &seed);
@@ -298,8 +298,8 @@ forged_images_are_refused_or_harmless(void **state)
 		read_and_ask(fixture, copy, ++sound % 8 == 0);
 	}
 	/* Else this test tests nothing. */
-	assert_true(sound > 1000);
-	assert_true(refused > MUTATIONS / 2);
+	assert_true(sound > mutations / 100);
+	assert_true(refused > mutations / 2);
 }
 
 int
