@@ -56,6 +56,7 @@ EXTRA_DIST += \
 	tests/layers.sh \
 	tests/lists.sh \
 	tests/manual.sh \
+	tests/rebuild.sh \
 	tests/strace.sh
 
 if HAVE_PYTHON
