@@ -225,22 +225,14 @@ draft_all(struct brief *brief, const struct image *image)
 	return sound;
 }
 
-/* With many laws much of what they say is alike, but not all. */
-static struct ledger *
-ledger_new(struct brief *brief, const struct image *image)
-{
-	struct ledger *ledger = arena_alloc(&brief->arena, 1, sizeof(*ledger));
-	size_t heads = 16 * (size_t)image_count(image, SECTION_LAW);
-
-	return ledger && ledger_init(ledger, heads, brief->arena.hooks) ? ledger : NULL;
-}
-
 static bool
 open_ledgers(struct brief *brief, const struct image *image)
 {
-	brief->precedents = ledger_new(brief, image);
+	uint32_t laws = image_count(image, SECTION_LAW);
+
+	brief->precedents = ledger_new(laws, brief->arena.hooks);
 	if (brief->precedents)
-		brief->verdicts = ledger_new(brief, image);
+		brief->verdicts = ledger_new(laws, brief->arena.hooks);
 	return brief->verdicts != NULL;
 }
 
@@ -273,10 +265,8 @@ brief_free(struct brief *brief, const struct cyt_alloc_hooks *hooks)
 {
 	if (!brief)
 		return;
-	if (brief->precedents)
-		ledger_release(brief->precedents);
-	if (brief->verdicts)
-		ledger_release(brief->verdicts);
+	ledger_free(brief->precedents, hooks);
+	ledger_free(brief->verdicts, hooks);
 	for (uint32_t i = 0; i < 2; i++)
 		alloc_free(hooks, atomic_load(&brief->silence[i]));
 	arena_release(&brief->arena);

@@ -88,7 +88,9 @@ index_new(const struct image *image, const struct cyt_alloc_hooks *hooks)
 				   sizeof(*index->briefs));
 	index->settled =
 		alloc_zero(hooks, image_count(image, SECTION_LAW), sizeof(*index->settled));
-	if (index->briefs && index->settled && index_laws(index) && index_provisions(index))
+	index->spaces = ledger_new(image_count(image, SECTION_LAW), hooks);
+	if (index->briefs && index->settled && index->spaces && index_laws(index) &&
+	    index_provisions(index))
 		return index;
 	index_free(index);
 	return NULL;
@@ -106,6 +108,7 @@ index_free(struct index *index)
 		brief_free(atomic_load(&index->briefs[i]), hooks);
 	alloc_free(hooks, index->briefs);
 	alloc_free(hooks, index->settled);
+	ledger_free(index->spaces, hooks);
 	alloc_free(hooks, index->laws);
 	alloc_free(hooks, index->replacing);
 	alloc_free(hooks, index);

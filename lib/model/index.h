@@ -14,6 +14,7 @@ struct index {
 	uint32_t *replacing; /* PROVISION: those that take the place of others, rising */
 	uint32_t replacing_count;
 	_Atomic(struct brief *) *briefs; /* per INSTRUMENT, made when first asked for */
+	struct ledger *spaces; /* what was found of all cases of concepts: query/precedent.c */
 	_Atomic(uint64_t) *settled; /* per LAW the days on which all of it counts: query/counts.c */
 };
 

@@ -4,33 +4,43 @@
 
 #define MOST_BYTES ((size_t)16 << 20)
 #define MOST_HEADS ((size_t)1 << 17)
+#define HEADS_PER_LAW 16
 
-bool
-ledger_init(struct ledger *ledger, size_t heads, const struct cyt_alloc_hooks *hooks)
+struct ledger *
+ledger_new(size_t laws, const struct cyt_alloc_hooks *hooks)
 {
+	struct ledger *ledger = alloc_zero(hooks, 1, sizeof(*ledger));
 	size_t count = 64;
 
-	while (count < heads && count < MOST_HEADS)
+	if (!ledger)
+		return NULL;
+	/* With many laws much of what they say is alike, but not all. */
+	while (count < HEADS_PER_LAW * laws && count < MOST_HEADS)
 		count *= 2;
 	ledger->hooks = hooks;
 	ledger->heads_count = count;
 	ledger->heads = alloc_zero(hooks, count, sizeof(*ledger->heads));
 	atomic_init(&ledger->bytes, 0);
-	return ledger->heads != NULL;
+	if (ledger->heads)
+		return ledger;
+	alloc_free(hooks, ledger);
+	return NULL;
 }
 
 void
-ledger_release(struct ledger *ledger)
+ledger_free(struct ledger *ledger, const struct cyt_alloc_hooks *hooks)
 {
 	const struct ledger_entry *entry, *next;
 
-	for (size_t i = 0; ledger->heads && i < ledger->heads_count; i++)
+	if (!ledger)
+		return;
+	for (size_t i = 0; i < ledger->heads_count; i++)
 		for (entry = atomic_load(&ledger->heads[i]); entry; entry = next) {
 			next = entry->next;
-			alloc_free(ledger->hooks, (void *)(uintptr_t)entry);
+			alloc_free(hooks, (void *)(uintptr_t)entry);
 		}
-	alloc_free(ledger->hooks, ledger->heads);
-	ledger->heads = NULL;
+	alloc_free(hooks, ledger->heads);
+	alloc_free(hooks, ledger);
 }
 
 bool

@@ -22,9 +22,9 @@ struct ledger {
 	atomic_size_t bytes; /* of all entries */
 };
 
-/* At least so many heads. False without memory. */
-bool ledger_init(struct ledger *ledger, size_t heads, const struct cyt_alloc_hooks *hooks);
-void ledger_release(struct ledger *ledger);
+/* For what is found of so many laws. NULL without memory. */
+struct ledger *ledger_new(size_t laws, const struct cyt_alloc_hooks *hooks);
+void ledger_free(struct ledger *ledger, const struct cyt_alloc_hooks *hooks);
 
 /* The newest entry that may have the hash; others follow by `next`. */
 static inline const struct ledger_entry *

@@ -6,10 +6,11 @@
 
 #include "base/block.h"
 
-enum about { ABOUT_CONCEPT, ABOUT_CONFLICT };
+enum about { ABOUT_CONCEPT, ABOUT_SPACE, ABOUT_CONFLICT };
 
 /* All that the findings on a concept follow from: what they are about, then each part. */
 struct key {
+	struct ledger *ledger; /* where they are kept */
 	uint64_t words[1 + PRECEDENT_PARTS];
 	uint32_t count;
 	uint64_t hash;
@@ -84,9 +85,9 @@ make_key(const struct query *query, uint32_t concept, const struct supplied *sup
 }
 
 static const struct precedent *
-look_up(const struct ledger *ledger, const struct key *key)
+look_up(const struct key *key)
 {
-	const struct ledger_entry *entry = ledger_first(ledger, key->hash);
+	const struct ledger_entry *entry = ledger_first(key->ledger, key->hash);
 
 	for (; entry; entry = entry->next) {
 		const struct precedent *known = (const struct precedent *)entry;
@@ -104,7 +105,7 @@ look_up(const struct ledger *ledger, const struct key *key)
 static struct precedent *
 block_new(struct query *query, struct block *block, const struct key *key, bool *shared)
 {
-	struct ledger *ledger = query->brief->precedents;
+	struct ledger *ledger = key->ledger;
 	struct precedent *out;
 
 	block->size += block_rounded(sizeof(*out)) + block_rounded(key->count * sizeof(*key->words));
@@ -121,10 +122,10 @@ block_new(struct query *query, struct block *block, const struct key *key, bool 
 }
 
 static const struct precedent *
-publish(struct query *query, struct precedent *made, bool shared)
+publish(const struct key *key, struct precedent *made, bool shared)
 {
 	if (shared)
-		ledger_add(query->brief->precedents, &made->entry);
+		ledger_add(key->ledger, &made->entry);
 	return made;
 }
 
@@ -132,22 +133,20 @@ publish(struct query *query, struct precedent *made, bool shared)
 
 /* A row of the concept while it is judged for the first time. */
 struct draft {
-	struct single_finding single;
+	struct space_finding space; /* or of a row: then without `whole` */
 	uint64_t meets;
 };
 
 static int
-draft_row(struct query *query, const struct ground *like, uint32_t row, struct draft *out)
+draft_row(struct query *query, const struct ground *ground, struct draft *out)
 {
-	struct cyt_row_finding *finding = &out->single.finding;
-	struct ground ground = *like;
+	struct cyt_row_finding *finding = &out->space.single.finding;
 	struct judgement j;
 	int err;
 
-	ground.row = finding->row = image_row(query->image, row);
-	finding->supplied = like->supplied;
+	finding->supplied = ground->supplied;
 	finding->lists = &no_lists;
-	err = row_judge(&ground, &query->work, &j);
+	err = row_judge(ground, &query->work, &j);
 	if (err < 0)
 		return err;
 	finding->is_void = j.row->base != NONE && set_is_empty(j.demanded, j.words);
@@ -177,14 +176,15 @@ take_ways(struct block *block, const struct way_list *list)
 static void
 write_row(struct block *block, const struct draft *draft, struct precedent_row *out)
 {
-	const struct cyt_row_finding *finding = &draft->single.finding;
+	const struct cyt_row_finding *finding = &draft->space.single.finding;
 	struct precedent_line *lines =
 		block_take(block, finding->lists->supplied_by.count, sizeof(*lines));
 
 	out->verdict = finding->verdict;
 	out->is_void = finding->is_void;
 	out->meets = draft->meets;
-	rest_on_demand(&out->demand, finding->row);
+	if (finding->row)
+		rest_on_demand(&out->demand, finding->row);
 	for (size_t i = 0; i < finding->lists->supplied_by.count; i++) {
 		const struct cyt_evidence *evidence = finding->lists->supplied_by.items[i];
 
@@ -201,10 +201,14 @@ static int
 draft_rows(struct query *query, const struct ground *like, struct img_list rows,
 	   struct draft *drafts)
 {
+	struct ground ground = *like;
 	int err = 0;
 
-	for (uint32_t i = 0; !err && i < rows.count; i++)
-		err = draft_row(query, like, query->brief->rows[rows.first + i], &drafts[i]);
+	for (uint32_t i = 0; !err && i < rows.count; i++) {
+		ground.row = image_row(query->image, query->brief->rows[rows.first + i]);
+		drafts[i].space.single.finding.row = ground.row;
+		err = draft_row(query, &ground, &drafts[i]);
+	}
 	return err;
 }
 
@@ -270,7 +274,7 @@ size_of(const struct finding_out *found)
 		      block_rounded(found->beyond.count * sizeof(struct cyt_beyond));
 
 	for (uint32_t i = 0; i < found->row_count; i++)
-		size += size_of_row(&found->drafts[i].single.finding);
+		size += size_of_row(&found->drafts[i].space.single.finding);
 	if (found->beyond.count)
 		size += size_of_window(found->beyond.items[0]->held.window);
 	for (size_t i = 0; i < found->beyond.count; i++)
@@ -296,7 +300,7 @@ write_down(struct query *query, const struct key *key, const struct finding_out 
 	made->rows = rows;
 	made->beyond = write_all_beyond(&block, &found->beyond, made);
 	made->unasked = found->unasked;
-	*out = publish(query, made, shared);
+	*out = publish(key, made, shared);
 	return 0;
 }
 
@@ -351,9 +355,10 @@ precedent_of_concept(struct query *query, const struct cyt_concept *concept,
 	if (!precedents_apply(query))
 		return 0;
 	if (!*known) {
+		key.ledger = query->brief->precedents;
 		if (!make_key(query, index, supplied, ABOUT_CONCEPT, &key))
 			return 0;
-		*known = look_up(query->brief->precedents, &key);
+		*known = look_up(&key);
 		if (!*known)
 			err = find_concept(query, concept, supplied, &key, known);
 	}
@@ -374,6 +379,48 @@ row_of(const struct query *query, const struct precedent *precedent, const struc
 	return &precedent->rows[i];
 }
 
+/* -- all cases of a concept --------------------------------------------------------------- */
+
+static int
+find_space(struct query *query, const struct ground *like, const struct key *key,
+	   const struct precedent **out)
+{
+	const struct cyt_concept *concept = image_concept(query->image, like->row->concept);
+	struct arena mark = query->work, *keep = query->keep;
+	struct draft draft = { .space.whole = *like->row };
+	struct finding_out found = { .drafts = &draft, .row_count = 1 };
+	struct ground ground = *like;
+	int err;
+
+	ground.supplied = supplied_united(query->subject, concept, like->supplied, &query->work);
+	query->keep = &query->work;
+	err = ground.supplied ? draft_row(query, &ground, &draft) : CYT_ERR_NOMEM;
+	query->keep = keep;
+	if (!err)
+		err = write_down(query, key, &found, out);
+	arena_rewind(&query->work, &mark);
+	return err;
+}
+
+static int
+precedent_of_space(struct query *query, const struct ground *ground,
+		   const struct precedent_row **out)
+{
+	struct key key = { .ledger = query->index->spaces };
+	const struct precedent *known;
+	int err = 0;
+
+	if (query->verdicts_only || query->unfiltered || query->within ||
+	    !make_key(query, ground->row->concept, ground->supplied, ABOUT_SPACE, &key))
+		return 0;
+	known = look_up(&key);
+	if (!known)
+		err = find_space(query, ground, &key, &known);
+	if (!err)
+		*out = known->rows;
+	return err;
+}
+
 int
 precedent_of_row(struct query *query, const struct ground *ground,
 		 const struct precedent_row **out)
@@ -382,6 +429,8 @@ precedent_of_row(struct query *query, const struct ground *ground,
 	int err;
 
 	*out = NULL;
+	if (ground->row->instrument == NONE)
+		return precedent_of_space(query, ground, out);
 	if (!ground->brief)
 		return 0;
 	err = precedent_of_concept(query, image_concept(query->image, ground->row->concept),
@@ -425,6 +474,7 @@ precedent_of_conflict(struct query *query, const struct img_forbid *forbid,
 	*out = NULL;
 	if (!precedents_apply(query) || !make_key(query, forbid->concept, supplied, about, &key))
 		return 0;
-	*out = look_up(query->brief->precedents, &key);
+	key.ledger = query->brief->precedents;
+	*out = look_up(&key);
 	return *out ? 0 : find_conflict(query, forbid, supplied, &key, out);
 }

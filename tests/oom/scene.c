@@ -14,6 +14,22 @@
 
 #include "oom/oom.h"
 
+static int
+ask_who_covers(struct cyt_ctx *ctx, struct cyt_corpus *corpus)
+{
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	int err = terms_of(ctx, NULL, &terms);
+
+	for (size_t i = 0; err == 0 && i < cyt_corpus_concept_count(corpus); i++) {
+		err = cyt_query_covering(corpus, cyt_concept_id(cyt_corpus_concept_at(corpus, i)),
+					 terms, &result);
+		cyt_result_unref(result);
+	}
+	cyt_terms_free(terms);
+	return err;
+}
+
 /* What a corpus makes once and keeps is there before anybody counts. */
 static int
 warm_up(struct cyt_ctx *ctx, struct cyt_corpus *corpus)
@@ -22,7 +38,7 @@ warm_up(struct cyt_ctx *ctx, struct cyt_corpus *corpus)
 	int err = ask_everything(ctx, corpus, AS_AT, &text);
 
 	free(text.bytes);
-	return err;
+	return err ? err : ask_who_covers(ctx, corpus);
 }
 
 static struct cyt_corpus *

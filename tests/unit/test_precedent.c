@@ -129,10 +129,89 @@ what_others_say_changes_no_answer(void **state)
 	cyt_ctx_unref(ctx);
 }
 
+/* -- who covers a concept ------------------------------------------------------------------- */
+
+static void
+say(struct text *out, const char *text)
+{
+	assert_int_equal(text_sink(out, text, strlen(text)), 0);
+	assert_int_equal(text_sink(out, "\n", 1), 0);
+}
+
+static void
+tell_row(const struct cyt_row_finding *row, struct text *out)
+{
+	const struct cyt_evidence *evidence;
+	size_t i;
+
+	say(out, cyt_verdict_name(cyt_row_finding_verdict(row)));
+	say(out, cyt_row_finding_supplied_by_count(row) ? "supplied by" : "by nobody");
+	for (i = 0; i < cyt_row_finding_supplied_by_count(row); i++) {
+		evidence = cyt_row_finding_supplied_by_at(row, i);
+		say(out, cyt_law_id(cyt_evidence_law(evidence)));
+		say(out, cyt_provision_num(cyt_evidence_provision(evidence)));
+		say(out, cyt_evidence_is_redundant(evidence) ? "redundant" : "needed");
+	}
+}
+
+/* Every State and law as it covers a concept; with a limit that lets everything through, nothing is taken
+ * from what others say. */
+static void
+tell_who_covers(struct cyt_ctx *ctx, struct cyt_corpus *corpus, const char *concept, bool limit,
+		struct text *out)
+{
+	const struct cyt_holder *holder;
+	struct cyt_result *result;
+	struct cyt_terms *terms;
+	size_t i, k;
+
+	assert_int_equal(cyt_terms_new(ctx, LATER, &terms), 0);
+	if (limit)
+		assert_int_equal(cyt_terms_set_basis(terms, CYT_BASIS_UNVERIFIED), 0);
+	assert_int_equal(cyt_query_covering(corpus, concept, terms, &result), 0);
+	for (i = 0; i < cyt_result_holder_count(result); i++) {
+		holder = cyt_result_holder_at(result, i);
+		say(out, cyt_holder_subject(holder));
+		say(out, cyt_verdict_name(cyt_holder_verdict(holder)));
+		for (k = 0; k < cyt_holder_row_count(holder); k++)
+			tell_row(cyt_holder_row_at(holder, k), out);
+	}
+	cyt_result_unref(result);
+	cyt_terms_free(terms);
+}
+
+static void
+what_others_say_changes_no_holder(void **state)
+{
+	struct text with = { NULL, 0, 0 }, without = { NULL, 0, 0 };
+	struct cyt_corpus *corpus;
+	const char *concept;
+	struct cyt_ctx *ctx;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(cyt_ctx_new(&ctx), 0);
+	corpus = corpus_of(ctx, shipped_names);
+	for (i = 0; i < cyt_corpus_concept_count(corpus); i++) {
+		concept = cyt_concept_id(cyt_corpus_concept_at(corpus, i));
+		tell_who_covers(ctx, corpus, concept, false, &with);
+		tell_who_covers(ctx, corpus, concept, true, &without);
+	}
+	assert_non_null(with.bytes);
+	assert_non_null(strstr(with.bytes, "redundant"));
+	assert_int_equal(with.length, without.length);
+	assert_memory_equal(with.bytes, without.bytes, with.length);
+	cyt_corpus_unref(corpus);
+	free(with.bytes);
+	free(without.bytes);
+	cyt_ctx_unref(ctx);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_others_say_changes_no_holder),
 		cmocka_unit_test(what_is_known_changes_no_answer),
 		cmocka_unit_test(what_others_say_changes_no_answer),
 	};
