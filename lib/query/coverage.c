@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The questions: coverage, of it only the gaps or only what goes beyond, and all of it together. */
-#include "query/silence.h"
+#include "query/opening.h"
 
 static int
 add_gaps(struct query *query, const struct cyt_provision_finding *provision)
@@ -49,7 +49,7 @@ find_provisions(struct query *query)
 			err = add_gaps(query, provision);
 		if (err < 0)
 			return err;
-		silence_count(query, provision);
+		opening_count(query, provision);
 		if (is_wanted(result, provision, gaps) &&
 		    !list_push(query->keep, &result->provisions, provision))
 			return CYT_ERR_NOMEM;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "query/silence.h"
+#include "query/opening.h"
 
 const struct row_lists no_lists;
 
@@ -313,7 +313,7 @@ find_rows_on(struct query *query, uint32_t concept)
 	err = precedent_of_concept(query, of, supplied, &known);
 	for (uint32_t i = 0; !err && i < rows.count; i++) {
 		struct cyt_row_finding *finding =
-			silence_break(query, query->brief->rows[rows.first + i]);
+			opening_break(query, query->brief->rows[rows.first + i]);
 
 		finding->supplied = supplied;
 		err = known ? fill_from_precedent(query, &known->rows[i], finding)
@@ -330,7 +330,7 @@ row_find_all(struct query *query)
 
 	if (!survey || !precedents_apply(query))
 		return 0;
-	err = silence_open(query);
+	err = opening_begin(query);
 	for (uint32_t word = 0; !err && word < query->image->concept_words; word++)
 		for (uint64_t bits = survey[word]; !err && bits; bits &= bits - 1)
 			err = find_rows_on(query, word * 64 + (uint32_t)__builtin_ctzll(bits));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The verdict of an article: its rows by the rule, any-of by their best alternative. */
-#include "query/silence.h"
+#include "query/opening.h"
 
 #include "model/bits.h"
 #include "query/verdict.h"
@@ -282,7 +282,7 @@ find_verdict(struct query *query, const struct cyt_article *article,
 	struct arena mark = query->work;
 	int err;
 
-	if (silence_write(query, article, finding) || silence_judge(query, article, finding))
+	if (opening_write(query, article, finding) || opening_judge(query, article, finding))
 		return 0;
 	err = judge_article(query, finding);
 	arena_rewind(&query->work, &mark);

@@ -36,6 +36,8 @@ libcore_la_SOURCES += \
 	lib/query/holder.c \
 	lib/query/holder.h \
 	lib/query/matrix.c \
+	lib/query/opening.c \
+	lib/query/opening.h \
 	lib/query/precedent.c \
 	lib/query/precedent.h \
 	lib/query/prose.c \

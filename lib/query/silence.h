@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What is found of whoever supplies nothing.
  *
- * Laws speak of some of an instrument's concepts only: every answer begins as that of silence, and only
- * articles that have a row on a concept spoken of are judged. */
+ * Laws speak of some of an instrument's concepts only: every answer begins as this one, see opening.h. */
 #ifndef QUERY_SILENCE_H
 #define QUERY_SILENCE_H
 
@@ -24,34 +23,21 @@ struct silence {
 	size_t totals[TOTAL_MODALITIES][TOTAL_VERDICTS];
 };
 
-/* The answer as it begins. */
-struct opening {
-	const struct silence *silence[2]; /* not read, read */
-	const struct silence *alike; /* the one that all rows began as, which is counted; NULL: both */
-	size_t words; /* of a set of concepts */
-	struct cyt_row_finding *rows;
-	struct cyt_row_finding **room; /* for what articles list */
-	uint64_t *broken; /* set of articles, by number */
-	uint64_t *handed; /* set of rows, by number: the bases that an article inherits */
-};
+/* 0 or CYT_ERR_NOMEM. */
+int silence_know(const struct query *query, bool read, const struct silence **out);
 
-/* Begins the findings on all rows, and the totals. 0 or CYT_ERR_NOMEM. */
-int silence_open(struct query *query);
+/* Rows of the instrument behind their setting, for an answer; not written. NULL without memory. */
+struct cyt_row_finding *silence_rows_new(const struct query *query);
 
-/* Something is supplied for a row: its article is judged. Returns what is found of the row, to be
- * written anew. */
-struct cyt_row_finding *silence_break(struct query *query, uint32_t row);
+/* What is found of an article, which lists rows of one array, listing those of another. There has to be
+ * room for them. */
+void silence_copy(const struct cyt_provision_finding *from, const struct cyt_row_finding *rows_from,
+		  struct cyt_row_finding *rows, struct cyt_row_finding ***room,
+		  struct cyt_provision_finding *out);
 
-/* Writes what is found of an article that nobody broke. False before silence_open(), or where it takes
- * judging. */
-bool silence_write(struct query *query, const struct cyt_article *article,
-		   struct cyt_provision_finding *out);
-
-/* The same of one that was broken, if it has no any-of. */
-bool silence_judge(struct query *query, const struct cyt_article *article,
-		   struct cyt_provision_finding *out);
-
-/* Adds an article to the totals of the answer, unless it is counted already. */
-void silence_count(struct query *query, const struct cyt_provision_finding *finding);
+/* Adds an article to totals, or with `sign` -1 takes it out again; `mixed`: not all of its rows are
+ * duties. */
+void totals_add(size_t totals[TOTAL_MODALITIES][TOTAL_VERDICTS],
+		const struct cyt_provision_finding *finding, bool mixed, int sign);
 
 #endif
