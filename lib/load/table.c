@@ -187,20 +187,24 @@ read_level(struct reading *in, enum element element, unsigned *level)
 {
 	const char *cell = trimmed(in, cell_of(in, COLUMN_LEVEL));
 	size_t digits = strspn(cell, "0123456789");
+	/* A comment may stand in the innermost element. */
+	unsigned most = element ? READER_MAX_DEPTH - 1 : READER_MAX_DEPTH;
+
+	if (in->depth < most)
+		most = in->depth;
 
 	if (!*cell) {
 		/* A comment without a level stands beside the row before. */
 		*level = element ? likely_level(in, element) : in->depth ? in->depth - 1 : 0;
-		if (*level <= TABLE_MAX_LEVEL)
+		if (*level <= most)
 			return true;
 	} else if (digits && digits < 4 && !cell[digits]) {
 		for (*level = 0; *cell; cell++)
 			*level = *level * 10 + (unsigned)(*cell - '0');
-		if (*level <= in->depth && *level <= TABLE_MAX_LEVEL)
+		if (*level <= most)
 			return true;
 	}
-	strbuf_printf(&in->hint, "; expected a number from 0 to %u, or nothing",
-		      in->depth <= TABLE_MAX_LEVEL ? in->depth : TABLE_MAX_LEVEL);
+	strbuf_printf(&in->hint, "; expected a number from 0 to %u, or nothing", most);
 	table_complain_of_cell(in, DIAG_TABLE_VALUE, column_at(in, COLUMN_LEVEL),
 			 cell_of(in, COLUMN_LEVEL));
 	return false;
@@ -325,8 +329,12 @@ read_row(struct reading *in)
 		unknown_kind(in, kind);
 		return;
 	}
-	if (!read_level(in, element, &level))
+	/* It is read all the same, for what else is wrong with it. */
+	if (!read_level(in, element, &level)) {
 		level = element ? likely_level(in, element) : 0;
+		if (level >= READER_MAX_DEPTH)
+			return;
+	}
 	if (is_comment)
 		read_comment(in, level);
 	else

@@ -17,6 +17,7 @@ struct table_node {
 	enum element element; /* ELEMENT_NONE: a comment */
 	enum shape shape;
 	uint32_t line;
+	uint32_t depth;     /* of elements down to it: 1 is a document */
 	const char *text;   /* "" for none */
 	const char *number; /* its own or that of what it stands in */
 	struct table_attribute *attributes;

@@ -46,16 +46,35 @@ table_complain_of_cell(struct reading *in, enum diag_number number, size_t colum
 
 /* -- nodes ------------------------------------------------------------------------------------ */
 
+/* As deep as XML may nest; said once of a row. */
+static bool
+is_too_deep(struct reading *in, uint32_t depth)
+{
+	if (depth <= READER_MAX_DEPTH)
+		return false;
+	if (in->deep != in->line) {
+		strbuf_printf(&in->hint, "expected at most %d levels", READER_MAX_DEPTH);
+		table_complain(in, DIAG_TOO_DEEP, in->line);
+	}
+	in->deep = in->line;
+	return true;
+}
+
 struct table_node *
 table_add_node(struct reading *in, struct table_node *parent, enum element element, enum shape shape)
 {
-	struct table_node *node = arena_alloc(&in->table->arena, 1, sizeof(*node));
+	uint32_t depth = parent->depth + (element != ELEMENT_NONE);
+	struct table_node *node;
 
+	if (is_too_deep(in, depth))
+		return NULL;
+	node = arena_alloc(&in->table->arena, 1, sizeof(*node));
 	if (!node) {
 		in->err = CYT_ERR_NOMEM;
 		return NULL;
 	}
 	*node = (struct table_node){ .element = element, .shape = shape, .line = in->line,
+				     .depth = depth,
 				     .text = "", .number = parent->number, .parent = parent };
 	if (parent->last)
 		parent->last->next = node;

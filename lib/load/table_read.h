@@ -7,8 +7,6 @@
 #include "sheet/column.h"
 #include "sheet/csv.h"
 
-#define TABLE_MAX_LEVEL (READER_MAX_DEPTH - 4) /* below it stand cases and texts */
-
 struct reading {
 	struct table *table;
 	const struct cyt_alloc_hooks *hooks;
@@ -23,12 +21,13 @@ struct reading {
 	struct strbuf what, hint;
 	char nothing[1]; /* in place of text for which there is no memory */
 
-	struct table_node *stack[TABLE_MAX_LEVEL + 2]; /* the root, then by level; the last row's at `depth` */
+	struct table_node *stack[READER_MAX_DEPTH + 1]; /* the root, then by level; the last row's at `depth` */
 	unsigned depth;
 	const char *document; /* id of the document at hand */
 
 	/* the row at hand */
 	uint32_t line;
+	uint32_t deep; /* the last one that was found to nest too deeply */
 	struct table_node *node;
 	const char *const *cells; /* column_count of them */
 };

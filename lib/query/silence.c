@@ -177,6 +177,9 @@ write_down(const struct query *query, const struct draft *draft)
 	out->terms = block_take(&block, rows, sizeof(*out->terms));
 	write_terms(query, out->terms);
 	out->rows = block_copy(&block, draft->rows, rows, sizeof(*out->rows));
+	/* Lists of a row that was judged all the same are empty, and go with the question. */
+	for (uint32_t i = 0; i < rows; i++)
+		out->rows[i].lists = &no_lists;
 	out->articles = block_take(&block, articles, sizeof(*out->articles));
 	out->concepts = block_take(&block, articles * words, sizeof(uint64_t));
 	out->mixed = block_take(&block, articles, sizeof(*out->mixed));

@@ -35,6 +35,8 @@ endif
 
 EXTRA_DIST += \
 	tests/fuzz/facts.dict \
+	tests/fuzz/found/load/as-deep-as-can-be.xml \
+	tests/fuzz/found/snapshot/a-row-of-nothing \
 	tests/fuzz/run.sh \
 	tests/fuzz/seeds/dates.list \
 	tests/fuzz/seeds/dates/blank \

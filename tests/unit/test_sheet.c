@@ -705,22 +705,52 @@ one_bad_row_keeps_the_whole_table_out(void **state)
 	cyt_corpus_unref(base);
 }
 
+/* A law with one provision in the other, so many; `last` is the row behind them. */
+static int
+read_nested(struct cyt_corpus *base, int provisions, const char *last, struct cyt_corpus **corpus)
+{
+	static const char heading[] = "row,level,id,jurisdiction,text,concepts,facet:authority\nlaw,0,a,XX,,,\n";
+	struct text table = { NULL, 0, 0 };
+	char row[64];
+	int i, err;
+
+	text_sink(&table, heading, strlen(heading));
+	for (i = 1; i <= provisions; i++) {
+		snprintf(row, sizeof(row), "provision,%d,p%d,,,,\n", i, i);
+		text_sink(&table, row, strlen(row));
+	}
+	text_sink(&table, last, strlen(last));
+	err = read_table(base, table.bytes, table.length, NULL, corpus);
+	free(table.bytes);
+	return err;
+}
+
+/* As deep as XML may nest: a document and 63 provisions, in the last of which a comment may stand. */
 static void
 levels_end_somewhere(void **state)
 {
-	struct text table = { NULL, 0, 0 };
+	static const char *const too_deep[] = {
+		"provision,64,q,,,,\n", "provision,,q,,,,\nprovision,64,r,,,,\n",
+		"comment,65,,,deep,,\n", "source,64,,,,,\n", "provision,x,q,,,,\n",
+	};
+	static const char supply[] = "supply,,,,,system.access,without-right\n";
 	struct cyt_corpus *base = corpus_of(ctx, vocabulary_names), *corpus;
-	char row[64];
-	int i;
+	size_t i;
 
 	(void)state;
-	text_sink(&table, "row,level,id,jurisdiction\nlaw,0,a,XX\n", 37);
-	for (i = 1; i < 200; i++) {
-		snprintf(row, sizeof(row), "provision,%d,p%d,\n", i, i);
-		text_sink(&table, row, strlen(row));
+	assert_int_equal(read_nested(base, 63, "comment,64,,,deep,,\n", &corpus), 0);
+	assert_int_equal(cyt_law_provision_count(cyt_corpus_law_find(corpus, "a")), 63);
+	cyt_corpus_unref(corpus);
+	for (i = 0; i < sizeof(too_deep) / sizeof(*too_deep); i++) {
+		assert_int_equal(read_nested(base, 63, too_deep[i], &corpus), CYT_ERR_DATA);
+		assert_null(corpus);
 	}
-	assert_int_equal(read_table(base, table.bytes, table.length, NULL, &corpus), CYT_ERR_DATA);
-	free(table.bytes);
+	/* A case stands in its supply. */
+	assert_int_equal(read_nested(base, 61, supply, &corpus), 0);
+	cyt_corpus_unref(corpus);
+	assert_int_equal(read_nested(base, 62, supply, &corpus), CYT_ERR_DATA);
+	assert_int_equal(read_nested(base, 64, "", &corpus), CYT_ERR_DATA);
+	assert_int_equal(read_nested(base, 200, "", &corpus), CYT_ERR_DATA);
 	cyt_corpus_unref(base);
 }
 
