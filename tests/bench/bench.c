@@ -271,7 +271,7 @@ make_folder(struct bench *bench, const char *folder)
 	if (folder ? mkdir(folder, 0777) < 0 && errno != EEXIST : !mkdtemp(bench->folder))
 		die("no folder to work in");
 	made = folder ? NULL : bench;
-	bench->bytes = 0;
+	bench->bytes = bench->other_bytes = 0;
 	laws_make(bench);
 }
 
@@ -286,6 +286,7 @@ run(struct bench *bench)
 	make_folder(bench, NULL);
 	all.laws = bench->laws;
 	all.bytes = bench->bytes;
+	all.other_bytes = bench->other_bytes;
 	measure_loading(bench, &all);
 	measure_asking(bench, &all);
 	measure_peer(bench, &all);

@@ -21,7 +21,9 @@
 struct bench {
 	const char *root; /* of the sources */
 	char folder[256]; /* of the laws */
-	size_t laws, bytes;
+	size_t laws, bytes; /* bytes: of all files */
+	char **others; /* paths of the vocabulary and the instruments */
+	size_t other_count, other_bytes;
 };
 
 struct sample {
@@ -65,7 +67,7 @@ enum figure {
 
 /* Of one number of laws. */
 struct figures {
-	size_t laws, bytes;
+	size_t laws, bytes, other_bytes;
 	struct sample of[FIGURES];
 };
 
@@ -102,6 +104,8 @@ void figures_write(FILE *file, const struct figures *all, const char *indent);
 void laws_make(struct bench *bench);
 void laws_remove(const struct bench *bench);
 char *law_read(const struct bench *bench, size_t number, size_t *size);
+/* Of all files that are loaded: laws, then the others. NULL after the last one. */
+char *any_read(const struct bench *bench, size_t number, size_t *size);
 void law_id(size_t number, char id[32]);
 void state_id(size_t number, char id[3]);
 

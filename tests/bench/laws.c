@@ -4,8 +4,10 @@
 #include "bench.h"
 
 #include <fcntl.h>
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PROVISIONS 60
@@ -168,6 +170,31 @@ write_law(const struct bench *bench, const struct cyt_corpus *corpus, size_t num
 	return (size_t)size;
 }
 
+/* What is loaded with the laws. */
+static void
+find_others(struct bench *bench)
+{
+	static const char *const patterns[] = { "vocabulary", "instruments" };
+	static glob_t found;
+	char pattern[1024];
+	struct stat status;
+	size_t i;
+
+	globfree(&found);
+	for (i = 0; i < 2; i++) {
+		snprintf(pattern, sizeof(pattern), "%s/xml/%s/*.xml", bench->root, patterns[i]);
+		if (glob(pattern, i ? GLOB_APPEND : 0, NULL, &found) != 0)
+			die("cannot find vocabulary and instruments");
+	}
+	bench->others = found.gl_pathv;
+	bench->other_count = found.gl_pathc;
+	for (i = 0; i < found.gl_pathc; i++) {
+		if (stat(found.gl_pathv[i], &status) < 0)
+			die("cannot read a file");
+		bench->other_bytes += (size_t)status.st_size;
+	}
+}
+
 void
 laws_make(struct bench *bench)
 {
@@ -179,8 +206,10 @@ laws_make(struct bench *bench)
 		die("no memory");
 	seed = 0;
 	corpus = load(bench, ctx, NULL);
+	find_others(bench);
 	for (i = 0; i < bench->laws; i++)
 		bench->bytes += write_law(bench, corpus, i);
+	bench->bytes += bench->other_bytes;
 	cyt_corpus_unref(corpus);
 	cyt_ctx_unref(ctx);
 }
@@ -201,20 +230,34 @@ laws_remove(const struct bench *bench)
 	unlink(database_path(bench));
 }
 
-char *
-law_read(const struct bench *bench, size_t number, size_t *size)
+static char *
+read_file(const char *path, size_t *size)
 {
 	static char buffer[1 << 20];
-	char path[512];
-	ssize_t got;
-	int fd;
+	int fd = open(path, O_RDONLY);
+	ssize_t got = fd < 0 ? -1 : read(fd, buffer, sizeof(buffer));
 
-	law_path(bench, number, path, sizeof(path));
-	fd = open(path, O_RDONLY);
-	got = fd < 0 ? -1 : read(fd, buffer, sizeof(buffer));
-	if (got < 0)
-		die("cannot read a law");
+	if (got < 0 || (size_t)got == sizeof(buffer))
+		die("cannot read a file");
 	close(fd);
 	*size = (size_t)got;
 	return buffer;
+}
+
+char *
+law_read(const struct bench *bench, size_t number, size_t *size)
+{
+	char path[512];
+
+	law_path(bench, number, path, sizeof(path));
+	return read_file(path, size);
+}
+
+char *
+any_read(const struct bench *bench, size_t number, size_t *size)
+{
+	if (number < bench->laws)
+		return law_read(bench, number, size);
+	number -= bench->laws;
+	return number < bench->other_count ? read_file(bench->others[number], size) : NULL;
 }

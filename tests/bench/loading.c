@@ -15,9 +15,9 @@ measure_sax(const struct bench *bench, struct sample *sample)
 	xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC };
 	double start = now();
 	size_t i, at, size;
+	char *bytes;
 
-	for (i = 0; i < bench->laws; i++) {
-		char *bytes = law_read(bench, i, &size);
+	for (i = 0; (bytes = any_read(bench, i, &size)) != NULL; i++) {
 		xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL);
 
 		if (!parser)
@@ -27,7 +27,7 @@ measure_sax(const struct bench *bench, struct sample *sample)
 			xmlParseChunk(parser, bytes + at,
 				      (int)(size - at < CHUNK ? size - at : CHUNK), 0);
 		if (xmlParseChunk(parser, NULL, 0, 1) != 0)
-			die("a law is not well-formed");
+			die("a file is not well-formed");
 		xmlFreeParserCtxt(parser);
 	}
 	sample->seconds = now() - start;
@@ -38,15 +38,15 @@ parse_documents(const struct bench *bench, struct sample *sample, bool keep)
 {
 	double start = now();
 	size_t i, size;
+	char *bytes;
 
-	for (i = 0; i < bench->laws; i++) {
-		char *bytes = law_read(bench, i, &size);
+	for (i = 0; (bytes = any_read(bench, i, &size)) != NULL; i++) {
 		xmlDocPtr document =
-			xmlReadMemory(bytes, (int)size, "law", NULL,
+			xmlReadMemory(bytes, (int)size, "file", NULL,
 				      XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_COMPACT);
 
 		if (!document)
-			die("a law is not well-formed");
+			die("a file is not well-formed");
 		if (!keep)
 			xmlFreeDoc(document);
 	}
