@@ -34,6 +34,13 @@ ledger_first(const struct ledger *ledger, uint64_t hash)
 				    memory_order_acquire);
 }
 
+/* Asks memory for where that one is looked up. */
+static inline void
+ledger_prefetch(const struct ledger *ledger, uint64_t hash)
+{
+	__builtin_prefetch(&ledger->heads[hash & (ledger->heads_count - 1)]);
+}
+
 /* Whether there is room for a block of this size. It has to be added then. */
 bool ledger_has_room(struct ledger *ledger, size_t size);
 /* From now on the block, made with the hooks of the ledger, is the ledger's. */

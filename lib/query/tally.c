@@ -105,12 +105,10 @@ hash_of(const struct verdict_key *key)
 			  key->all);
 }
 
+/* Of entries that may have the hash, the one with the key. */
 static const struct known_verdicts *
-look_up(const struct tally *tally, const struct verdict_key *key)
+pick(const struct ledger_entry *entry, uint64_t hash, const struct verdict_key *key)
 {
-	uint64_t hash = hash_of(key);
-	const struct ledger_entry *entry = ledger_first(tally->query->brief->verdicts, hash);
-
 	for (; entry; entry = entry->next) {
 		const struct known_verdicts *known = (const struct known_verdicts *)entry;
 
@@ -142,18 +140,23 @@ keep_verdicts(struct tally *tally, const struct verdict_key *key, size_t count,
 	return 0;
 }
 
+/* The verdicts on a concept while they are looked up. */
+struct due {
+	const struct img_union *made;
+	struct verdict_key key;
+	uint64_t hash;
+	const struct ledger_entry *first;
+};
+
 /* The verdicts of the concept's rows, found before or now. NULL without memory. */
 static const uint8_t *
-verdicts_on(struct tally *tally, const struct img_union *made, const uint64_t *assessed)
+verdicts_on(struct tally *tally, const struct due *due, const uint64_t *assessed)
 {
-	struct verdict_key key = { made->concept, made->region,
-				   union_region_all(tally->query->image, made),
-				   concept_set_has(assessed, made->concept) };
-	const struct known_verdicts *known = look_up(tally, &key);
-	size_t count = tally->query->brief->concepts[made->concept].rows.count;
+	const struct known_verdicts *known = pick(due->first, due->hash, &due->key);
+	size_t count = tally->query->brief->concepts[due->key.concept].rows.count;
 
-	if (!known && (judge_concept(tally, made, assessed, tally->room) < 0 ||
-		       keep_verdicts(tally, &key, count, &known) < 0))
+	if (!known && (judge_concept(tally, due->made, assessed, tally->room) < 0 ||
+		       keep_verdicts(tally, &due->key, count, &known) < 0))
 		return NULL;
 	return known->verdicts;
 }
@@ -212,7 +215,9 @@ find_silence(struct tally *tally)
 {
 	for (uint32_t read = 0; read < 2; read++) {
 		struct verdict_key key = { NONE, 0, 0, read };
-		const struct known_verdicts *known = look_up(tally, &key);
+		uint64_t hash = hash_of(&key);
+		const struct known_verdicts *known = pick(
+			ledger_first(tally->query->brief->verdicts, hash), hash, &key);
 
 		if (!known) {
 			int err = judge_silence(tally, read, tally->room);
@@ -264,32 +269,58 @@ has_reservations(const struct image *image)
 	return false;
 }
 
+/* Which articles are judged anew where somebody speaks of a concept. */
+static void
+find_articles(struct tally *tally)
+{
+	const struct query *query = tally->query;
+
+	for (uint32_t i = 0; i < tally->row_count; i++) {
+		uint32_t concept =
+			image_row(query->image, query->instrument->rows.first + i)->concept;
+
+		bits_set(tally->on + concept * tally->article_words, tally->terms[i].article);
+	}
+}
+
+static bool
+open_memory(struct tally *tally)
+{
+	const struct query *query = tally->query;
+	struct arena *arena = query->keep;
+	size_t concepts = image_count(query->image, SECTION_CONCEPT);
+
+	tally->article_words = tally->article_count / 64 + 1;
+	tally->rows = arena_alloc(arena, tally->row_count + 1, 1);
+	tally->work = arena_alloc(arena, tally->row_count + 1, 1);
+	tally->room = arena_alloc(arena, tally->row_count + 1, 1);
+	tally->articles = arena_alloc(arena, tally->article_count + 1, 1);
+	tally->touched = arena_alloc(arena, tally->article_words, sizeof(uint64_t));
+	tally->due = arena_alloc(arena, concepts, sizeof(*tally->due));
+	tally->on = arena_alloc(arena, concepts * tally->article_words, sizeof(uint64_t));
+	return tally->rows && tally->work && tally->room && tally->articles && tally->touched &&
+	       tally->due && tally->on;
+}
+
 int
 tally_begin(struct tally *tally, struct query *query)
 {
 	const struct img_list articles = query->instrument->articles;
-	struct arena *arena = query->keep;
-	bool *mixed;
+	bool *mixed = arena_alloc(query->keep, articles.count + 1, sizeof(*mixed));
 
 	memset(tally, 0, sizeof(*tally));
 	tally->query = query;
 	tally->row_count = query->instrument->rows.count;
 	tally->article_count = articles.count;
-	tally->rows = arena_alloc(arena, tally->row_count + 1, 1);
-	tally->work = arena_alloc(arena, tally->row_count + 1, 1);
-	tally->room = arena_alloc(arena, tally->row_count + 1, 1);
-	tally->articles = arena_alloc(arena, articles.count + 1, 1);
-	tally->touched = arena_alloc(arena, articles.count / 64 + 1, sizeof(uint64_t));
-	mixed = arena_alloc(arena, articles.count + 1, sizeof(*mixed));
-	if (!tally->rows || !tally->work || !tally->room || !tally->articles ||
-	    !tally->touched || !mixed)
+	if (!mixed || !open_memory(tally) || !open_rows(tally))
 		return CYT_ERR_NOMEM;
+	find_articles(tally);
 	for (uint32_t i = 0; i < articles.count; i++)
 		mixed[i] = has_any_of(query->image, image_article(query->image, articles.first + i));
 	tally->mixed = mixed;
 	tally->reservations = has_reservations(query->image);
 	tally->demanded = image_words(query->image, query->instrument->concepts);
-	return open_rows(tally) ? find_silence(tally) : CYT_ERR_NOMEM;
+	return find_silence(tally);
 }
 
 /* -- laws --------------------------------------------------------------------------------- */
@@ -333,44 +364,84 @@ begin_with_silence(struct tally *tally, const uint64_t *assessed)
 	return err;
 }
 
-static int
-add_concept(struct tally *tally, const struct img_union *made, const uint64_t *assessed)
+/* What the law says on the date of concepts that are demanded; how many. */
+static size_t
+find_due(struct tally *tally, const struct cyt_law *law, const uint64_t *assessed)
 {
 	const struct query *query = tally->query;
-	const struct img_list rows = query->brief->concepts[made->concept].rows;
-	const uint8_t *verdicts = verdicts_on(tally, made, assessed);
+	uint32_t as_at = (uint32_t)date_first_day(query->terms->as_at);
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < law->unions.count; i++) {
+		const struct img_union *made = image_union(query->image, law->unions.first + i);
+		struct due *due = &tally->due[count];
+
+		if (!concept_set_has(tally->demanded, made->concept) || made->from > as_at ||
+		    (made->until != 0 && as_at >= made->until))
+			continue;
+		due->made = made;
+		due->key = (struct verdict_key){ made->concept, made->region,
+						 union_region_all(query->image, made),
+						 concept_set_has(assessed, made->concept) };
+		due->hash = hash_of(&due->key);
+		ledger_prefetch(query->brief->verdicts, due->hash);
+		count++;
+	}
+	return count;
+}
+
+static int
+add_concept(struct tally *tally, const struct due *due, const uint64_t *assessed)
+{
+	const struct query *query = tally->query;
+	const struct img_list rows = query->brief->concepts[due->key.concept].rows;
+	const uint32_t *on = query->brief->rows + rows.first;
+	const uint8_t *verdicts = verdicts_on(tally, due, assessed);
+	uint8_t changed = 0;
 
 	if (!verdicts)
 		return CYT_ERR_NOMEM;
 	for (uint32_t i = 0; i < rows.count; i++) {
-		uint32_t at = query->brief->rows[rows.first + i] - query->instrument->rows.first;
+		uint8_t *verdict = &tally->work[on[i] - query->instrument->rows.first];
 
-		if (tally->work[at] == verdicts[i])
-			continue;
-		tally->work[at] = verdicts[i];
-		bits_set(tally->touched, tally->terms[at].article);
+		changed |= *verdict ^ verdicts[i];
+		*verdict = verdicts[i];
 	}
+	if (changed)
+		set_or(tally->touched, tally->on + due->key.concept * tally->article_words,
+		       tally->article_words);
 	return 0;
+}
+
+/* Memory is far: all heads of lists are asked for first, then all first entries. */
+static int
+add_concepts(struct tally *tally, const struct cyt_law *law, const uint64_t *assessed)
+{
+	size_t count = find_due(tally, law, assessed);
+	int err = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct due *due = &tally->due[i];
+
+		due->first = ledger_first(tally->query->brief->verdicts, due->hash);
+		__builtin_prefetch(due->first);
+	}
+	for (size_t i = 0; !err && i < count; i++)
+		err = add_concept(tally, &tally->due[i], assessed);
+	return err;
 }
 
 int
 tally_law(struct tally *tally, const struct cyt_law *law, uint8_t *verdicts)
 {
-	const struct query *query = tally->query;
-	const uint64_t *assessed = image_words(query->image, law->assessed);
-	uint32_t as_at = (uint32_t)date_first_day(query->terms->as_at);
+	const uint64_t *assessed = image_words(tally->query->image, law->assessed);
 	int err = begin_with_silence(tally, assessed);
 
 	memcpy(tally->work, tally->rows, tally->row_count);
 	memcpy(verdicts, tally->articles, tally->article_count);
-	for (uint32_t i = 0; !err && i < law->unions.count; i++) {
-		const struct img_union *made = image_union(query->image, law->unions.first + i);
-
-		if (concept_set_has(tally->demanded, made->concept) && made->from <= as_at &&
-		    (made->until == 0 || as_at < made->until))
-			err = add_concept(tally, made, assessed);
-	}
-	for (uint32_t word = 0; word < tally->article_count / 64 + 1; word++) {
+	if (!err)
+		err = add_concepts(tally, law, assessed);
+	for (uint32_t word = 0; word < tally->article_words; word++) {
 		for (; tally->touched[word]; tally->touched[word] &= tally->touched[word] - 1) {
 			uint32_t i = word * 64 + (uint32_t)__builtin_ctzll(tally->touched[word]);
 

@@ -26,6 +26,9 @@ struct tally {
 	uint8_t *rows, *articles; /* the verdicts of a law that supplies nothing */
 	uint8_t *work;        /* the rows of the law at hand */
 	uint8_t *room;        /* for the rows of one concept */
+	struct due *due;      /* for the concepts that the law at hand speaks of */
+	size_t article_words; /* of a set of articles */
+	uint64_t *on;         /* per CONCEPT the set of articles with a row on it */
 	uint64_t *touched;    /* set of articles, by number */
 	bool reservations;    /* some State made any */
 };
