@@ -4,6 +4,7 @@
 
 #include "app.h"
 #include "groups.h"
+#include "wording.h"
 
 static const struct part {
 	enum cyt_concern concern;
@@ -37,6 +38,9 @@ group_part(const struct cyt_result *result, enum cyt_concern concern, struct gro
 			continue;
 		buffer_release(&sentence);
 		cyt_beyond_sentence(beyond, buffer_sink, &sentence);
+		buffer_add(&sentence, " ");
+		basis_and_date(out->tongue, cyt_beyond_basis(beyond), cyt_beyond_consulted(beyond),
+			       &sentence);
 		saying.concept = cyt_beyond_concept(beyond);
 		saying.sentence = buffer_text(&sentence);
 		groups_add(out, &saying);
@@ -70,6 +74,7 @@ static void
 print_conflicts(struct app *app, const struct cyt_result *result)
 {
 	const struct cyt_provision_finding *finding;
+	const struct cyt_conflict *conflict;
 	struct buffer line = {0};
 	bool first = true;
 	size_t i, k;
@@ -84,8 +89,11 @@ print_conflicts(struct app *app, const struct cyt_result *result)
 			}
 			first = false;
 			buffer_release(&line);
-			cyt_conflict_sentence(cyt_provision_finding_conflict_at(finding, k),
-					      buffer_sink, &line);
+			conflict = cyt_provision_finding_conflict_at(finding, k);
+			cyt_conflict_sentence(conflict, buffer_sink, &line);
+			buffer_add(&line, " ");
+			basis_and_date(app->tongue, cyt_conflict_basis(conflict),
+				       cyt_conflict_consulted(conflict), &line);
 			text_space(&app->text, 2);
 			text_fill(&app->text, 2, 4, STYLE_PLAIN, buffer_text(&line));
 		}

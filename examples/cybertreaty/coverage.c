@@ -109,7 +109,7 @@ has_findings(const struct cyt_provision_finding *finding)
 	       cyt_provision_finding_conflict_count(finding);
 }
 
-/* "[text, 2026-11-21]": the weakest basis and the oldest date behind the article. */
+/* That of all rows of the article. */
 static enum cyt_basis
 basis_note(const struct tongue *tongue, const struct cyt_provision_finding *finding,
 	   struct buffer *out)
@@ -117,7 +117,6 @@ basis_note(const struct tongue *tongue, const struct cyt_provision_finding *find
 	enum cyt_basis weakest = CYT_BASIS_UNKNOWN, basis;
 	const struct cyt_row_finding *row;
 	cyt_date oldest = INT32_MAX;
-	char date[CYT_DATE_SIZE];
 	size_t i;
 
 	for (i = 0; i < cyt_provision_finding_row_count(finding); i++) {
@@ -132,9 +131,7 @@ basis_note(const struct tongue *tongue, const struct cyt_provision_finding *find
 	}
 	if (weakest == CYT_BASIS_UNKNOWN)
 		return weakest;
-	cyt_date_format(oldest, date);
-	buffer_printf(out, "[%s, %s]", term(tongue, "basis", cyt_basis_name(weakest)),
-		      *date ? date : say(tongue, SAY_NO_DATE));
+	basis_and_date(tongue, weakest, oldest, out);
 	return weakest;
 }
 
@@ -290,14 +287,18 @@ print_inherited(struct app *app, const struct cyt_provision_finding *finding)
 static void
 print_conflicts(struct app *app, const struct cyt_provision_finding *finding)
 {
+	const struct cyt_conflict *conflict;
 	struct buffer line = {0};
 	size_t i;
 
 	for (i = 0; i < cyt_provision_finding_conflict_count(finding); i++) {
 		buffer_release(&line);
+		conflict = cyt_provision_finding_conflict_at(finding, i);
 		buffer_add(&line, say(app->tongue, SAY_CONFLICT));
-		cyt_conflict_sentence(cyt_provision_finding_conflict_at(finding, i), buffer_sink,
-				      &line);
+		cyt_conflict_sentence(conflict, buffer_sink, &line);
+		buffer_add(&line, " ");
+		basis_and_date(app->tongue, cyt_conflict_basis(conflict),
+			       cyt_conflict_consulted(conflict), &line);
 		text_space(&app->text, 2);
 		text_fill(&app->text, 2, 4, STYLE_BAD, line.text);
 	}

@@ -90,6 +90,17 @@ modality_phrase(const struct tongue *tongue, enum cyt_modality modality)
 	}
 }
 
+void
+basis_and_date(const struct tongue *tongue, enum cyt_basis basis, cyt_date consulted,
+	       struct buffer *out)
+{
+	char date[CYT_DATE_SIZE];
+
+	cyt_date_format(consulted, date);
+	buffer_printf(out, "[%s, %s]", term(tongue, "basis", cyt_basis_name(basis)),
+		      *date ? date : say(tongue, SAY_NO_DATE));
+}
+
 const char *
 kind_word(const struct tongue *tongue, enum cyt_kind kind)
 {

@@ -26,6 +26,10 @@ void verdict_legend(const struct tongue *tongue, struct text *text,
 /* "a Party shall endeavour to" and the like, for rows that are not plain duties; "" for those. */
 const char *modality_phrase(const struct tongue *tongue, enum cyt_modality modality);
 
+/* "[text, 2026-11-21]": the weakest basis and the oldest date behind a finding. */
+void basis_and_date(const struct tongue *tongue, enum cyt_basis basis, cyt_date consulted,
+		    struct buffer *out);
+
 /* "act" and so on. */
 const char *kind_word(const struct tongue *tongue, enum cyt_kind kind);
 /* "Article 7"; its title, or its id, where there is no number. */

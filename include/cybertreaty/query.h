@@ -40,7 +40,7 @@ struct cyt_terms;
 struct cyt_result;
 struct cyt_provision_finding; /* one article of the instrument */
 struct cyt_row_finding;       /* one demand on one concept */
-struct cyt_evidence;          /* a provision of a law behind a row */
+struct cyt_evidence;          /* a provision of a law behind a finding */
 struct cyt_beyond;            /* a concept on which the subject reaches further */
 struct cyt_conflict;          /* what is covered and must not be */
 struct cyt_gap;
@@ -446,11 +446,11 @@ cyt_evidence_demand(const struct cyt_evidence *evidence);
 CYT_API const struct cyt_extend *
 cyt_evidence_via(const struct cyt_evidence *evidence);
 
-/** 1 if the row would be covered just as far without this provision alone. @since 1.0 */
+/** 1 if the finding would reach just as far without this provision alone. @since 1.0 */
 CYT_API int
 cyt_evidence_is_redundant(const struct cyt_evidence *evidence);
 
-/** The part of the demand it reaches. @since 1.0 */
+/** The part it reaches of the demand, or of what goes beyond or is in conflict. @since 1.0 */
 CYT_API const struct cyt_region *
 cyt_evidence_region(const struct cyt_evidence *evidence);
 
@@ -479,6 +479,33 @@ cyt_beyond_region(const struct cyt_beyond *beyond);
 CYT_API const struct cyt_facet *
 cyt_beyond_by_silence_at(const struct cyt_beyond *beyond, size_t i);
 
+/**
+ * Provisions that supply part of the region without a condition: in the order of the corpus, each once, and
+ * once more for every extension that carries it there. Whoever asks first has them looked up, which needs
+ * memory: 0 if there is none, as at least one supplies it.
+ *
+ * @since 1.0
+ */
+CYT_API size_t
+cyt_beyond_supplied_by_count(const struct cyt_beyond *beyond);
+
+/** The i-th; NULL past the end, or without memory. @since 1.0 */
+CYT_API const struct cyt_evidence *
+cyt_beyond_supplied_by_at(const struct cyt_beyond *beyond, size_t i);
+
+/**
+ * Weakest basis among these supplies and the demands on the concept, beyond all of which they reach;
+ * CYT_BASIS_UNKNOWN without memory.
+ *
+ * @since 1.0
+ */
+CYT_API enum cyt_basis
+cyt_beyond_basis(const struct cyt_beyond *beyond);
+
+/** Oldest consultation among them; 0 if one was never consulted, or without memory. @since 1.0 */
+CYT_API cyt_date
+cyt_beyond_consulted(const struct cyt_beyond *beyond);
+
 CYT_API int
 cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data);
 
@@ -495,6 +522,22 @@ cyt_conflict_concept(const struct cyt_conflict *conflict);
 
 CYT_API const struct cyt_region *
 cyt_conflict_region(const struct cyt_conflict *conflict);
+
+/** Provisions that supply part of the region: as with cyt_beyond_supplied_by_count(). @since 1.0 */
+CYT_API size_t
+cyt_conflict_supplied_by_count(const struct cyt_conflict *conflict);
+
+/** The i-th; NULL past the end, or without memory. @since 1.0 */
+CYT_API const struct cyt_evidence *
+cyt_conflict_supplied_by_at(const struct cyt_conflict *conflict, size_t i);
+
+/** Weakest basis among these supplies and the `forbid`; CYT_BASIS_UNKNOWN without memory. @since 1.0 */
+CYT_API enum cyt_basis
+cyt_conflict_basis(const struct cyt_conflict *conflict);
+
+/** Oldest consultation among them; 0 if one was never consulted, or without memory. @since 1.0 */
+CYT_API cyt_date
+cyt_conflict_consulted(const struct cyt_conflict *conflict);
 
 CYT_API int
 cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *data);

@@ -3,6 +3,7 @@
 #include "export/report_xml.h"
 
 #include "export/sink.h"
+#include "query/support.h"
 
 /* -- counts -------------------------------------------------------------------------------- */
 
@@ -28,6 +29,28 @@ write_total(struct report *report, enum cyt_modality modality)
 	xml_close(xml);
 }
 
+/* -- support ------------------------------------------------------------------------------- */
+
+/* The attributes of an open element that say on what it rests. */
+static void
+write_basis(struct report *report, const struct support *support)
+{
+	/* Found now, so that there may be no memory for it. */
+	if (!support)
+		report->xml.err = CYT_ERR_NOMEM;
+	xml_attribute(&report->xml, "basis", cyt_basis_name(support_basis(support)));
+	xml_date(&report->xml, "consulted", support_consulted(support));
+}
+
+static void
+write_support(struct report *report, const struct support *support)
+{
+	size_t i;
+
+	for (i = 0; i < support_count(support); i++)
+		report_evidence(report, support_at(support, i));
+}
+
 /* -- articles ------------------------------------------------------------------------------ */
 
 static void
@@ -44,10 +67,12 @@ write_conflicts(struct report *report, const struct cyt_provision_finding *findi
 		xml_open(xml, "conflict");
 		xml_attribute(xml, "id", cyt_conflict_id(conflict));
 		xml_attribute(xml, "concept", cyt_concept_id(cyt_conflict_concept(conflict)));
+		write_basis(report, conflict_support(conflict));
 		report_label(report, cyt_conflict_concept(conflict));
 		strbuf_init(&buf, xml->out.hooks);
 		err = cyt_conflict_sentence(conflict, sink_to_strbuf, &buf);
 		xml_sentence(xml, "text", &buf, err);
+		write_support(report, conflict_support(conflict));
 		report_region(report, "region", cyt_conflict_region(conflict));
 		xml_close(xml);
 	}
@@ -120,9 +145,11 @@ write_beyond(struct report *report, const struct cyt_beyond *beyond)
 	for (i = 0; (facet = cyt_beyond_by_silence_at(beyond, i)) != NULL; i++)
 		xml_list_add(&buf, cyt_facet_id(facet));
 	xml_list_end(xml, "by-silence", &buf);
+	write_basis(report, beyond_support(beyond));
 	report_label(report, cyt_beyond_concept(beyond));
 	err = cyt_beyond_sentence(beyond, sink_to_strbuf, &buf);
 	xml_sentence(xml, "text", &buf, err);
+	write_support(report, beyond_support(beyond));
 	report_region(report, "region", cyt_beyond_region(beyond));
 	xml_close(xml);
 }

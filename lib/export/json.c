@@ -170,31 +170,6 @@ coverage_totals(struct values *values, const struct cyt_result *result)
 	return result_totals(values, result, &everything);
 }
 
-static json_t *
-beyond_entry(struct values *values, const struct cyt_beyond *beyond)
-{
-	json_t *object = json_object(), *silent = json_array();
-	const struct cyt_facet *facet;
-	enum cyt_concern concern = cyt_beyond_concern(beyond);
-	struct strbuf buf;
-	size_t i;
-	int err;
-
-	if (concern == CYT_CONCERN_UNKNOWN)
-		concern = CYT_CONCERN_NONE;
-	for (i = 0; (facet = cyt_beyond_by_silence_at(beyond, i)) != NULL; i++)
-		values_add(values, silent, value_text(cyt_facet_id(facet)));
-	strbuf_init(&buf, values->hooks);
-	err = cyt_beyond_sentence(beyond, sink_to_strbuf, &buf);
-	values_put(values, object, "concept",
-		   value_text(cyt_concept_id(cyt_beyond_concept(beyond))));
-	values_put(values, object, "concern", value_text(cyt_concern_name(concern)));
-	values_put(values, object, "by_silence", silent);
-	values_put(values, object, "region", value_region(values, cyt_beyond_region(beyond)));
-	values_put(values, object, "text", value_sentence(values, &buf, err));
-	return object;
-}
-
 static bool
 article_demands(const struct cyt_provision_finding *finding, const struct cyt_concept *concept)
 {
@@ -237,7 +212,7 @@ result_beyond(struct values *values, const struct cyt_result *result, const stru
 	for (i = 0; i < cyt_result_beyond_count(result); i++) {
 		beyond = cyt_result_beyond_at(result, i);
 		if (concept_is_chosen(result, choice, cyt_beyond_concept(beyond)))
-			values_add(values, array, beyond_entry(values, beyond));
+			values_add(values, array, beyond_json(values, beyond));
 	}
 	return array;
 }

@@ -156,19 +156,22 @@ write_via(struct report *report, const struct cyt_extend *via)
 }
 
 void
+report_evidence(struct report *report, const struct cyt_evidence *evidence)
+{
+	xml_open(&report->xml, "supplied-by");
+	report_origin(report, evidence);
+	write_via(report, cyt_evidence_via(evidence));
+	xml_flag(&report->xml, "redundant", cyt_evidence_is_redundant(evidence));
+	xml_close(&report->xml);
+}
+
+void
 report_supplied_by(struct report *report, const struct cyt_row_finding *row)
 {
-	const struct cyt_evidence *evidence;
 	size_t i;
 
-	for (i = 0; i < cyt_row_finding_supplied_by_count(row); i++) {
-		evidence = cyt_row_finding_supplied_by_at(row, i);
-		xml_open(&report->xml, "supplied-by");
-		report_origin(report, evidence);
-		write_via(report, cyt_evidence_via(evidence));
-		xml_flag(&report->xml, "redundant", cyt_evidence_is_redundant(evidence));
-		xml_close(&report->xml);
-	}
+	for (i = 0; i < cyt_row_finding_supplied_by_count(row); i++)
+		report_evidence(report, cyt_row_finding_supplied_by_at(row, i));
 }
 
 void

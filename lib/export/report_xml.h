@@ -32,6 +32,8 @@ void report_parts(struct report *report, const struct cyt_row_finding *row, enum
 /* One of them, unless it is empty; releases the words. */
 void report_part(struct report *report, const char *part, struct strbuf *words);
 void report_way(struct report *report, const char *name, const struct cyt_way *way);
+/* One provision behind a finding, and all of a row. */
+void report_evidence(struct report *report, const struct cyt_evidence *evidence);
 void report_supplied_by(struct report *report, const struct cyt_row_finding *row);
 /* The law and provision, or instrument and place, of an open element; they are mentioned. */
 void report_origin(struct report *report, const struct cyt_evidence *evidence);

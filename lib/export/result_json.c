@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "export/sink.h"
+#include "query/support.h"
 
 /* A verdict, basis or the like; null for the empty name. */
 static json_t *
@@ -56,28 +57,48 @@ origin_put(struct values *values, json_t *object, const struct cyt_evidence *evi
 		   value_text(provision_id(cyt_evidence_provision(evidence))));
 }
 
+static json_t *
+value_evidence(struct values *values, const struct cyt_evidence *evidence)
+{
+	const struct cyt_extend *via = cyt_evidence_via(evidence);
+	json_t *object = json_object();
+
+	origin_put(values, object, evidence);
+	values_put(values, object, "redundant", json_boolean(cyt_evidence_is_redundant(evidence)));
+	if (via)
+		values_put(values, object, "via",
+			   value_joined(values, cyt_law_id(cyt_extend_law(via)),
+					cyt_extend_id(via)));
+	return object;
+}
+
 json_t *
 row_finding_supplied_by(struct values *values, const struct cyt_row_finding *row)
 {
-	json_t *array = json_array(), *object;
-	const struct cyt_evidence *evidence;
-	const struct cyt_extend *via;
+	json_t *array = json_array();
 	size_t i;
 
-	for (i = 0; i < cyt_row_finding_supplied_by_count(row); i++) {
-		evidence = cyt_row_finding_supplied_by_at(row, i);
-		via = cyt_evidence_via(evidence);
-		object = json_object();
-		origin_put(values, object, evidence);
-		values_put(values, object, "redundant",
-			   json_boolean(cyt_evidence_is_redundant(evidence)));
-		if (via)
-			values_put(values, object, "via",
-				   value_joined(values, cyt_law_id(cyt_extend_law(via)),
-						cyt_extend_id(via)));
-		values_add(values, array, object);
-	}
+	for (i = 0; i < cyt_row_finding_supplied_by_count(row); i++)
+		values_add(values, array,
+			   value_evidence(values, cyt_row_finding_supplied_by_at(row, i)));
 	return array;
+}
+
+/* What a reach or a conflict rests on. */
+static void
+support_put(struct values *values, json_t *object, const struct support *support)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	/* Found now, so that there may be no memory for it. */
+	if (!support && !values->err)
+		values->err = CYT_ERR_NOMEM;
+	for (i = 0; i < support_count(support); i++)
+		values_add(values, array, value_evidence(values, support_at(support, i)));
+	values_put(values, object, "basis", value_name(cyt_basis_name(support_basis(support))));
+	values_put(values, object, "consulted", value_date(support_consulted(support)));
+	values_put(values, object, "supplied_by", array);
 }
 
 json_t *
@@ -236,8 +257,35 @@ conflict_put(struct values *values, json_t *object, const struct cyt_conflict *c
 	values_put(values, object, "id", value_text(cyt_conflict_id(conflict)));
 	values_put(values, object, "concept",
 		   value_text(cyt_concept_id(cyt_conflict_concept(conflict))));
+	support_put(values, object, conflict_support(conflict));
 	values_put(values, object, "region", value_region(values, cyt_conflict_region(conflict)));
 	values_put(values, object, "text", value_sentence(values, &buf, err));
+}
+
+json_t *
+beyond_json(struct values *values, const struct cyt_beyond *beyond)
+{
+	json_t *object = json_object(), *silent = json_array();
+	const struct cyt_facet *facet;
+	enum cyt_concern concern = cyt_beyond_concern(beyond);
+	struct strbuf buf;
+	size_t i;
+	int err;
+
+	if (concern == CYT_CONCERN_UNKNOWN)
+		concern = CYT_CONCERN_NONE;
+	for (i = 0; (facet = cyt_beyond_by_silence_at(beyond, i)) != NULL; i++)
+		values_add(values, silent, value_text(cyt_facet_id(facet)));
+	strbuf_init(&buf, values->hooks);
+	err = cyt_beyond_sentence(beyond, sink_to_strbuf, &buf);
+	values_put(values, object, "concept",
+		   value_text(cyt_concept_id(cyt_beyond_concept(beyond))));
+	values_put(values, object, "concern", value_text(cyt_concern_name(concern)));
+	values_put(values, object, "by_silence", silent);
+	support_put(values, object, beyond_support(beyond));
+	values_put(values, object, "region", value_region(values, cyt_beyond_region(beyond)));
+	values_put(values, object, "text", value_sentence(values, &buf, err));
+	return object;
 }
 
 static json_t *

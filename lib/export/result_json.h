@@ -42,5 +42,6 @@ json_t *value_conditions(struct values *values, const struct cyt_evidence *evide
 
 /* Adds id, concept and region to the object. */
 void conflict_put(struct values *values, json_t *object, const struct cyt_conflict *conflict);
+json_t *beyond_json(struct values *values, const struct cyt_beyond *beyond);
 
 #endif

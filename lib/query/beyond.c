@@ -72,6 +72,7 @@ add_conflict(struct query *query, const struct img_forbid *forbid, struct confli
 		return CYT_ERR_NOMEM;
 	conflict->held = held;
 	conflict->forbid = forbid;
+	atomic_init(&conflict->support, NULL);
 	return list_push(query->keep, out, conflict) ? 0 : CYT_ERR_NOMEM;
 }
 

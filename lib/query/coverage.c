@@ -70,6 +70,7 @@ answer(struct query *query, const void *arguments)
 	err = query_choose_instrument(query, names->instrument);
 	if (!err)
 		err = query_open_subject(query, names->subject);
+	query->result->supplier = query->subject;
 	if (!err)
 		err = query_write_subject(query, names->subject);
 	if (!err && query->result->question != CYT_QUESTION_BEYOND)

@@ -252,18 +252,6 @@ draw(const struct cyt_region *region, const struct cyt_alloc_hooks *hooks)
 	return drawing;
 }
 
-/* Hands a drawing to the result, which frees it. */
-static void
-keep(const struct cyt_result *result, struct drawing *drawing)
-{
-	_Atomic(struct drawing *) *list = &((struct cyt_result *)(uintptr_t)result)->drawings;
-
-	drawing->next = atomic_load_explicit(list, memory_order_relaxed);
-	while (!atomic_compare_exchange_weak_explicit(list, &drawing->next, drawing,
-						      memory_order_release, memory_order_relaxed))
-		;
-}
-
 static const struct drawing *
 drawing_of(const struct cyt_region *region)
 {
@@ -283,19 +271,8 @@ drawing_of(const struct cyt_region *region)
 		alloc_free(&result->hooks, made);
 		return (const struct drawing *)known;
 	}
-	keep(result, made);
+	result_keep(result, &made->later);
 	return made;
-}
-
-void
-drawings_free(struct drawing *drawing, const struct cyt_alloc_hooks *hooks)
-{
-	struct drawing *next;
-
-	for (; drawing; drawing = next) {
-		next = drawing->next;
-		alloc_free(hooks, drawing);
-	}
 }
 
 const struct box_list *
@@ -365,6 +342,13 @@ hold(struct held_region *held, const struct cyt_result *result, const struct win
 	held->window = window;
 	held->set = set;
 	held->covered = covered;
+}
+
+void
+region_begin(struct held_region *held, const struct cyt_result *result,
+	     const struct window *window, const uint64_t *set)
+{
+	hold(held, result, window, set, NULL);
 }
 
 const struct cyt_region *

@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What a verdict rests on: provisions, conditions, options and reservations used, basis. */
+#include "query/lines.h"
 #include "query/query.h"
 
 #include <string.h>
 
 #include "base/date.h"
-
-/* One line of evidence on its way: a provision by itself or through one extend. */
-struct entry {
-	const struct part *part; /* the first one */
-	uint64_t *set;           /* what it meets */
-	uint64_t *provision;     /* what its whole provision meets, shared by its lines */
-	struct conditions conditions;
-};
-
-struct entries {
-	struct entry *items;
-	size_t count;
-};
 
 struct gathering {
 	struct query *query;
@@ -64,68 +52,17 @@ rest_on_part(struct footing *g, const struct part *part)
 		rest_on_demand(g, part->row);
 }
 
+cyt_date
+footing_consulted(const struct footing *footing)
+{
+	return footing->unknown_date ? 0 : (cyt_date)footing->consulted;
+}
+
 void
 footing_write(const struct footing *footing, struct cyt_row_finding *finding)
 {
 	finding->basis = (uint8_t)footing->basis;
-	finding->consulted = footing->unknown_date ? 0 : (int32_t)footing->consulted;
-}
-
-/* What a part is evidence by: the provision of a law, or of an instrument; in the order of the
- * corpus. */
-static uint32_t
-home_of(const struct image *image, const struct part *part)
-{
-	if (part->supply)
-		return image_provision(image, part->supply->provision)->node;
-	return image_demand_place(part->row);
-}
-
-/* Rising in the order of listing: an original first, then copies by their extend. */
-static uint32_t
-via_order(const struct part *part)
-{
-	return part->supply ? part->supply->via + 1 : 0;
-}
-
-static struct entry *
-insert_entry(struct gathering *g, struct entries *list, size_t at, const struct part *part,
-	     const uint64_t *met)
-{
-	size_t words = g->judgement->words;
-	uint64_t *copy = window_room(g->judgement->window, g->arena);
-
-	if (!copy)
-		return NULL;
-	set_copy(copy, met, words);
-	memmove(&list->items[at + 1], &list->items[at], (list->count - at) * sizeof(*list->items));
-	memset(&list->items[at], 0, sizeof(*list->items));
-	list->items[at].part = part;
-	list->items[at].set = copy;
-	list->count++;
-	return &list->items[at];
-}
-
-/* Adds what a part meets to the line of its provision and extend. */
-static bool
-add_line(struct gathering *g, struct entries *list, const struct part *part, const uint64_t *met)
-{
-	const struct image *image = g->query->image;
-	uint32_t home = home_of(image, part), other;
-	size_t at = list->count;
-
-	/* Demands of an instrument may stand before a point and belong after it. */
-	for (; at > 0; at--) {
-		other = home_of(image, list->items[at - 1].part);
-		if (other == home && via_order(list->items[at - 1].part) == via_order(part)) {
-			set_or(list->items[at - 1].set, met, g->judgement->words);
-			return true;
-		}
-		if (other < home ||
-		    (other == home && via_order(list->items[at - 1].part) < via_order(part)))
-			break;
-	}
-	return insert_entry(g, list, at, part, met) != NULL;
+	finding->consulted = footing_consulted(footing);
 }
 
 bool
@@ -141,25 +78,25 @@ conditions_equal(const struct conditions *one, const struct conditions *other)
 
 /* The same for a conditional supply: lines of one provision part by their conditions. */
 static bool
-add_conditional_line(struct gathering *g, struct entries *list, const struct part *part,
+add_conditional_line(struct gathering *g, struct lines *list, const struct part *part,
 		     const uint64_t *met, const struct conditions *conditions)
 {
 	const struct image *image = g->query->image;
-	struct entry *entry;
+	struct line *line;
 
 	for (size_t at = list->count; at > 0; at--) {
-		entry = &list->items[at - 1];
-		if (home_of(image, entry->part) != home_of(image, part))
+		line = &list->items[at - 1];
+		if (part_home(image, line->part) != part_home(image, part))
 			break;
-		if (conditions_equal(&entry->conditions, conditions)) {
-			set_or(entry->set, met, g->judgement->words);
+		if (conditions_equal(&line->conditions, conditions)) {
+			set_or(line->set, met, g->judgement->words);
 			return true;
 		}
 	}
-	entry = insert_entry(g, list, list->count, part, met);
-	if (!entry)
+	line = lines_insert(list, list->count, part, met);
+	if (!line)
 		return false;
-	entry->conditions = *conditions;
+	line->conditions = *conditions;
 	return true;
 }
 
@@ -192,16 +129,16 @@ conditions_read(const struct cyt_supply *supply, const struct cyt_result *result
 }
 
 static bool
-gather_lines(struct gathering *g, struct entries *firm, struct entries *conditional)
+gather_lines(struct gathering *g, struct lines *firm, struct lines *conditional)
 {
 	const struct supplied *supplied = g->judgement->supplied;
 	struct judgement *j = g->judgement;
 	uint64_t *met = window_room(j->window, g->arena);
 	struct conditions conditions;
 
-	firm->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
-	conditional->items = arena_alloc(g->arena, supplied->count + 1, sizeof(*firm->items));
-	if (!met || !firm->items || !conditional->items)
+	if (!met ||
+	    !lines_begin(firm, g->query->image, j->window, g->arena, supplied->count) ||
+	    !lines_begin(conditional, g->query->image, j->window, g->arena, supplied->count))
 		return false;
 	for (size_t i = 0; i < supplied->count; i++) {
 		const struct part *part = &supplied->parts[i];
@@ -211,7 +148,7 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 		g->meets |= i < 64 ? UINT64_C(1) << i : 0;
 		if (!part_is_conditional(part)) {
 			rest_on_part(&g->footing, part);
-			if (!add_line(g, firm, part, met))
+			if (!lines_add(firm, part, met))
 				return false;
 			continue;
 		}
@@ -224,41 +161,6 @@ gather_lines(struct gathering *g, struct entries *firm, struct entries *conditio
 			return false;
 	}
 	return true;
-}
-
-/* What two provisions or more meet; also unites the lines of each provision. */
-static uint64_t *
-met_twice(struct gathering *g, struct entries *list)
-{
-	const struct image *image = g->query->image;
-	const struct judgement *j = g->judgement;
-	uint64_t *once = window_set(j->window, g->arena), *twice = window_set(j->window, g->arena);
-	uint64_t *both = window_room(j->window, g->arena);
-
-	if (!once || !twice || !both)
-		return NULL;
-	for (size_t i = 0, next; i < list->count; i = next) {
-		uint64_t *whole = list->items[i].set;
-
-		for (next = i + 1; next < list->count; next++)
-			if (home_of(image, list->items[next].part) != home_of(image, list->items[i].part))
-				break;
-		if (next > i + 1) {
-			whole = window_set(j->window, g->arena);
-			if (!whole)
-				return NULL;
-		}
-		for (size_t k = i; k < next; k++) {
-			if (whole != list->items[k].set)
-				set_or(whole, list->items[k].set, j->words);
-			list->items[k].provision = whole;
-		}
-		set_copy(both, once, j->words);
-		set_and(both, whole, j->words);
-		set_or(twice, both, j->words);
-		set_or(once, whole, j->words);
-	}
-	return twice;
 }
 
 void
@@ -276,21 +178,20 @@ evidence_place(struct cyt_evidence *evidence, const struct image *image, const s
 }
 
 static bool
-write_evidence(struct gathering *g, const struct entries *list, const uint64_t *twice,
+write_evidence(struct gathering *g, const struct lines *list, const uint64_t *twice,
 	       struct evidence_list *out)
 {
 	const struct image *image = g->query->image;
 
 	for (size_t i = 0; i < list->count; i++) {
-		const struct entry *entry = &list->items[i];
+		const struct line *line = &list->items[i];
 		struct cyt_evidence *evidence = arena_alloc(g->query->keep, 1, sizeof(*evidence));
 
 		if (!evidence)
 			return false;
-		evidence_place(evidence, image, entry->part);
-		evidence->redundant =
-			twice && set_within(entry->provision, twice, g->judgement->words);
-		evidence->conditions = entry->conditions;
+		evidence_place(evidence, image, line->part);
+		evidence->redundant = twice && line_is_redundant(list, line, twice);
+		evidence->conditions = line->conditions;
 		evidence->finding = g->finding;
 		atomic_init(&evidence->own.drawing, region_kind(REGION_OF_EVIDENCE, 0));
 		evidence->region = &evidence->own;
@@ -403,10 +304,10 @@ in_line(const struct cyt_evidence *line, const struct part *part, struct arena *
 	struct conditions conditions;
 
 	if (part_is_conditional(part) != part_is_conditional(line->part) ||
-	    home_of(image, part) != home_of(image, line->part))
+	    part_home(image, part) != part_home(image, line->part))
 		return 0;
 	if (!part_is_conditional(part))
-		return via_order(part) == via_order(line->part);
+		return part_order(part) == part_order(line->part);
 	if (conditions_read(part->supply, result, arena, &conditions) < 0)
 		return -1;
 	return conditions_equal(&line->conditions, &conditions);
@@ -459,7 +360,7 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 {
 	struct gathering g = { .query = query, .judgement = judgement, .finding = finding,
 			       .arena = arena };
-	struct entries firm = { NULL, 0 }, conditional = { NULL, 0 };
+	struct lines firm, conditional;
 	const uint64_t *twice;
 	int err;
 
@@ -472,7 +373,7 @@ evidence_gather(struct query *query, struct judgement *judgement, struct cyt_row
 		rest_on_demand(&g.footing, judgement->row);
 	if (!gather_lines(&g, &firm, &conditional))
 		return CYT_ERR_NOMEM;
-	twice = met_twice(&g, &firm);
+	twice = lines_twice(&firm);
 	if (!twice || !write_evidence(&g, &firm, twice, &g.lists->supplied_by) ||
 	    !write_evidence(&g, &conditional, NULL, &g.lists->conditional) ||
 	    evidence_nearby(query, finding, &g.lists->nearby) < 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Reading what was found about articles, about reach beyond what is asked, and about gaps. */
 #include "query/regions.h"
+#include "query/support.h"
 
 const struct cyt_article *
 cyt_provision_finding_article(const struct cyt_provision_finding *finding)
@@ -70,6 +71,30 @@ cyt_beyond_concern(const struct cyt_beyond *beyond)
 	return (enum cyt_concern)beyond->concern;
 }
 
+size_t
+cyt_beyond_supplied_by_count(const struct cyt_beyond *beyond)
+{
+	return support_count(beyond_support(beyond));
+}
+
+const struct cyt_evidence *
+cyt_beyond_supplied_by_at(const struct cyt_beyond *beyond, size_t i)
+{
+	return support_at(beyond_support(beyond), i);
+}
+
+enum cyt_basis
+cyt_beyond_basis(const struct cyt_beyond *beyond)
+{
+	return support_basis(beyond_support(beyond));
+}
+
+cyt_date
+cyt_beyond_consulted(const struct cyt_beyond *beyond)
+{
+	return support_consulted(beyond_support(beyond));
+}
+
 const struct cyt_region *
 cyt_beyond_region(const struct cyt_beyond *beyond)
 {
@@ -98,6 +123,30 @@ const struct cyt_region *
 cyt_conflict_region(const struct cyt_conflict *conflict)
 {
 	return &conflict->held.region;
+}
+
+size_t
+cyt_conflict_supplied_by_count(const struct cyt_conflict *conflict)
+{
+	return support_count(conflict_support(conflict));
+}
+
+const struct cyt_evidence *
+cyt_conflict_supplied_by_at(const struct cyt_conflict *conflict, size_t i)
+{
+	return support_at(conflict_support(conflict), i);
+}
+
+enum cyt_basis
+cyt_conflict_basis(const struct cyt_conflict *conflict)
+{
+	return support_basis(conflict_support(conflict));
+}
+
+cyt_date
+cyt_conflict_consulted(const struct cyt_conflict *conflict)
+{
+	return support_consulted(conflict_support(conflict));
 }
 
 const struct cyt_row_finding *

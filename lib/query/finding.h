@@ -22,9 +22,14 @@ enum region_source {
 	REGION_OF_EVIDENCE /* a struct cyt_evidence with a finding */
 };
 
+/* What is found out when somebody first asks for it: one block, which the result frees. */
+struct later {
+	struct later *next;
+};
+
 /* The boxes of a region, drawn when somebody first looks at them. */
 struct drawing {
-	struct drawing *next; /* of the result, which frees them */
+	struct later later;
 	uintptr_t kind; /* of its region */
 	uint64_t cells;
 	struct box_list list;
@@ -99,6 +104,12 @@ struct cyt_evidence {
 struct evidence_list {
 	struct cyt_evidence **items;
 	size_t count;
+};
+
+/* The weakest basis and the oldest date of some facts. */
+struct footing {
+	uint32_t basis, consulted;
+	bool unknown_date;
 };
 
 struct way_list {
@@ -191,8 +202,16 @@ struct row_list {
 	size_t count;
 };
 
+/* By what cases are supplied, found when somebody first asks. */
+struct support {
+	struct later later;
+	struct evidence_list list;
+	struct footing footing;
+};
+
 struct cyt_conflict {
 	struct held_region held;
+	_Atomic(struct support *) support;
 	const struct img_forbid *forbid;
 };
 
@@ -217,6 +236,7 @@ struct provision_list {
 
 struct cyt_beyond {
 	struct held_region held;
+	_Atomic(struct support *) support;
 	const struct cyt_concept *concept;
 	const struct cyt_facet *const *silent; /* with the result or the corpus */
 	uint32_t silent_count;
@@ -311,10 +331,11 @@ struct cyt_result {
 	struct cyt_alloc_hooks hooks;
 	struct arena arena;
 	struct cyt_corpus *corpus;
-	_Atomic(struct drawing *) drawings;
+	_Atomic(struct later *) later;
 	enum cyt_question question;
 	const char *subject, *subject_kind, *subject_title;
 	const struct cyt_instrument *instrument;
+	const struct subject *supplier; /* of what lies beyond and is in conflict */
 	cyt_date as_at;
 	struct tongue tongue;
 	enum cyt_basis basis; /* the weakest that counted; 0: any */

@@ -96,13 +96,11 @@ int row_find_silence(struct query *query, const struct cyt_demand *row, uint32_t
 		     struct cyt_row_finding *out);
 
 /* evidence.c: what a finding rests on, from facts one by one. */
-struct footing {
-	uint32_t basis, consulted;
-	bool unknown_date;
-};
 void rest_on(struct footing *footing, uint32_t basis, uint32_t consulted);
 void rest_on_demand(struct footing *footing, const struct cyt_demand *row);
 void rest_on_part(struct footing *footing, const struct part *part);
+/* 0 if one of them was never consulted. */
+cyt_date footing_consulted(const struct footing *footing);
 void footing_write(const struct footing *footing, struct cyt_row_finding *finding);
 /* The place of a line of evidence, from a part of it. */
 void evidence_place(struct cyt_evidence *evidence, const struct image *image,

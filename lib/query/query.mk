@@ -35,6 +35,8 @@ libcore_la_SOURCES += \
 	lib/query/gaps.c \
 	lib/query/holder.c \
 	lib/query/holder.h \
+	lib/query/lines.c \
+	lib/query/lines.h \
 	lib/query/matrix.c \
 	lib/query/opening.c \
 	lib/query/opening.h \
@@ -61,6 +63,8 @@ libcore_la_SOURCES += \
 	lib/query/subject.h \
 	lib/query/suggest.c \
 	lib/query/supplied.c \
+	lib/query/support.c \
+	lib/query/support.h \
 	lib/query/survey.c \
 	lib/query/surplus.c \
 	lib/query/tally.c \

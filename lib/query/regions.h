@@ -27,8 +27,11 @@ bool region_write(struct held_region *held, const struct cyt_result *result, str
 const struct image *region_image(const struct cyt_region *region);
 /* Its boxes, drawn now if nobody did before. NULL without memory. */
 const struct box_list *region_draw(const struct cyt_region *region);
-/* Frees a chain of drawings. */
-void drawings_free(struct drawing *drawing, const struct cyt_alloc_hooks *hooks);
+/* Writes what is drawn of a set of the window, which stays as long as the result as well. */
+void region_begin(struct held_region *held, const struct cyt_result *result,
+		  const struct window *window, const uint64_t *set);
+/* Hands something to the result, which frees it. */
+void result_keep(const struct cyt_result *result, struct later *made);
 
 /* The leaf value at a position of an axis of an enumerated or concepts facet. */
 const struct cyt_value *region_leaf(const struct image *image, const struct img_axis *axis,

@@ -27,7 +27,7 @@ result_new(struct cyt_corpus *corpus, enum cyt_question question)
 	if (!result)
 		return NULL;
 	atomic_init(&result->refs, 1);
-	atomic_init(&result->drawings, NULL);
+	atomic_init(&result->later, NULL);
 	result->hooks = *hooks;
 	arena_init(&result->arena, &result->hooks);
 	result->corpus = cyt_corpus_ref(corpus);
@@ -54,6 +54,28 @@ cyt_result_ref(struct cyt_result *result)
 }
 
 void
+result_keep(const struct cyt_result *result, struct later *made)
+{
+	_Atomic(struct later *) *list = &((struct cyt_result *)(uintptr_t)result)->later;
+
+	made->next = atomic_load_explicit(list, memory_order_relaxed);
+	while (!atomic_compare_exchange_weak_explicit(list, &made->next, made, memory_order_release,
+						      memory_order_relaxed))
+		;
+}
+
+static void
+free_later(struct later *later, const struct cyt_alloc_hooks *hooks)
+{
+	struct later *next;
+
+	for (; later; later = next) {
+		next = later->next;
+		alloc_free(hooks, later);
+	}
+}
+
+void
 cyt_result_unref(struct cyt_result *result)
 {
 	struct cyt_alloc_hooks hooks;
@@ -66,7 +88,7 @@ cyt_result_unref(struct cyt_result *result)
 	corpus = result->corpus;
 	before = result->before;
 	after = result->after;
-	drawings_free(atomic_load(&result->drawings), &hooks);
+	free_later(atomic_load(&result->later), &hooks);
 	arena_release(&result->arena);
 	alloc_free(&hooks, result);
 	cyt_result_unref(before);

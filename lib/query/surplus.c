@@ -4,6 +4,7 @@
 
 #include "model/bits.h"
 #include "model/region.h"
+#include "query/support.h"
 #include "query/wording.h"
 
 /* Per facet of a concept a mask of positions. */
@@ -94,6 +95,20 @@ word_surplus(struct prose *out, const struct cyt_beyond *beyond, struct arena *a
 		word_region(out, &beyond->held.region, (word_scope)demanded, WORDING_BOXES);
 }
 
+/* " Supplied by Penal Code (3)." */
+static void
+word_support(struct prose *out, const struct support *support)
+{
+	if (!support) {
+		out->text.failed = true;
+		return;
+	}
+	prose_add(out, " ");
+	prose_say(out, SAY_SUPPLIED_BY);
+	word_evidence(out, &support->list);
+	prose_add(out, ".");
+}
+
 int
 cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
 {
@@ -118,6 +133,7 @@ cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
 			    ELEMENT_LABEL, cyt_facet_id(beyond->silent[i]));
 	}
 	prose_add(&out, beyond->silent_count ? "." : "");
+	word_support(&out, beyond_support(beyond));
 	arena_release(&arena);
 	return prose_send(&out, sink, data);
 }
@@ -136,5 +152,6 @@ cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *
 	prose_add(&out, " ");
 	word_region(&out, &conflict->held.region, NULL, WORDING_BOXES);
 	prose_add(&out, ".");
+	word_support(&out, conflict_support(conflict));
 	return prose_send(&out, sink, data);
 }

@@ -228,10 +228,135 @@ look_at_boxes(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 	return done(terms, result, err);
 }
 
+/* -- by which provisions ------------------------------------------------------------------------ */
+
+/* Ways of asking first. */
+enum asking { ASK_COUNT, ASK_FIRST, ASK_BASIS, ASK_CONSULTED };
+
+static bool
+beyond_says_nothing(const struct cyt_beyond *beyond, enum asking how)
+{
+	if (how == ASK_COUNT)
+		return cyt_beyond_supplied_by_count(beyond) == 0;
+	if (how == ASK_FIRST)
+		return cyt_beyond_supplied_by_at(beyond, 0) == NULL;
+	if (how == ASK_BASIS)
+		return cyt_beyond_basis(beyond) == CYT_BASIS_UNKNOWN;
+	return cyt_beyond_consulted(beyond) == 0;
+}
+
+static bool
+conflict_says_nothing(const struct cyt_conflict *conflict, enum asking how)
+{
+	if (how == ASK_COUNT)
+		return cyt_conflict_supplied_by_count(conflict) == 0;
+	if (how == ASK_FIRST)
+		return cyt_conflict_supplied_by_at(conflict, 0) == NULL;
+	if (how == ASK_BASIS)
+		return cyt_conflict_basis(conflict) == CYT_BASIS_UNKNOWN;
+	return cyt_conflict_consulted(conflict) == 0;
+}
+
+static void
+tell_evidence(const struct cyt_evidence *evidence, struct text *text)
+{
+	tell(text, cyt_provision_id(cyt_evidence_provision(evidence)));
+	tell_number(text, (uint64_t)cyt_evidence_is_redundant(evidence));
+	look(cyt_evidence_region(evidence), GLANCE_CELLS, text);
+}
+
+/* What found no memory is whole when there is some again. */
+static void
+ask_beyond(const struct cyt_beyond *beyond, enum asking how, struct text *text)
+{
+	size_t before = oom_refusals(), i;
+	bool nothing = beyond_says_nothing(beyond, how);
+
+	if (oom_refusals() != before)
+		assert_true(nothing);
+	if (oom_refusals() && oom_forever()) {
+		assert_true(nothing);
+		return;
+	}
+	for (i = 0; i < cyt_beyond_supplied_by_count(beyond); i++)
+		tell_evidence(cyt_beyond_supplied_by_at(beyond, i), text);
+	assert_true(i > 0);
+	tell_number(text, cyt_beyond_basis(beyond));
+	tell_number(text, (uint64_t)cyt_beyond_consulted(beyond));
+}
+
+static void
+ask_conflict(const struct cyt_conflict *conflict, enum asking how, struct text *text)
+{
+	size_t before = oom_refusals(), i;
+	bool nothing = conflict_says_nothing(conflict, how);
+
+	if (oom_refusals() != before)
+		assert_true(nothing);
+	if (oom_refusals() && oom_forever()) {
+		assert_true(nothing);
+		return;
+	}
+	for (i = 0; i < cyt_conflict_supplied_by_count(conflict); i++)
+		tell_evidence(cyt_conflict_supplied_by_at(conflict, i), text);
+	assert_true(i > 0);
+	tell_number(text, cyt_conflict_basis(conflict));
+	tell_number(text, (uint64_t)cyt_conflict_consulted(conflict));
+}
+
+static int
+ask_support(const struct scene *scene, struct cyt_ctx *ctx, enum asking how, struct text *text)
+{
+	const struct cyt_provision_finding *finding;
+	struct cyt_result *result = NULL;
+	struct cyt_terms *terms;
+	int err = terms_of(ctx, NULL, &terms);
+
+	if (err == 0)
+		err = cyt_query_beyond(scene->mini, "XS", "harbour-2020", terms, &result);
+	for (size_t i = 0; err == 0 && i < cyt_result_provision_count(result); i++) {
+		finding = cyt_result_provision_at(result, i);
+		ask_conflict(cyt_provision_finding_conflict_at(finding, 0), how, text);
+	}
+	for (size_t i = 0; err == 0 && i < cyt_result_beyond_count(result); i++)
+		ask_beyond(cyt_result_beyond_at(result, i), how, text);
+	if (err == 0 && oom_refusals())
+		err = CYT_ERR_NOMEM;
+	return done(terms, result, err);
+}
+
+static int
+count_support(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return ask_support(scene, ctx, ASK_COUNT, text);
+}
+
+static int
+first_support(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return ask_support(scene, ctx, ASK_FIRST, text);
+}
+
+static int
+basis_of_support(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return ask_support(scene, ctx, ASK_BASIS, text);
+}
+
+static int
+date_of_support(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
+{
+	return ask_support(scene, ctx, ASK_CONSULTED, text);
+}
+
 const struct oom_case pair_cases[] = {
 	CASE(find_comparison),
 	CASE(find_dual),
 	CASE(find_safeguards),
 	{ "look_at_boxes", look_at_boxes, false, true },
+	{ "count_support", count_support, false, true },
+	{ "first_support", first_support, false, true },
+	{ "basis_of_support", basis_of_support, false, true },
+	{ "date_of_support", date_of_support, false, true },
 	{ NULL, NULL, false, false },
 };

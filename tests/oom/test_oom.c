@@ -20,8 +20,16 @@ static const struct oom_case *const areas[] = { load_cases, ask_cases, say_cases
 /* Those that may have to say CYT_ERR_NOMEM, and getters of boxes, which are drawn when looked at. No
  * other function ever asks for memory. */
 static const char *const need_memory[] = {
+	"cyt_beyond_basis",
+	"cyt_beyond_consulted",
 	"cyt_beyond_sentence",
+	"cyt_beyond_supplied_by_at",
+	"cyt_beyond_supplied_by_count",
+	"cyt_conflict_basis",
+	"cyt_conflict_consulted",
 	"cyt_conflict_sentence",
+	"cyt_conflict_supplied_by_at",
+	"cyt_conflict_supplied_by_count",
 	"cyt_corpus_check",
 	"cyt_corpus_lint",
 	"cyt_corpus_open",

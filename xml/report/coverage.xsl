@@ -339,9 +339,7 @@
         </xsl:if>
         <a class="back" href="#map"><xsl:value-of select="$w[@id='to-top']"/></a>
       </p>
-      <xsl:for-each select="r:conflict">
-        <p class="missing"><xsl:value-of select="concat($w[@id='conflict'], ': ', r:text)"/></p>
-      </xsl:for-each>
+      <xsl:apply-templates select="r:conflict"/>
       <xsl:for-each select="r:demand">
         <xsl:variable name="alike" select="key('alike', concat(@article, '|', @modality, '|', @verdict, '|', @basis, '|', @consulted, '|', @any-of, '|', r:text[@part='covered'], '|', r:text[@part='nearby'], '|', r:text[@part='conditional'], '|', r:text[@part='excused'], '|', r:text[@part='overreach']))"/>
         <xsl:if test="generate-id() = generate-id($alike[1])">
@@ -465,9 +463,7 @@
     <section aria-labelledby="beyond">
       <xsl:call-template name="h2"><xsl:with-param name="id" select="'beyond'"/></xsl:call-template>
       <xsl:if test="$question = 'beyond'">
-        <xsl:for-each select="r:article/r:conflict">
-          <p class="missing"><xsl:value-of select="concat($w[@id='conflict'], ': ', r:text)"/></p>
-        </xsl:for-each>
+        <xsl:apply-templates select="r:article/r:conflict"/>
       </xsl:if>
       <xsl:if test="$has-map and r:beyond"><p><xsl:value-of select="$w[@id='beyond-lede']"/></p></xsl:if>
       <xsl:call-template name="beyond-part"><xsl:with-param name="concern" select="'overreach'"/></xsl:call-template>
@@ -492,10 +488,21 @@
       <h3><xsl:value-of select="concat($w[@id=concat('c-', $concern)], ' (', count($part), ' ', $w[@id='of'], ' ', count(r:beyond), ')')"/></h3>
       <ul>
         <xsl:for-each select="$part">
-          <li><xsl:value-of select="r:text"/><xsl:if test="$has-map"><xsl:call-template name="asking"/></xsl:if></li>
+          <li>
+            <xsl:value-of select="concat(r:text, ' ')"/>
+            <xsl:call-template name="basis"/>
+            <xsl:if test="$has-map"><xsl:call-template name="asking"/></xsl:if>
+          </li>
         </xsl:for-each>
       </ul>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:conflict">
+    <p class="missing">
+      <xsl:value-of select="concat($w[@id='conflict'], ': ', r:text, ' ')"/>
+      <xsl:call-template name="basis"/>
+    </p>
   </xsl:template>
 
   <!-- The articles on the same matter: there stand the provisions, with penalty and source. -->

@@ -15,7 +15,7 @@ from .words import Basis, Concern, Question, RowRegion, SubjectTo, Verdict
 
 
 class Evidence(Borrowed):
-    """A provision of a law behind a row.
+    """A provision of a law behind a finding.
 
     >>> evidence = coverage["art_7"].rows[0].supplied_by[0]
     >>> evidence, evidence.law.id, evidence.demand, evidence.via
@@ -54,12 +54,12 @@ class Evidence(Borrowed):
 
     @property
     def is_redundant(self) -> bool:
-        """Whether the row would be covered just as far without this provision alone."""
+        """Whether the finding would reach just as far without this provision alone."""
         return bool(lib.cyt_evidence_is_redundant(self))
 
     @property
     def region(self) -> Region:
-        """The part of the demand that it reaches."""
+        """The part it reaches of the demand, or of what goes beyond or is in conflict."""
         return self._one(Region, lib.cyt_evidence_region)
 
     @property
@@ -222,6 +222,10 @@ class Conflict(Borrowed):
     ('art_1__f', 'system.access', 'system.access')
     >>> conflict
     <Conflict art_1__f on system.access>
+    >>> type(conflict.supplied_by[0].provision.id), type(conflict.consulted)
+    (<class 'str'>, <class 'str'>)
+    >>> conflict.supplied_by[0].region.concept.id, conflict.basis in ("text", "secondary")
+    ('system.access', True)
     """
 
     __slots__ = ()
@@ -240,6 +244,21 @@ class Conflict(Borrowed):
     def region(self) -> Region:
         """The cases."""
         return self._one(Region, lib.cyt_conflict_region)
+
+    @property
+    def supplied_by(self) -> List[Evidence]:
+        """Provisions that supply the cases without a condition."""
+        return self._listed(Evidence, "cyt_conflict_supplied_by")
+
+    @property
+    def basis(self) -> Basis:
+        """Weakest basis among these supplies and the `forbid`."""
+        return Basis.of(lib.cyt_conflict_basis(self))
+
+    @property
+    def consulted(self) -> Optional[str]:
+        """Oldest consultation among them; None if one was never consulted."""
+        return _call.date(lib.cyt_conflict_consulted(self))
 
     def sentence(self) -> str:
         """In plain legal English.
@@ -326,6 +345,10 @@ class Reach(Borrowed):
     (True, True)
     >>> reach.by_silence == [] or reach.by_silence[0] in reach.concept.facets
     True
+    >>> reach.supplied_by[0].law.jurisdiction, reach.basis in ("text", "secondary", "unverified")
+    ('MX', True)
+    >>> [one.region.concept == reach.concept for one in reach.supplied_by][0], reach.consulted
+    (True, '2026-11-21')
     """
 
     __slots__ = ()
@@ -349,6 +372,21 @@ class Reach(Borrowed):
     def by_silence(self) -> List[Facet]:
         """Facets on which no supply that reaches the cases says anything."""
         return self._each(Facet, lib.cyt_beyond_by_silence_at)
+
+    @property
+    def supplied_by(self) -> List[Evidence]:
+        """Provisions that supply the cases without a condition."""
+        return self._listed(Evidence, "cyt_beyond_supplied_by")
+
+    @property
+    def basis(self) -> Basis:
+        """Weakest basis among these supplies and the demands on the concept."""
+        return Basis.of(lib.cyt_beyond_basis(self))
+
+    @property
+    def consulted(self) -> Optional[str]:
+        """Oldest consultation among them; None if one was never consulted."""
+        return _call.date(lib.cyt_beyond_consulted(self))
 
     def sentence(self) -> str:
         """In plain legal English.

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* By which provisions a subject reaches beyond an instrument, or covers what it must not.
+ *
+ * Most answers are read without it, so it is found when somebody first asks, and stays with the result.
+ * Several threads may ask at once: the first one done is kept. */
+#include "query/support.h"
+
+#include "base/block.h"
+#include "query/lines.h"
+#include "query/query.h"
+#include "query/regions.h"
+
+struct search {
+	const struct held_region *held;
+	struct arena *arena; /* scratch */
+	struct lines lines;
+	struct footing footing;
+};
+
+/* Whether it belongs to what is covered whatever happens. */
+static bool
+is_firm(const struct part *part)
+{
+	return !part_is_conditional(part) && !(part->row && part->row->some.count);
+}
+
+/* Lines of all parts that meet the region. */
+static bool
+find_lines(struct search *s)
+{
+	const struct subject *subject = s->held->result->supplier;
+	const struct window *window = s->held->window;
+	const struct supplied *supplied =
+		subject->supplied[image_index(subject->image, concept, window->concept)];
+	uint64_t *met = window_room(window, s->arena);
+
+	if (!met || !lines_begin(&s->lines, subject->image, window, s->arena, supplied->count))
+		return false;
+	for (size_t i = 0; i < supplied->count; i++) {
+		const struct part *part = &supplied->parts[i];
+
+		if (!is_firm(part))
+			continue;
+		part_take(subject, window, part, met);
+		set_and(met, s->held->set, window_words(window));
+		if (set_is_empty(met, window_words(window)))
+			continue;
+		rest_on_part(&s->footing, part);
+		if (!lines_add(&s->lines, part, met))
+			return false;
+	}
+	return true;
+}
+
+static size_t
+size_of(const struct lines *lines)
+{
+	size_t each = sizeof(struct cyt_evidence *) + block_rounded(sizeof(struct cyt_evidence)) +
+		      block_rounded(sizeof(struct held_region)) +
+		      window_words(lines->window) * sizeof(uint64_t);
+
+	return block_rounded(sizeof(struct support)) + lines->count * each;
+}
+
+static void
+write_line(const struct search *s, struct block *block, const struct line *line,
+	   const uint64_t *twice, struct cyt_evidence *out)
+{
+	const struct window *window = s->lines.window;
+	struct held_region *held = block_take(block, 1, sizeof(*held));
+	const uint64_t *set = block_copy(block, line->set, window_words(window), sizeof(*set));
+
+	region_begin(held, s->held->result, window, set);
+	evidence_place(out, s->lines.image, line->part);
+	out->redundant = line_is_redundant(&s->lines, line, twice);
+	out->region = &held->region;
+}
+
+/* All of it in one block; NULL without memory. */
+static struct support *
+write_down(struct search *s)
+{
+	const struct cyt_alloc_hooks *hooks = &s->held->result->hooks;
+	const uint64_t *twice = lines_twice(&s->lines);
+	struct block block = { NULL, size_of(&s->lines) };
+	struct cyt_evidence *evidence;
+	struct support *out;
+
+	block.at = twice ? alloc_zero(hooks, 1, block.size) : NULL;
+	if (!block.at)
+		return NULL;
+	out = block_take(&block, 1, sizeof(*out));
+	out->footing = s->footing;
+	out->list.count = s->lines.count;
+	out->list.items = block_take(&block, s->lines.count, sizeof(*out->list.items));
+	for (size_t i = 0; i < s->lines.count; i++) {
+		evidence = block_take(&block, 1, sizeof(*evidence));
+		write_line(s, &block, &s->lines.items[i], twice, evidence);
+		out->list.items[i] = evidence;
+	}
+	return out;
+}
+
+/* In `footing` is what it rests on besides. */
+static const struct support *
+find(const struct held_region *held, const struct footing *footing,
+     const _Atomic(struct support *) *at)
+{
+	_Atomic(struct support *) *place = (_Atomic(struct support *) *)(uintptr_t)at;
+	struct support *known = NULL, *made;
+	struct arena arena;
+	struct search s = { .held = held, .arena = &arena, .footing = *footing };
+
+	arena_init(&arena, &held->result->hooks);
+	made = find_lines(&s) ? write_down(&s) : NULL;
+	arena_release(&arena);
+	if (!made)
+		return NULL;
+	if (!atomic_compare_exchange_strong(place, &known, made)) {
+		alloc_free(&held->result->hooks, made);
+		return known;
+	}
+	result_keep(held->result, &made->later);
+	return made;
+}
+
+/* What lies beyond all demands on the concept rests on each of them. */
+static const struct support *
+find_beyond(const struct cyt_beyond *beyond)
+{
+	const struct image *image = image_of(beyond->concept);
+	const struct img_list rows = beyond->held.result->instrument->rows;
+	struct footing footing = { 0 };
+
+	for (uint32_t i = rows.first; i < rows.first + rows.count; i++)
+		if (image_row(image, i)->concept == image_index(image, concept, beyond->concept))
+			rest_on_demand(&footing, image_row(image, i));
+	return find(&beyond->held, &footing, &beyond->support);
+}
+
+const struct support *
+beyond_support(const struct cyt_beyond *beyond)
+{
+	const struct support *known = atomic_load_explicit(&beyond->support, memory_order_acquire);
+
+	return known ? known : find_beyond(beyond);
+}
+
+const struct support *
+conflict_support(const struct cyt_conflict *conflict)
+{
+	const struct support *known = atomic_load_explicit(&conflict->support, memory_order_acquire);
+	struct footing footing = { 0 };
+
+	if (known)
+		return known;
+	rest_on(&footing, conflict->forbid->basis, conflict->forbid->consulted);
+	return find(&conflict->held, &footing, &conflict->support);
+}
+
+size_t
+support_count(const struct support *support)
+{
+	return support ? support->list.count : 0;
+}
+
+const struct cyt_evidence *
+support_at(const struct support *support, size_t i)
+{
+	return i < support_count(support) ? support->list.items[i] : NULL;
+}
+
+enum cyt_basis
+support_basis(const struct support *support)
+{
+	return support ? (enum cyt_basis)support->footing.basis : CYT_BASIS_UNKNOWN;
+}
+
+cyt_date
+support_consulted(const struct support *support)
+{
+	return support ? footing_consulted(&support->footing) : 0;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* By which provisions a subject reaches beyond an instrument, or covers what it must not. */
+#ifndef QUERY_SUPPORT_H
+#define QUERY_SUPPORT_H
+
+#include "query/finding.h"
+
+/* Found now if nobody asked before. NULL without memory. */
+const struct support *beyond_support(const struct cyt_beyond *beyond);
+const struct support *conflict_support(const struct cyt_conflict *conflict);
+
+/* Reading it; the support may be NULL. */
+size_t support_count(const struct support *support);
+const struct cyt_evidence *support_at(const struct support *support, size_t i);
+enum cyt_basis support_basis(const struct support *support);
+cyt_date support_consulted(const struct support *support);
+
+#endif
