@@ -97,6 +97,7 @@ unit_tests = \
 	tests/unit/test_precedent \
 	tests/unit/test_overlay \
 	tests/unit/test_query \
+	tests/unit/test_reach \
 	tests/unit/test_reader \
 	tests/unit/test_region \
 	tests/unit/test_search \
@@ -163,6 +164,8 @@ tests_unit_test_precedent_SOURCES = tests/unit/test_precedent.c tests/common.c t
 tests_unit_test_precedent_LDADD = $(unit_libs)
 tests_unit_test_query_SOURCES = tests/unit/test_query.c tests/unit/inquiry.c tests/unit/inquiry.h
 tests_unit_test_query_LDADD = $(unit_libs)
+tests_unit_test_reach_SOURCES = tests/unit/test_reach.c $(corners)
+tests_unit_test_reach_LDADD = $(unit_libs)
 tests_unit_test_reader_SOURCES = tests/unit/test_reader.c
 tests_unit_test_reader_LDADD = $(unit_libs)
 tests_unit_test_region_SOURCES = tests/unit/test_region.c

@@ -494,8 +494,8 @@ CYT_API const struct cyt_evidence *
 cyt_beyond_supplied_by_at(const struct cyt_beyond *beyond, size_t i);
 
 /**
- * Weakest basis among these supplies and the demands on the concept, beyond all of which they reach;
- * CYT_BASIS_UNKNOWN without memory.
+ * Weakest basis among these supplies and the demands on the concept beyond which they reach, without those that
+ * extend others; CYT_BASIS_UNKNOWN without memory.
  *
  * @since 1.0
  */

@@ -124,7 +124,8 @@ find(const struct held_region *held, const struct footing *footing,
 	return made;
 }
 
-/* What lies beyond all demands on the concept rests on each of them. */
+/* What lies beyond the demands on the concept rests on each of them. Those that extend others say in which
+ * forms, for whole chapters at once: the weakest of them would hide what is known of all the others. */
 static const struct support *
 find_beyond(const struct cyt_beyond *beyond)
 {
@@ -132,9 +133,13 @@ find_beyond(const struct cyt_beyond *beyond)
 	const struct img_list rows = beyond->held.result->instrument->rows;
 	struct footing footing = { 0 };
 
-	for (uint32_t i = rows.first; i < rows.first + rows.count; i++)
-		if (image_row(image, i)->concept == image_index(image, concept, beyond->concept))
-			rest_on_demand(&footing, image_row(image, i));
+	for (uint32_t i = rows.first; i < rows.first + rows.count; i++) {
+		const struct cyt_demand *row = image_row(image, i);
+
+		if (row->base == NONE &&
+		    row->concept == image_index(image, concept, beyond->concept))
+			rest_on_demand(&footing, row);
+	}
 	return find(&beyond->held, &footing, &beyond->support);
 }
 

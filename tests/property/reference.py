@@ -83,6 +83,20 @@ def verdict_of(whole, met, met_if, excused, reserved, is_assessed):
     return "partial" if met_if else "none"
 
 
+def evidence(supplies, whole, redundant):
+    """A line for each provision and extension; what is redundant without it reaches as much."""
+    found = []
+    for supply in supplies:
+        entry = {"law": supply.law, "provision": supply.provision,
+                 "redundant": redundant([s for s in whole if (s.law, s.provision)
+                                         != (supply.law, supply.provision)])}
+        if supply.via is not None:
+            entry["via"] = supply.via
+        if entry not in found:
+            found.append(entry)
+    return found
+
+
 class Row:
     """An ask with its verdict and evidence."""
 
@@ -119,17 +133,8 @@ class Row:
         return [s for s in self.firm if self.ask.meets(s)]
 
     def supplied_by(self):
-        found = []
-        for supply in self.meeting():
-            without = [s for s in self.firm
-                       if (s.law, s.provision) != (supply.law, supply.provision)]
-            entry = {"law": supply.law, "provision": supply.provision,
-                     "redundant": self.ask.met(without) == self.met}
-            if supply.via is not None:
-                entry["via"] = supply.via
-            if entry not in found:
-                found.append(entry)
-        return found
+        return evidence(self.meeting(), self.firm,
+                        lambda others: self.ask.met(others) == self.met)
 
     def conditional_supplies(self):
         """Conditional supplies with what they would meet of the missing."""
@@ -326,6 +331,16 @@ class Answers:
             region |= supply.region
         return region
 
+    def supported(self, concept, region, facts):
+        """Basis, date and provisions of cases that firm supplies cover."""
+        firm = self.firm(concept)
+        reaching = [s for s in firm if s.region & region]
+        for supply in reaching:
+            facts = facts + supply.facts
+        basis, consulted = weakest(facts)
+        return {"basis": basis, "consulted": consulted, "supplied_by": evidence(
+            reaching, firm, lambda others: union(others) & region == region)}
+
     def conflicts(self, article):
         found = []
         for forbid in article.iter("forbid"):
@@ -334,6 +349,8 @@ class Answers:
                 region = self.corpus.region(space, forbid, {}) & self.covered(concept)
                 if region:
                     found.append({"id": forbid.get("id"), "concept": concept,
+                                  **self.supported(concept, region,
+                                                   [self.corpus.fact(forbid)]),
                                   "region": space.describe(region)})
         return found
 
@@ -353,15 +370,21 @@ class Answers:
 
     def beyond_regions(self):
         demanded = self.demanded()
+        facts = {}
+        for ask in self.treaty.asks(None):
+            if ask.base is None:
+                facts.setdefault(ask.concept, []).extend(ask.facts)
         found = []
         for concept in self.mentioned():
             space = self.corpus.space(concept)
             asked = demanded.get(concept, 0)
             groups = self.concerns(concept, self.covered(concept) & ~asked, asked)
             for concern, silent in sorted(groups, key=concern_order(space)):
+                region = groups[concern, silent]
                 found.append({"concept": concept, "concern": concern,
                               "by_silence": list(silent),
-                              "region": space.describe(groups[concern, silent])})
+                              **self.supported(concept, region, facts.get(concept, [])),
+                              "region": space.describe(region)})
         return found
 
     def concerns(self, concept, region, asked):

@@ -216,24 +216,47 @@ assert_missing(const struct inquiry *inquiry, const char *demand, const char *co
 					     CYT_ROW_REGION_MISSING), want);
 }
 
+static void
+add_evidence(struct note *note, const struct cyt_evidence *evidence)
+{
+	add(note, note->length ? " " : "");
+	add(note, cyt_law_id(cyt_evidence_law(evidence)));
+	add(note, "/");
+	add(note, cyt_provision_id(cyt_evidence_provision(evidence)));
+	if (cyt_evidence_via(evidence)) {
+		add(note, "<");
+		add(note, cyt_extend_id(cyt_evidence_via(evidence)));
+	}
+	add(note, cyt_evidence_is_redundant(evidence) ? "*" : "");
+}
+
 void
 assert_supplied_by(const struct cyt_row_finding *row, const char *want)
 {
 	struct note note = { .length = 0 };
 
-	for (size_t i = 0; i < cyt_row_finding_supplied_by_count(row); i++) {
-		const struct cyt_evidence *evidence = cyt_row_finding_supplied_by_at(row, i);
+	for (size_t i = 0; i < cyt_row_finding_supplied_by_count(row); i++)
+		add_evidence(&note, cyt_row_finding_supplied_by_at(row, i));
+	assert_string_equal(note.text, want);
+}
 
-		add(&note, i ? " " : "");
-		add(&note, cyt_law_id(cyt_evidence_law(evidence)));
-		add(&note, "/");
-		add(&note, cyt_provision_id(cyt_evidence_provision(evidence)));
-		if (cyt_evidence_via(evidence)) {
-			add(&note, "<");
-			add(&note, cyt_extend_id(cyt_evidence_via(evidence)));
-		}
-		add(&note, cyt_evidence_is_redundant(evidence) ? "*" : "");
-	}
+void
+assert_beyond_by(const struct cyt_beyond *beyond, const char *want)
+{
+	struct note note = { .length = 0 };
+
+	for (size_t i = 0; i < cyt_beyond_supplied_by_count(beyond); i++)
+		add_evidence(&note, cyt_beyond_supplied_by_at(beyond, i));
+	assert_string_equal(note.text, want);
+}
+
+void
+assert_conflict_by(const struct cyt_conflict *conflict, const char *want)
+{
+	struct note note = { .length = 0 };
+
+	for (size_t i = 0; i < cyt_conflict_supplied_by_count(conflict); i++)
+		add_evidence(&note, cyt_conflict_supplied_by_at(conflict, i));
 	assert_string_equal(note.text, want);
 }
 

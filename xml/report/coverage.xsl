@@ -505,7 +505,7 @@
     </p>
   </xsl:template>
 
-  <!-- The articles on the same matter: there stand the provisions, with penalty and source. -->
+  <!-- The articles on the same matter: there stands what is asked. -->
   <xsl:template name="asking">
     <xsl:for-each select="/r:report/r:article[r:demand[not(@extends)]/@concept = current()/@concept]">
       <xsl:text> </xsl:text>

@@ -119,7 +119,7 @@
       <w id="days">days</w>
 
       <w id="beyond">What goes further than asked</w>
-      <w id="beyond-lede">The link leads to the article on the same matter, where the provisions on it are named.</w>
+      <w id="beyond-lede">The link leads to the article on the same matter.</w>
       <w id="further">Goes further than asked</w>
       <w id="further-over">of which overreach</w>
       <w id="c-overreach">Overreach: it covers what ought to be free</w>
@@ -307,7 +307,7 @@
       <w id="days">días</w>
 
       <w id="beyond">Lo que va más lejos de lo exigido</w>
-      <w id="beyond-lede">El enlace lleva al artículo sobre la misma materia, donde se nombran las disposiciones sobre ella.</w>
+      <w id="beyond-lede">El enlace lleva al artículo sobre la misma materia.</w>
       <w id="further">Va más lejos de lo exigido</w>
       <w id="further-over">de ello, exceso</w>
       <w id="c-overreach">Exceso: cubre lo que debería ser libre</w>

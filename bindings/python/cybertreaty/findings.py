@@ -380,7 +380,7 @@ class Reach(Borrowed):
 
     @property
     def basis(self) -> Basis:
-        """Weakest basis among these supplies and the demands on the concept."""
+        """Weakest basis among these supplies and the demands on the concept itself."""
         return Basis.of(lib.cyt_beyond_basis(self))
 
     @property
