@@ -70,6 +70,14 @@ def check_row(row, said):
         said["extends"].split("/")[-1] if "extends" in said else None)
 
 
+def support(one):
+    return ([evidence(each) for each in one.supplied_by], str(one.basis), one.consulted)
+
+
+def said_support(one):
+    return (one["supplied_by"], one["basis"], one["consulted"])
+
+
 def check_coverage(corpus, subject, instrument):
     answer = corpus.coverage(subject, instrument, DATE)
     said = answer.to_dict()
@@ -90,9 +98,9 @@ def check_coverage(corpus, subject, instrument):
         assert [(row.demand.id, row.concept.id, word(row.verdict))
                 for row in finding.inherited] == [
             (row["id"], row["concept"], row["verdict"]) for row in one["inherited"]]
-        assert [(conflict.id, conflict.concept.id, boxes(conflict.region))
+        assert [(conflict.id, conflict.concept.id, boxes(conflict.region), support(conflict))
                 for conflict in finding.conflicts] == [
-            (conflict["id"], conflict["concept"], conflict["region"])
+            (conflict["id"], conflict["concept"], conflict["region"], said_support(conflict))
             for conflict in one["conflicts"]]
     check_reach(answer, said)
     for modality, totals in said["totals"].items():
@@ -104,9 +112,9 @@ def check_coverage(corpus, subject, instrument):
 def check_reach(answer, said):
     reaches = answer.beyond if hasattr(answer, "beyond") else list(answer)
     assert [(one.concept.id, str(one.concern), ids(one.by_silence), boxes(one.region),
-             one.sentence()) for one in reaches] == [
-        (one["concept"], one["concern"], one["by_silence"], one["region"], one["text"])
-        for one in said["beyond"]]
+             support(one), one.sentence()) for one in reaches] == [
+        (one["concept"], one["concern"], one["by_silence"], one["region"], said_support(one),
+         one["text"]) for one in said["beyond"]]
     assert ids(answer.unasked) == said["unasked"]
 
 
