@@ -79,6 +79,14 @@ word_way(struct prose *out, const struct cyt_way *way)
 	word_place(out, cyt_demand_article(cyt_way_demand(way)), way->node);
 }
 
+/* Whether they are cited alike: a provision may extend others in several ways. */
+static bool
+same_general_part(const struct cyt_extend *one, const struct cyt_extend *other)
+{
+	return one == other || (one && other && cyt_extend_law(one) == cyt_extend_law(other) &&
+				cyt_extend_provision(one) == cyt_extend_provision(other));
+}
+
 /* What a provision was read with to get there, if it was. */
 static void
 word_via(struct prose *out, const struct cyt_evidence *evidence)
@@ -115,7 +123,7 @@ word_provision(struct prose *out, const struct cyt_evidence *evidence, enum pros
 	word_demand(out, evidence->demand);
 }
 
-/* One past the last line of the same law; *same_via if one extend made all of them. */
+/* One past the last line of the same law; *same_via if one general part made all of them. */
 static size_t
 law_end(const struct evidence_list *list, size_t first, bool *same_via)
 {
@@ -123,11 +131,11 @@ law_end(const struct evidence_list *list, size_t first, bool *same_via)
 
 	*same_via = list->items[first]->via != NULL;
 	for (; i < list->count && list->items[i]->law == list->items[first]->law; i++)
-		*same_via &= list->items[i]->via == list->items[first]->via;
+		*same_via &= same_general_part(list->items[i]->via, list->items[first]->via);
 	return i;
 }
 
-/* Extends whose copies stand beside their originals, each once: ", also read with 12". */
+/* General parts whose copies stand beside their originals, each once: ", also read with 12". */
 static void
 word_also(struct prose *out, const struct evidence_list *list, size_t first, size_t end)
 {
@@ -138,7 +146,7 @@ word_also(struct prose *out, const struct evidence_list *list, size_t first, siz
 
 		if (!evidence->via || list->items[i - 1]->provision != evidence->provision)
 			continue;
-		for (k = first; k < i && list->items[k]->via != evidence->via; k++)
+		for (k = first; k < i && !same_general_part(list->items[k]->via, evidence->via); k++)
 			;
 		if (k < i)
 			continue;
