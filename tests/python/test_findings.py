@@ -71,7 +71,8 @@ def check_row(row, said):
 
 
 def support(one):
-    return ([evidence(each) for each in one.supplied_by], str(one.basis), one.consulted)
+    return ([{**evidence(each), "redundant": each.is_redundant} for each in one.supplied_by],
+            str(one.basis), one.consulted)
 
 
 def said_support(one):
