@@ -270,3 +270,25 @@ word_excuse(struct prose *out, const struct cyt_demand *row, uint32_t region)
 	word_excuse_in(out, row, region, &arena);
 	arena_release(&arena);
 }
+
+bool
+word_same_way(const struct cyt_way *one, const struct cyt_way *other, struct prose *scratch)
+{
+	char *first;
+	bool same;
+
+	strbuf_clear(&scratch->text);
+	word_way(scratch, one);
+	first = scratch->text.failed
+			? NULL
+			: alloc_strdup(scratch->text.hooks, strbuf_text(&scratch->text));
+	if (!first) {
+		scratch->text.failed = true;
+		return false;
+	}
+	strbuf_clear(&scratch->text);
+	word_way(scratch, other);
+	same = !scratch->text.failed && strcmp(first, strbuf_text(&scratch->text)) == 0;
+	alloc_free(scratch->text.hooks, first);
+	return same;
+}

@@ -32,6 +32,14 @@ prose_add(struct prose *out, const char *text)
 	strbuf_add(&out->text, text);
 }
 
+/* Sentences follow each other with a blank between. */
+static inline void
+prose_next(struct prose *out)
+{
+	if (out->text.length)
+		prose_add(out, " ");
+}
+
 /* A word of the table, as it is or with what belongs into its places. Its conversions are the same in
  * every language: tests/unit/test_words.c. */
 void prose_say(struct prose *out, enum say word);

@@ -24,6 +24,7 @@ libcore_la_SOURCES += \
 	lib/query/dual_getters.c \
 	lib/query/dual_state.c \
 	lib/query/evidence.c \
+	lib/query/excused.c \
 	lib/query/explain.c \
 	lib/query/facts.c \
 	lib/query/facts.h \

@@ -4,14 +4,6 @@
 
 #include "query/wording.h"
 
-/* Sentences follow each other with a blank between. */
-static void
-next_sentence(struct prose *out)
-{
-	if (out->text.length)
-		prose_add(out, " ");
-}
-
 /* -- a row -------------------------------------------------------------------------------- */
 
 static void
@@ -19,37 +11,15 @@ word_covered(struct prose *out, const struct cyt_row_finding *row)
 {
 	if (!row->lists->supplied_by.count)
 		return;
-	next_sentence(out);
+	prose_next(out);
 	prose_say(out, row->verdict == CYT_VERDICT_PARTIAL ? SAY_COVERED_IN_PART_BY
 							   : SAY_COVERED_BY);
 	word_evidence(out, &row->lists->supplied_by);
 	prose_add(out, ".");
 }
 
-static bool
-same_place(const struct cyt_way *one, const struct cyt_way *other, struct prose *scratch)
-{
-	char *first;
-	bool same;
-
-	strbuf_clear(&scratch->text);
-	word_way(scratch, one);
-	first = scratch->text.failed
-			? NULL
-			: alloc_strdup(scratch->text.hooks, strbuf_text(&scratch->text));
-	if (!first) {
-		scratch->text.failed = true;
-		return false;
-	}
-	strbuf_clear(&scratch->text);
-	word_way(scratch, other);
-	same = !scratch->text.failed && strcmp(first, strbuf_text(&scratch->text)) == 0;
-	alloc_free(scratch->text.hooks, first);
-	return same;
-}
-
-/* "Left out lawfully under article 7(2): where no security measure exists; without …." Ways of the
- * same paragraph share a sentence. */
+/* "Reaches at least in part what may be left out under article 14(4): by a child; …." Ways of the same
+ * paragraph share a sentence. */
 static void
 word_ways(struct prose *out, const struct cyt_row_finding *row, const struct way_list *ways,
 	  enum say opening)
@@ -60,11 +30,11 @@ word_ways(struct prose *out, const struct cyt_row_finding *row, const struct way
 	for (size_t i = 0; i < ways->count; i++) {
 		const struct cyt_way *way = ways->items[i];
 
-		if (i > 0 && same_place(ways->items[i - 1], way, &scratch)) {
+		if (i > 0 && word_same_way(ways->items[i - 1], way, &scratch)) {
 			prose_add(out, "; ");
 		} else {
 			prose_add(out, i ? "." : "");
-			next_sentence(out);
+			prose_next(out);
 			prose_say(out, opening);
 			word_way(out, way);
 			prose_add(out, ": ");
@@ -75,29 +45,6 @@ word_ways(struct prose *out, const struct cyt_row_finding *row, const struct way
 	if (scratch.text.failed)
 		out->text.failed = true;
 	strbuf_release(&scratch.text);
-}
-
-static void
-word_reservations(struct prose *out, const struct cyt_row_finding *row)
-{
-	for (size_t i = 0; i < row->lists->reservations_used.count; i++) {
-		const struct image *image = image_of(row->row);
-		uint32_t index = image_index(image, row, row->row);
-		const struct cyt_action *action = row->lists->reservations_used.items[i];
-
-		next_sentence(out);
-		prose_say(out, SAY_OMITTED_BY_RESERVATION);
-		prose_of_date(out, (cyt_date)action->date);
-		prose_add(out, ": ");
-		for (uint32_t r = 0; r < action->reserved.count; r++) {
-			const struct img_reserved *reserved =
-				image_reserved(image, action->reserved.first + r);
-
-			if (reserved->row == index)
-				word_excuse(out, row->row, reserved->region);
-		}
-		prose_add(out, ".");
-	}
 }
 
 static void
@@ -123,7 +70,7 @@ word_missing_in(struct prose *out, const struct cyt_row_finding *row, word_scope
 	const struct cyt_region *wide = row_region(row, CYT_ROW_REGION_MISSING_WIDE);
 	bool unbounded = region_is_unbounded(out, wide, scope);
 
-	next_sentence(out);
+	prose_next(out);
 	word_opening(out, row, unbounded && row->verdict == CYT_VERDICT_NONE);
 	word_concept(out, cyt_region_concept(wide), row->row, wide, scope);
 	if (!unbounded) {
@@ -158,7 +105,7 @@ word_nearby(struct prose *out, const struct cyt_row_finding *row)
 {
 	if (!row->lists->nearby.count)
 		return;
-	next_sentence(out);
+	prose_next(out);
 	prose_say(out, SAY_NEARBY);
 	word_evidence(out, &row->lists->nearby);
 	prose_add(out, ".");
@@ -169,7 +116,7 @@ word_conditional(struct prose *out, const struct cyt_row_finding *row)
 {
 	if (!row->lists->conditional.count)
 		return;
-	next_sentence(out);
+	prose_next(out);
 	prose_say(out, SAY_UNDER_CONDITION);
 	word_conditions(out, &row->lists->conditional);
 	prose_add(out, ".");
@@ -180,8 +127,7 @@ word_remainder(struct prose *out, const struct cyt_row_finding *row)
 {
 	word_missing(out, row);
 	word_conditional(out, row);
-	word_ways(out, row, &row->lists->options_used, SAY_OMITTED_UNDER);
-	word_reservations(out, row);
+	word_excused(out, row);
 }
 
 static void
@@ -195,13 +141,6 @@ word_not_assessed(struct prose *out, const struct cyt_row_finding *row)
 }
 
 static void
-word_excused(struct prose *out, const struct cyt_row_finding *row)
-{
-	word_ways(out, row, &row->lists->options_used, SAY_OMITTED_UNDER);
-	word_reservations(out, row);
-}
-
-static void
 word_overreach(struct prose *out, const struct cyt_row_finding *row)
 {
 	word_ways(out, row, &row->lists->optional_covered, SAY_OPTIONAL_COVERED_UNDER);
@@ -212,7 +151,7 @@ word_unverified(struct prose *out, const struct cyt_row_finding *row)
 {
 	if (row->basis != CYT_BASIS_UNVERIFIED || row->verdict == CYT_VERDICT_NOT_ASSESSED)
 		return;
-	next_sentence(out);
+	prose_next(out);
 	prose_say(out, SAY_UNVERIFIED);
 }
 
@@ -265,7 +204,7 @@ list_ways(struct prose *out, const struct way_list *ways)
 		bool known = false;
 
 		for (size_t k = 0; k < i && !known; k++)
-			known = same_place(ways->items[k], ways->items[i], &scratch);
+			known = word_same_way(ways->items[k], ways->items[i], &scratch);
 		if (known)
 			continue;
 		if (i)
@@ -282,18 +221,18 @@ word_way_out(struct prose *out, const struct cyt_gap *gap)
 {
 	/* Those that are used have been said. */
 	if (gap->options.count && !gap->row->lists->options_used.count) {
-		next_sentence(out);
+		prose_next(out);
 		prose_say(out, SAY_PART_OMISSIBLE);
 		list_ways(out, &gap->options);
 		prose_add(out, ".");
 	}
 	if (gap->reservables.count) {
-		next_sentence(out);
+		prose_next(out);
 		prose_say(out, gap->reservables_suffice ? SAY_RESERVABLE : SAY_PART_RESERVABLE);
 		list_ways(out, &gap->reservables);
 		prose_add(out, ".");
 	}
-	next_sentence(out);
+	prose_next(out);
 	if (!gap->reservables_suffice)
 		prose_say(out, gap->reservables.count ? SAY_REST_TAKES_LAW : SAY_TAKES_LAW);
 	else

@@ -37,6 +37,8 @@ bool region_is_unbounded(struct prose *out, const struct cyt_region *region, wor
 void word_article(struct prose *out, const struct cyt_article *article);
 void word_demand(struct prose *out, const struct cyt_demand *demand);
 void word_way(struct prose *out, const struct cyt_way *way);
+/* Whether two are called the same; `scratch` is written over and fails without memory. */
+bool word_same_way(const struct cyt_way *one, const struct cyt_way *other, struct prose *scratch);
 /* Provisions law by law: "Federal Criminal Code (211 bis 1; 211 bis 2), read with 13". */
 void word_evidence(struct prose *out, const struct evidence_list *list);
 /* One of them. */
@@ -49,6 +51,9 @@ void word_conditions_of(struct prose *out, const struct cyt_evidence *evidence, 
 void word_row(struct prose *out, const struct cyt_row_finding *row);
 /* "where no security measure exists": what a region of the image takes out of a row. */
 void word_excuse(struct prose *out, const struct cyt_demand *row, uint32_t region);
+
+/* excused.c: what options and reservations lawfully leave out of a row, as far as it is left out. */
+void word_excused(struct prose *out, const struct cyt_row_finding *row);
 
 /* What of a row is missing, conditional or excused: its sentence without what covers it. */
 void word_remainder(struct prose *out, const struct cyt_row_finding *row);

@@ -101,6 +101,12 @@ worked_case_03_learning_information_misses_bare_access(void **state)
 	/* For people: only what bounds the gap. */
 	assert_region(cyt_row_finding_region(row_of(&inquiry, ACCESS),
 					     CYT_ROW_REGION_MISSING_WIDE), "outcome=none");
+	/* The law reaches some of what each option but the first names. */
+	assert_sentence(row_of(&inquiry, ACCESS),
+			"Covered in part by Penal Act (1). Not covered: access to a system (outcome of the "
+			"access: none). Left out lawfully under article 7(2), as far as not covered: "
+			"(security of the system: unprotected); (purpose: none); (connection of the "
+			"system: standalone). Rests on facts that are not verified.");
 }
 
 static void
@@ -158,6 +164,34 @@ worked_case_06_serious_harm_is_an_option_here_and_a_reservation_there(void **sta
 	/* Withdrawn. */
 	ask_coverage(&inquiry, "law", "ets185", "2020-01-01");
 	assert_string_equal(verdict_of(&inquiry, "art_4"), "partial");
+}
+
+/* Whoever has no authorisation is punished whatever the harm. */
+#define EXCEEDED_SERIOUS_LAW                                                             \
+	LAW(PROVISION("1", SUPPLY(FIVE_ACTS, CASE("authority", "none")))                 \
+	    PROVISION("2", SUPPLY(FIVE_ACTS, WITHOUT_RIGHT CASE("harm", "serious"))))
+#define RESERVED_HARM                                                                    \
+	"<state " NS " id='AA'><assessed concepts='*'/>"                                  \
+	"<action kind='reservation' id='res-1' instrument='ets185' of='art_4__para_1__d'" \
+	" date='2015-06-01'>" CASE("harm", "minor") "</action></state>"
+
+static void
+of_an_option_or_a_reservation_only_what_is_left_is_said(void **state)
+{
+	(void)state;
+	open_with(EXCEEDED_SERIOUS_LAW, RESERVED_HARM);
+	against("un");
+	assert_string_equal(verdict_of(&inquiry, "art_9"), "full-by-option");
+	assert_sentence(row_of(&inquiry, "art_9__para_1__d", "data.alter"),
+			"Covered by Penal Act (1; 2). Left out lawfully under article 9(2): "
+			"(authorisation: exceeded), (harm: minor). Rests on facts that are not "
+			"verified.");
+	against("ets185");
+	assert_string_equal(verdict_of(&inquiry, "art_4"), "full-by-reservation");
+	assert_sentence(row_of(&inquiry, "art_4__para_1__d", "data.alter"),
+			"Covered by Penal Act (1; 2). Left out by the reservation of 2015-06-01: "
+			"(authorisation: exceeded), (harm: minor). Rests on facts that are not "
+			"verified.");
 }
 
 static void
@@ -391,6 +425,7 @@ main(void)
 		CLEANED(worked_case_04_the_five_acts_are_full),
 		CLEANED(worked_case_05_protected_is_allowed_by_article_7_and_not_by_article_9),
 		CLEANED(worked_case_06_serious_harm_is_an_option_here_and_a_reservation_there),
+		CLEANED(of_an_option_or_a_reservation_only_what_is_left_is_said),
 		CLEANED(worked_case_07_two_provisions_unite_and_neither_is_redundant),
 		CLEANED(worked_case_08_silence_on_authorisation_reaches_too_far),
 		CLEANED(worked_case_09_recklessness_is_broader),
