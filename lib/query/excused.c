@@ -195,7 +195,7 @@ word_reserved(struct excused *e, const struct cyt_action *action)
 			set_or(claim.sets[0], list->items[i].set, e->j.words);
 	prose_next(e->out);
 	prose_say(e->out, SAY_OMITTED_BY_RESERVATION);
-	prose_of_date(e->out, (cyt_date)action->date);
+	prose_of_date(e->out, cyt_action_date(action));
 	if (!word_claim(e, &claim))
 		return false;
 	prose_add(e->out, ".");

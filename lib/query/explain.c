@@ -138,7 +138,8 @@ explain_excuses(struct prose *out, const struct cyt_row_finding *row)
 	}
 	for (size_t i = 0; i < row->lists->reservations_used.count; i++) {
 		prose_say(out, SAY_RESERVATION_USED);
-		prose_of_date(out, (cyt_date)row->lists->reservations_used.items[i]->date);
+		prose_of_date(out,
+			      cyt_action_date(row->lists->reservations_used.items[i]));
 		prose_add(out, "\n");
 	}
 }
