@@ -834,8 +834,14 @@ EXTRA_DIST += \
 	tests/golden/dual/not-assessed/out \
 	tests/golden/dual/of-laws/cmd \
 	tests/golden/dual/of-laws/out \
+	tests/golden/dual/one-in-part-in-spanish/cmd \
+	tests/golden/dual/one-in-part-in-spanish/out \
+	tests/golden/dual/one-in-part/cmd \
+	tests/golden/dual/one-in-part/out \
 	tests/golden/dual/one-sided-json/cmd \
 	tests/golden/dual/one-sided-json/out \
+	tests/golden/dual/one-under-a-condition/cmd \
+	tests/golden/dual/one-under-a-condition/out \
 	tests/golden/dual/over-an-instrument-html/cmd \
 	tests/golden/dual/over-an-instrument-html/out \
 	tests/golden/dual/over-an-instrument-json/cmd \

@@ -154,10 +154,20 @@ depends_on(const struct cyt_dual *dual)
 	return facts ? SAY_DEPENDS_ON_FACTS : SAY_DEPENDS_ON_CONDITION;
 }
 
+/* Who hears "covered by the law of one" takes it for all of the facts. */
+static enum say
+alone(const struct dual_side *side)
+{
+	if (!side->supplied_by.count)
+		return SAY_ONE_UNDER_CONDITION;
+	return side->outside ? SAY_ONE_IN_PART : SAY_ONE_ALONE;
+}
+
 static void
 word_verdict(struct prose *out, const struct cyt_dual *dual)
 {
 	const struct dual_state *states = dual->result->dual->states;
+	int one = dual->sides[0].reached ? 0 : 1;
 
 	switch (dual->verdict) {
 	case CYT_DUALITY_BOTH:
@@ -167,7 +177,7 @@ word_verdict(struct prose *out, const struct cyt_dual *dual)
 		prose_say(out, depends_on(dual));
 		break;
 	case CYT_DUALITY_ONE_SIDED:
-		prose_fill(out, SAY_ONE_ALONE, states[dual->sides[0].reached ? 0 : 1].name);
+		prose_fill(out, alone(&dual->sides[one]), states[one].name);
 		break;
 	case CYT_DUALITY_NEITHER:
 		prose_say(out, SAY_NEITHER);

@@ -178,7 +178,7 @@
       <w id="t-not-assessed">Not assessed</w>
       <w id="u-both">Both laws cover it.</w>
       <w id="u-depends">It depends on facts that are not given, or on a condition.</w>
-      <w id="u-one-sided">One law covers it, and the other does not.</w>
+      <w id="u-one-sided">One law covers it, at least in part, and the other nothing of it.</w>
       <w id="u-neither">No law covers it.</w>
       <w id="u-not-assessed">A side that does not cover it was not read for it.</w>
 
@@ -366,7 +366,7 @@
       <w id="t-not-assessed">Sin evaluar</w>
       <w id="u-both">Las dos leyes lo cubren.</w>
       <w id="u-depends">Depende de hechos que no se dan, o de una condición.</w>
-      <w id="u-one-sided">Una ley lo cubre, y la otra no.</w>
+      <w id="u-one-sided">Una ley lo cubre, al menos en parte, y la otra no cubre nada de ello.</w>
       <w id="u-neither">Ninguna ley lo cubre.</w>
       <w id="u-not-assessed">Una ley que no lo cubre no se leyó para ello.</w>
 
