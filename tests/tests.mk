@@ -648,6 +648,8 @@ EXTRA_DIST += \
 	tests/golden/coverage/instrument-as-subject-json/out \
 	tests/golden/coverage/instrument-as-subject/cmd \
 	tests/golden/coverage/instrument-as-subject/out \
+	tests/golden/coverage/instrument-in-spanish/cmd \
+	tests/golden/coverage/instrument-in-spanish/out \
 	tests/golden/coverage/kind-without-articles/cmd \
 	tests/golden/coverage/kind-without-articles/err \
 	tests/golden/coverage/kind-without-articles/out \
@@ -708,6 +710,8 @@ EXTRA_DIST += \
 	tests/golden/coverage/sudland/out \
 	tests/golden/coverage/supposed-action-json/cmd \
 	tests/golden/coverage/supposed-action-json/out \
+	tests/golden/coverage/title-in-quotes/cmd \
+	tests/golden/coverage/title-in-quotes/out \
 	tests/golden/coverage/unknown-article/cmd \
 	tests/golden/coverage/unknown-article/err \
 	tests/golden/coverage/unknown-article/out \

@@ -117,8 +117,7 @@ word_provision(struct prose *out, const struct cyt_evidence *evidence, enum pros
 		return;
 	}
 	instrument = cyt_article_instrument(cyt_demand_article(evidence->demand));
-	prose_title(out, image_of(instrument), instrument->node, ELEMENT_TITLE,
-		    cyt_instrument_id(instrument));
+	prose_instrument(out, instrument, as);
 	prose_add(out, ", ");
 	word_demand(out, evidence->demand);
 }

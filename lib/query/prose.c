@@ -156,21 +156,44 @@ is_called(const char *title, const char *list)
 	return false;
 }
 
-void
-prose_law(struct prose *out, const struct cyt_law *law, enum prose_law as)
+static void
+add_titled(struct prose *out, const char *title, const char *lang, enum prose_law as)
 {
 	const char *const *words = out->tongue->words;
 	enum say plain = as == PROSE_OF_LAW ? SAY_OF_LAW : SAY_LAW;
-	const char *lang = "", *title = image_law_title(law, words[SAY_LANGUAGE], &lang);
 
 	if (as == PROSE_LAW_TITLE || tongue_is_foreign(out->tongue, lang))
 		prose_fill(out, plain, title);
 	else if (is_called(title, words[SAY_FEMININE_TITLES]))
 		prose_fill(out, plain + 1, title);
 	else
-		prose_fill(out, is_called(title, words[SAY_MASCULINE_TITLES]) ? plain + 2 : plain,
+		prose_fill(out, plain + (is_called(title, words[SAY_MASCULINE_TITLES]) ? 2 : 3),
 			   title);
 	prose_name(out, "", lang);
+}
+
+void
+prose_law(struct prose *out, const struct cyt_law *law, enum prose_law as)
+{
+	const char *lang = "";
+	const char *title = image_law_title(law, out->tongue->words[SAY_LANGUAGE], &lang);
+
+	add_titled(out, title, lang, as);
+}
+
+void
+prose_instrument(struct prose *out, const struct cyt_instrument *instrument, enum prose_law as)
+{
+	const struct image *image = image_of(instrument);
+	const char *lang = "";
+	const char *title = image_text(image, image_node(image, instrument->node), ELEMENT_TITLE,
+				       out->tongue->words[SAY_LANGUAGE], &lang);
+
+	if (title)
+		add_titled(out, title, lang, as);
+	else
+		prose_fill(out, as == PROSE_OF_LAW ? SAY_OF_LAW : SAY_LAW,
+			   cyt_instrument_id(instrument));
 }
 
 /* -- dates -------------------------------------------------------------------------------- */

@@ -62,6 +62,8 @@ enum prose_law {
 };
 
 void prose_law(struct prose *out, const struct cyt_law *law, enum prose_law as);
+/* The same of an instrument, which may stand in a law's place: "la Convención de …". */
+void prose_instrument(struct prose *out, const struct cyt_instrument *instrument, enum prose_law as);
 /* " of 2021-09-30", " del 30 de septiembre de 2021": with what belongs before it. */
 void prose_of_date(struct prose *out, cyt_date date);
 
