@@ -628,6 +628,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/in-colour/out \
 	tests/golden/coverage/in-english-by-name/cmd \
 	tests/golden/coverage/in-english-by-name/out \
+	tests/golden/coverage/in-french-html/cmd \
+	tests/golden/coverage/in-french-html/out \
+	tests/golden/coverage/in-french-xml/cmd \
+	tests/golden/coverage/in-french-xml/out \
 	tests/golden/coverage/in-french/cmd \
 	tests/golden/coverage/in-french/out \
 	tests/golden/coverage/in-mexican-spanish/cmd \

@@ -289,7 +289,7 @@ write_power(struct report *report, const struct cyt_power_finding *power)
 	xml_attribute(xml, "id", value ? cyt_value_id(value) : NULL);
 	xml_flag(xml, "held", cyt_power_finding_is_held(power));
 	if (value)
-		xml_element(xml, "label", cyt_value_label(value, report->lang));
+		report_label_of(report, image_of(value), value->node, cyt_value_id(value));
 	for (i = 0; (row = cyt_power_finding_concept_at(power, i)) != NULL; i++)
 		report_row(report, "concept", row);
 	for (i = 0; (row = cyt_power_finding_safeguard_at(power, i)) != NULL; i++)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/lang.h"
 #include "export/report_xml.h"
 #include "export/sink.h"
 #include "export/supposed.h"
@@ -13,10 +14,31 @@
 
 /* -- pieces -------------------------------------------------------------------------------- */
 
+/* A text that may be in another language than the sentences. */
+static void
+write_spoken(struct report *report, const char *name, const char *text, const char *lang)
+{
+	xml_open(&report->xml, name);
+	if (*lang && !lang_serves(lang, report->lang))
+		xml_attribute(&report->xml, "xml:lang", lang);
+	xml_text(&report->xml, text);
+}
+
+void
+report_label_of(struct report *report, const struct image *image, uint32_t node,
+		const char *otherwise)
+{
+	const char *lang = "";
+	const char *text = image_text(image, image_node(image, node), ELEMENT_LABEL,
+				      report->wanted, &lang);
+
+	write_spoken(report, "label", text ? text : otherwise, lang);
+}
+
 void
 report_label(struct report *report, const struct cyt_concept *concept)
 {
-	xml_element(&report->xml, "label", cyt_concept_label(concept, report->lang));
+	report_label_of(report, image_of(concept), concept->node, cyt_concept_id(concept));
 }
 
 static void
@@ -368,6 +390,23 @@ write_instrument(struct report *report, const char *name, const struct cyt_instr
 	xml_close(xml);
 }
 
+/* In what the title of the subject is; of several that of the sentences. */
+static const char *
+subject_lang(const struct report *report, const char *id)
+{
+	const struct cyt_corpus *corpus = cyt_result_corpus(report->result);
+	const char *asked = cyt_result_lang(report->result), *lang = "";
+	const struct cyt_law *law = cyt_corpus_law_find(corpus, id);
+	const struct cyt_state *state = cyt_corpus_state_find(corpus, id);
+
+	if (law)
+		lang = cyt_law_title_lang(law, asked);
+	else if (state)
+		image_text(image_of(state), image_node(image_of(state), state->node), ELEMENT_LABEL,
+			   asked, &lang);
+	return lang && *lang ? lang : report->lang;
+}
+
 static void
 write_subject(struct report *report)
 {
@@ -388,9 +427,18 @@ write_subject(struct report *report)
 	xml_attribute(xml, "id", id);
 	xml_attribute(xml, "kind", kind);
 	xml_open(xml, "title");
-	xml_attribute(xml, "xml:lang", report->lang);
+	xml_attribute(xml, "xml:lang", subject_lang(report, id));
 	xml_text(xml, cyt_result_subject_title(result));
 	xml_close(xml);
+}
+
+/* A page says so where the sentences are in another language than was asked for. */
+static void
+write_languages(struct report *report)
+{
+	xml_attribute(&report->xml, "xml:lang", report->lang);
+	if (!lang_serves(report->lang, report->wanted))
+		xml_attribute(&report->xml, "asked", report->wanted);
 }
 
 static void
@@ -403,7 +451,7 @@ write_head(struct report *report, const struct question *question)
 	xml_open(xml, "report");
 	xml_attribute(xml, "xmlns", NAMESPACE);
 	xml_attribute(xml, "question", question->name);
-	xml_attribute(xml, "xml:lang", report->lang);
+	write_languages(report);
 	xml_date(xml, "as-at", cyt_result_as_at(result));
 	xml_attribute(xml, "basis", cyt_basis_name(cyt_result_basis(result)));
 	xml_attribute(xml, "version", cyt_version());
@@ -422,9 +470,10 @@ report_document(const struct cyt_result *result, struct strbuf *out)
 {
 	const struct question *question = question_of(result);
 	const struct cyt_alloc_hooks *hooks = corpus_hooks(cyt_result_corpus(result));
-	/* That of the sentences, and so of the labels in them. */
-	struct report report = {.result = result, .lang = cyt_sentence_lang(cyt_result_lang(result))};
+	const char *asked = cyt_result_lang(result);
+	struct report report = {.result = result, .lang = cyt_sentence_lang(asked)};
 
+	report.wanted = asked ? asked : report.lang;
 	strbuf_init(out, hooks);
 	if (!question)
 		return CYT_ERR_INVALID;

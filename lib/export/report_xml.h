@@ -17,7 +17,8 @@ struct mentions {
 struct report {
 	struct xml xml;
 	const struct cyt_result *result;
-	const char *lang; /* of the sentences and labels */
+	const char *lang; /* of the sentences */
+	const char *wanted; /* of titles and labels where there are any; `lang` if nothing else was asked */
 	struct mentions laws, provisions, states;
 };
 
@@ -39,6 +40,10 @@ void report_supplied_by(struct report *report, const struct cyt_row_finding *row
 void report_origin(struct report *report, const struct cyt_evidence *evidence);
 void report_condition(struct report *report, const struct cyt_evidence *evidence);
 void report_region(struct report *report, const char *name, const struct cyt_region *region);
+/* The label of something in the language wanted, as an element that says which it is if it is another
+ * than that of the sentences. */
+void report_label_of(struct report *report, const struct image *image, uint32_t node,
+		     const char *otherwise);
 /* The name of a concept, as an element. */
 void report_label(struct report *report, const struct cyt_concept *concept);
 /* The attributes of an open element that say which article; its titles. */

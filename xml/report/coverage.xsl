@@ -212,7 +212,8 @@
                   <xsl:otherwise>
                     <xsl:for-each select="$filled">
                       <xsl:if test="position() &gt; 1">; </xsl:if>
-                      <xsl:value-of select="concat(@cited, ' ', r:label)"/>
+                      <xsl:value-of select="concat(@cited, ' ')"/>
+                      <xsl:apply-templates select="r:label" mode="spoken"/>
                     </xsl:for-each>
                   </xsl:otherwise>
                 </xsl:choose>
@@ -274,7 +275,8 @@
           </xsl:if>
         </xsl:for-each>
         <xsl:if test="count($alike) = 1 or not(@cited)">
-          <xsl:value-of select="concat(' ', r:label)"/>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="r:label" mode="spoken"/>
           <xsl:call-template name="extended"/>
         </xsl:if>
       </span>
@@ -311,7 +313,7 @@
                 <xsl:when test="r:text[@part='missing']">
                   <span class="missing"><xsl:value-of select="r:text[@part='missing']"/></span>
                 </xsl:when>
-                <xsl:otherwise><xsl:value-of select="r:label"/></xsl:otherwise>
+                <xsl:otherwise><xsl:apply-templates select="r:label" mode="spoken"/></xsl:otherwise>
               </xsl:choose>
               <xsl:call-template name="extended"/>
             </li>
@@ -359,7 +361,8 @@
         <p class="quiet">
           <xsl:value-of select="$w[@id='inherited']"/>
           <xsl:for-each select="r:inherited">
-            <xsl:value-of select="concat(' ', r:label)"/>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="r:label" mode="spoken"/>
             <xsl:choose>
               <xsl:when test="position() = last()">.</xsl:when>
               <xsl:otherwise>;</xsl:otherwise>
@@ -429,7 +432,7 @@
       <xsl:if test="generate-id() = generate-id(key('used-for', concat($key, '|', ../@cited))[1])">
         <xsl:if test="position() &gt; 1">, </xsl:if>
         <xsl:value-of select="../@cited"/>
-        <xsl:if test="not(../@cited)"><xsl:value-of select="../r:label"/></xsl:if>
+        <xsl:if test="not(../@cited)"><xsl:apply-templates select="../r:label" mode="spoken"/></xsl:if>
       </xsl:if>
     </xsl:for-each>
     <xsl:if test="not($uses[self::r:supplied-by])">

@@ -122,7 +122,10 @@
               <span class="cited"><xsl:value-of select="@cited"/></span>
             </xsl:if>
           </xsl:for-each>
-          <xsl:if test="count($alike) = 1"><xsl:value-of select="concat(' ', r:label)"/></xsl:if>
+          <xsl:if test="count($alike) = 1">
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="r:label" mode="spoken"/>
+          </xsl:if>
         </span>
         <xsl:call-template name="badge"><xsl:with-param name="class" select="'t-'"/></xsl:call-template>
         <xsl:call-template name="basis"/>
@@ -163,7 +166,7 @@
                     <xsl:if test="generate-id() = generate-id(key('side-used-for', concat($key, '|', ../../@cited))[1])">
                       <xsl:if test="position() &gt; 1">, </xsl:if>
                       <xsl:value-of select="../../@cited"/>
-                      <xsl:if test="not(../../@cited)"><xsl:value-of select="../../r:label"/></xsl:if>
+                      <xsl:if test="not(../../@cited)"><xsl:apply-templates select="../../r:label" mode="spoken"/></xsl:if>
                     </xsl:if>
                   </xsl:for-each>
                   <xsl:if test="not($uses[self::r:supplied-by])">

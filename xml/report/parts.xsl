@@ -9,9 +9,10 @@
   <xsl:key name="provision" match="r:law/r:provision" use="concat(../@id, '/', @id)"/>
   <xsl:key name="article" match="/r:report/r:article" use="@id"/>
 
-  <!-- A title in the language of the page, else the first there is, marked with its own. -->
+  <!-- A title in the language wanted, else in that of the page, else the first there is, marked with its own. -->
   <xsl:template match="*" mode="title">
-    <xsl:variable name="title" select="(r:title[@xml:lang = $lang] | r:title[not(../r:title[@xml:lang = $lang])])[1]"/>
+    <xsl:variable name="paged" select="(r:title[@xml:lang = $lang] | r:title[not(../r:title[@xml:lang = $lang])])[1]"/>
+    <xsl:variable name="title" select="(r:title[@xml:lang = $wanted] | $paged[not(../r:title[@xml:lang = $wanted])])[1]"/>
     <xsl:apply-templates select="$title" mode="spoken"/>
     <xsl:if test="not($title)"><xsl:value-of select="@id"/></xsl:if>
   </xsl:template>
@@ -263,7 +264,8 @@
         <xsl:apply-templates select="." mode="title"/>
         <xsl:if test="self::r:law"><xsl:value-of select="concat(' (', @jurisdiction, ')')"/></xsl:if>
         <!-- The title under which it is looked up. -->
-        <xsl:for-each select="r:title[@xml:lang != $lang][../r:title[@xml:lang = $lang]][not(../self::r:state)]">
+        <xsl:variable name="shown" select="(r:title[@xml:lang = $wanted] | r:title[@xml:lang = $lang][not(../r:title[@xml:lang = $wanted])])[1]"/>
+        <xsl:for-each select="r:title[$shown][@xml:lang != $shown/@xml:lang][not(../self::r:state)]">
           <span class="note"><xsl:apply-templates select="." mode="spoken"/></span>
         </xsl:for-each>
       </th>

@@ -55,6 +55,9 @@
       <xsl:when test="r:party">
         <xsl:value-of select="concat(r:party[1]/r:title, ' ', $w[@id='and'], ' ', r:party[2]/r:title)"/>
       </xsl:when>
+      <xsl:when test="@asked and key('state', r:subject/@id)">
+        <xsl:apply-templates select="key('state', r:subject/@id)" mode="title"/>
+      </xsl:when>
       <xsl:when test="r:subject"><xsl:apply-templates select="r:subject" mode="title"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="r:instrument" mode="title"/></xsl:otherwise>
     </xsl:choose>
@@ -109,6 +112,9 @@
         <dd><xsl:value-of select="$w[@id=concat('only-', current()/@basis)]"/></dd>
       </xsl:if>
     </dl>
+    <xsl:if test="@asked">
+      <p class="notice"><xsl:value-of select="concat($w[@id='names-in'], @asked, $w[@id='else-in'])"/></p>
+    </xsl:if>
     <p class="notice"><xsl:value-of select="$w[@id='disclaimer']"/></p>
   </xsl:template>
 

@@ -45,7 +45,7 @@
   </xsl:template>
 
   <xsl:template name="power-name">
-    <xsl:value-of select="r:label"/>
+    <xsl:apply-templates select="r:label" mode="spoken"/>
     <xsl:if test="not(@id)"><xsl:value-of select="$w[@id='general-power']"/></xsl:if>
   </xsl:template>
 
@@ -67,7 +67,7 @@
             <xsl:variable name="concept" select="@concept"/>
             <xsl:if test="generate-id() = generate-id(key('safeguard', @concept)[1])">
               <tr>
-                <th scope="row"><xsl:value-of select="r:label"/></th>
+                <th scope="row"><xsl:apply-templates select="r:label" mode="spoken"/></th>
                 <xsl:for-each select="$held">
                   <xsl:variable name="verdict" select="string(key('safeguard-of', concat(@id, '|', $concept))/@verdict)"/>
                   <td class="v-{$verdict}">
@@ -90,7 +90,7 @@
         <xsl:value-of select="concat($w[@id='the-power'], ': ')"/>
         <xsl:for-each select="r:concept[@verdict != 'none' and @verdict != 'not-assessed']">
           <xsl:if test="position() &gt; 1">; </xsl:if>
-          <xsl:value-of select="r:label"/>
+          <xsl:apply-templates select="r:label" mode="spoken"/>
         </xsl:for-each>
         <xsl:text>.</xsl:text>
       </p>
@@ -101,7 +101,7 @@
         <xsl:value-of select="concat($w[@id='v-not-assessed'], ': ')"/>
         <xsl:for-each select="r:safeguard">
           <xsl:if test="position() &gt; 1">; </xsl:if>
-          <xsl:value-of select="r:label"/>
+          <xsl:apply-templates select="r:label" mode="spoken"/>
         </xsl:for-each>
         <xsl:text>.</xsl:text>
       </p>
@@ -110,7 +110,7 @@
     <xsl:for-each select="r:safeguard[@verdict != 'not-assessed']">
       <div class="finding">
         <h4>
-          <span><xsl:value-of select="r:label"/></span>
+          <span><xsl:apply-templates select="r:label" mode="spoken"/></span>
           <xsl:call-template name="badge"/>
           <xsl:call-template name="basis"/>
         </h4>
@@ -124,7 +124,7 @@
     <xsl:param name="powers"/>
     <xsl:if test="$powers">
       <h3><xsl:value-of select="$w[@id=$word]"/></h3>
-      <ul><xsl:for-each select="$powers"><li><xsl:value-of select="r:label"/></li></xsl:for-each></ul>
+      <ul><xsl:for-each select="$powers"><li><xsl:apply-templates select="r:label" mode="spoken"/></li></xsl:for-each></ul>
     </xsl:if>
   </xsl:template>
 

@@ -20,6 +20,8 @@
       <w id="only-text">only facts read in official texts</w>
       <w id="only-secondary">without unverified facts</w>
       <w id="disclaimer">Computed from provisions as they are coded in the corpus; the text of the law decides, and this is no legal advice.</w>
+      <w id="names-in">Titles and labels in '</w>
+      <w id="else-in">' where there are any; all else in English [en].</w>
       <w id="q-report">Report</w>
       <w id="q-coverage">Coverage</w>
       <w id="q-gaps">What is missing</w>
@@ -208,6 +210,8 @@
       <w id="only-text">solo hechos leídos en textos oficiales</w>
       <w id="only-secondary">sin hechos no verificados</w>
       <w id="disclaimer">Calculado a partir de las disposiciones tal como están codificadas en el corpus; decide el texto de la ley, y esto no es asesoramiento jurídico.</w>
+      <w id="names-in">Títulos y denominaciones en «</w>
+      <w id="else-in">» donde los hay; todo lo demás en español [es].</w>
       <w id="q-report">Informe</w>
       <w id="q-coverage">Cobertura</w>
       <w id="q-gaps">Lo que falta</w>
@@ -391,6 +395,8 @@
   <xsl:variable name="list" select="($lists[@lang = $asked] | $lists[not($lists[@lang = $asked])][@lang = 'en'])[1]"/>
   <xsl:variable name="lang" select="string($list/@lang)"/>
   <xsl:variable name="w" select="$list/w"/>
+  <!-- That of titles and labels where there are any: what was asked for, though the page has no words in it. -->
+  <xsl:variable name="wanted" select="substring-before(concat((/r:report/@asked | /r:report[not(@asked)]/@xml:lang)[1], '-'), '-')"/>
 
   <!-- From best to worst, not assessed last. -->
   <xsl:variable name="verdict-list">
