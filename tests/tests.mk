@@ -1035,6 +1035,10 @@ EXTRA_DIST += \
 	tests/golden/help/unknown-short-option/status \
 	tests/golden/help/version/cmd \
 	tests/golden/help/version/out \
+	tests/golden/import/device/cmd \
+	tests/golden/import/device/err \
+	tests/golden/import/device/out \
+	tests/golden/import/device/status \
 	tests/golden/import/faulty/cmd \
 	tests/golden/import/faulty/err \
 	tests/golden/import/faulty/out \
@@ -1253,6 +1257,10 @@ EXTRA_DIST += \
 	tests/golden/report/supposed-action/out \
 	tests/golden/report/to-a-file/cmd \
 	tests/golden/report/to-a-file/out \
+	tests/golden/report/units-of-fines-in-spanish/cmd \
+	tests/golden/report/units-of-fines-in-spanish/out \
+	tests/golden/report/units-of-fines/cmd \
+	tests/golden/report/units-of-fines/out \
 	tests/golden/safeguards/against/cmd \
 	tests/golden/safeguards/against/out \
 	tests/golden/safeguards/all-json/cmd \
@@ -1289,6 +1297,14 @@ EXTRA_DIST += \
 	tests/golden/search/in-spanish/out \
 	tests/golden/search/many/cmd \
 	tests/golden/search/many/out \
+	tests/golden/search/no-word-but-signs/cmd \
+	tests/golden/search/no-word-but-signs/err \
+	tests/golden/search/no-word-but-signs/out \
+	tests/golden/search/no-word-but-signs/status \
+	tests/golden/search/no-word/cmd \
+	tests/golden/search/no-word/err \
+	tests/golden/search/no-word/out \
+	tests/golden/search/no-word/status \
 	tests/golden/search/nothing/cmd \
 	tests/golden/search/nothing/out \
 	tests/golden/search/spanish/cmd \

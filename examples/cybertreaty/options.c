@@ -39,7 +39,7 @@ static const struct command commands[] = {
 	 "SUBJECT is a law, an instrument, a jurisdiction such as MX or MX-JAL, or several of "
 	 "them joined by '+'. Each article gets a verdict, and each verdict its evidence.",
 	 1, 1, coverage_run},
-	{"gaps", GAPS, "SUBJECT", "what is missing, what would excuse it, who has it",
+	{"gaps", GAPS, "SUBJECT", "what is missing, what excuses it, who has it",
 	 "The drafter's list: per demand what is missing, which option or reservation would "
 	 "excuse it, and which laws of other States supply it.",
 	 1, 1, gaps_run},
@@ -414,7 +414,7 @@ help_program(struct buffer *out)
 			"Computes what laws cover of cybercrime treaties, and what they do not.\n\n"
 			"Commands:\n");
 	for (i = 0; i < COMMANDS; i++)
-		buffer_printf(out, "  %-9s %-19s %s\n", commands[i].name, commands[i].arguments,
+		buffer_printf(out, "  %-10s %-21s %s\n", commands[i].name, commands[i].arguments,
 			      commands[i].summary);
 	buffer_add(out, "\nOptions:\n");
 	help_rows(out, false, (unsigned)EVERY);

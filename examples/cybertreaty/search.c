@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* search: elements by words or citation. */
+#include <ctype.h>
 #include <string.h>
 
 #include "app.h"
@@ -96,25 +97,47 @@ print_all(struct app *app, const struct cyt_result *result)
 	buffer_release(&line);
 }
 
-int
-search_run(struct app *app)
+/* Whether there is a letter or digit of any script to look for. */
+static bool
+has_words(const char *text)
 {
-	const struct words *arguments = &app->options.arguments;
+	for (; *text; text++)
+		if (isalnum((unsigned char)*text) || (unsigned char)*text >= 0x80)
+			return true;
+	return false;
+}
+
+static int
+search_words(struct app *app, const char *words)
+{
 	struct cyt_result *result = NULL;
-	struct buffer words = {0};
 	int status = corpus_load(app, NULL), err;
-	size_t i;
 
 	if (status)
 		return status;
-	for (i = 0; i < arguments->count; i++)
-		buffer_printf(&words, "%s%s", i ? " " : "", arguments->at[i]);
-	err = cyt_query_search(app->corpus, words.text, app->options.lang, &result);
+	err = cyt_query_search(app->corpus, words, app->options.lang, &result);
 	if (err == 0 && app->json)
 		err = cyt_export_json(result, buffer_sink, &app->text.out);
 	else if (err == 0)
 		print_all(app, result);
-	buffer_release(&words);
 	cyt_result_unref(result);
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : STATUS_ANSWERED;
+}
+
+int
+search_run(struct app *app)
+{
+	const struct words *arguments = &app->options.arguments;
+	struct buffer words = {0};
+	size_t i;
+	int status;
+
+	for (i = 0; i < arguments->count; i++)
+		buffer_printf(&words, "%s%s", i ? " " : "", arguments->at[i]);
+	if (has_words(buffer_text(&words)))
+		status = search_words(app, words.text);
+	else
+		status = trouble("'search' wants a word or a number; see cybertreaty search --help");
+	buffer_release(&words);
+	return status;
 }

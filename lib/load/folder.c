@@ -130,6 +130,17 @@ compare_paths(const void *left, const void *right)
 	return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
+static int
+too_many(const char *path, struct cyt_diags *diags, struct path_list *files)
+{
+	int err = diags_add(diags, DIAG_TOO_MANY_FOLDERS, path, 0,
+			    "more than %u below it; expected the folder of a corpus",
+			    FOLDER_MAX_FOLDERS);
+
+	path_list_release(files);
+	return err < 0 ? err : CYT_ERR_DATA;
+}
+
 int
 folder_files(const char *path, struct cyt_diags *diags, struct path_list *files)
 {
@@ -140,6 +151,10 @@ folder_files(const char *path, struct cyt_diags *diags, struct path_list *files)
 	path_list_init(&folders, files->hooks);
 	err = path_list_add(&folders, alloc_strdup(files->hooks, path));
 	for (i = 0; err == 0 && i < folders.count; i++) {
+		if (folders.count > FOLDER_MAX_FOLDERS + 1) {
+			err = too_many(path, diags, files);
+			break;
+		}
 		err = list_folder(folders.paths[i], diags, &folders, files);
 		if (err == CYT_ERR_DATA) {
 			result = err;

@@ -25,7 +25,7 @@ open_regular(const char *path, struct cyt_diags *diags, struct stat *status, int
 	else if (fstat(fd, status) < 0)
 		err = diags_add(diags, DIAG_UNREADABLE, path, 0, "%s", reason_text(errno));
 	else if (!S_ISREG(status->st_mode))
-		err = diags_add(diags, DIAG_NOT_REGULAR, path, 0, "%s; expected an XML file",
+		err = diags_add(diags, DIAG_NOT_REGULAR, path, 0, "%s; expected a file",
 				S_ISDIR(status->st_mode)    ? "a folder"
 				: S_ISFIFO(status->st_mode) ? "a FIFO"
 							    : "a device or socket");

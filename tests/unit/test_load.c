@@ -19,6 +19,7 @@
 #include <cybertreaty/corpus.h>
 
 #include "base/diag.h"
+#include "load/folder.h"
 #include "load/nearest.h"
 
 #define MAX_ROWS 512
@@ -375,6 +376,26 @@ what_is_no_file_is_refused(void **state)
 }
 
 static void
+a_folder_with_a_whole_disk_below_it_is_refused_unread(void **state)
+{
+	char path[PATH_MAX];
+	unsigned made;
+
+	(void)state;
+	for (made = 0; made <= FOLDER_MAX_FOLDERS; made++) {
+		snprintf(path, sizeof(path), "%s/%u", scratch, made);
+		assert_int_equal(mkdir(path, 0700), 0);
+		if (made + 1 == FOLDER_MAX_FOLDERS)
+			expect_path_refused(scratch, DIAG_NO_XML, "*.xml");
+	}
+	expect_path_refused(scratch, DIAG_TOO_MANY_FOLDERS, "more than 4096");
+	while (made-- > 0) {
+		snprintf(path, sizeof(path), "%s/%u", scratch, made);
+		assert_int_equal(rmdir(path), 0);
+	}
+}
+
+static void
 a_file_beyond_the_cap_is_refused_unread(void **state)
 {
 	char path[PATH_MAX];
@@ -637,6 +658,7 @@ main(void)
 		cmocka_unit_test(a_run_lists_the_problems_of_all_files_in_order),
 		cmocka_unit_test(every_message_is_one_line_with_its_class),
 		cmocka_unit_test(what_is_no_file_is_refused),
+		cmocka_unit_test(a_folder_with_a_whole_disk_below_it_is_refused_unread),
 		cmocka_unit_test(a_file_beyond_the_cap_is_refused_unread),
 		cmocka_unit_test(a_folder_means_its_xml_files_in_sorted_order_without_links),
 		cmocka_unit_test(one_bad_file_beside_good_ones_loads_nothing),

@@ -154,11 +154,23 @@
         <xsl:with-param name="least"><xsl:call-template name="amount"><xsl:with-param name="of" select="@fine-min"/></xsl:call-template></xsl:with-param>
         <xsl:with-param name="most"><xsl:call-template name="amount"><xsl:with-param name="of" select="@fine-max"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
-      <xsl:value-of select="concat(' ', @fine-unit)"/>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="unit"/>
     </xsl:if>
     <xsl:for-each select="r:note">
       <span class="note"><xsl:apply-templates select="." mode="spoken"/></span>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- A unit that the page has words for as many of it as there are; any other as it is in the law. -->
+  <xsl:template name="unit">
+    <xsl:variable name="last" select="(@fine-max | @fine-min[not(../@fine-max)])[1]"/>
+    <xsl:variable name="name" select="translate(@fine-unit, ' ', '-')"/>
+    <xsl:choose>
+      <xsl:when test="$last = 1 and $w[@id=concat('one-', $name)]"><xsl:value-of select="$w[@id=concat('one-', $name)]"/></xsl:when>
+      <xsl:when test="$w[@id=concat('unit-', $name)]"><xsl:value-of select="$w[@id=concat('unit-', $name)]"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@fine-unit"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="range">

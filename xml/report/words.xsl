@@ -109,6 +109,10 @@
       <w id="to-top">Back to the overview</w>
 
       <w id="prison">prison</w>
+      <w id="one-penalty-unit">penalty unit</w>
+      <w id="unit-penalty-unit">penalty units</w>
+      <w id="one-currency-point">currency point</w>
+      <w id="unit-currency-point">currency points</w>
       <w id="fine">fine</w>
       <w id="up-to">up to</w>
       <w id="at-least">at least</w>
@@ -299,6 +303,10 @@
       <w id="to-top">Volver al resumen</w>
 
       <w id="prison">prisión</w>
+      <w id="one-penalty-unit">unidad de multa (penalty unit)</w>
+      <w id="unit-penalty-unit">unidades de multa (penalty units)</w>
+      <w id="one-currency-point">punto monetario (currency point)</w>
+      <w id="unit-currency-point">puntos monetarios (currency points)</w>
       <w id="fine">multa</w>
       <w id="up-to">hasta</w>
       <w id="at-least">al menos</w>
