@@ -87,21 +87,27 @@ same_general_part(const struct cyt_extend *one, const struct cyt_extend *other)
 				cyt_extend_provision(one) == cyt_extend_provision(other));
 }
 
-/* What a provision was read with to get there, if it was. */
 static void
-word_via(struct prose *out, const struct cyt_evidence *evidence)
+word_general_part(struct prose *out, const struct cyt_evidence *evidence)
 {
 	const struct cyt_extend *via = evidence->via;
 
-	if (!via)
-		return;
-	prose_say(out, SAY_READ_WITH);
 	if (cyt_extend_provision(via))
 		prose_add(out, cyt_provision_num(cyt_extend_provision(via)));
 	else
 		prose_say(out, SAY_GENERAL_PART);
 	if (cyt_extend_law(via) != evidence->law)
 		prose_law(out, cyt_extend_law(via), PROSE_OF_LAW);
+}
+
+/* What a provision was read with to get there, if it was. */
+static void
+word_via(struct prose *out, const struct cyt_evidence *evidence)
+{
+	if (!evidence->via)
+		return;
+	prose_say(out, SAY_READ_WITH);
+	word_general_part(out, evidence);
 }
 
 void
@@ -134,24 +140,39 @@ law_end(const struct evidence_list *list, size_t first, bool *same_via)
 	return i;
 }
 
-/* General parts whose copies stand beside their originals, each once: ", also read with 12". */
-static void
-word_also(struct prose *out, const struct evidence_list *list, size_t first, size_t end)
+/* The next line that is a copy beside its original by a general part that none before it has; `end` if
+ * there is none. */
+static size_t
+next_also(const struct evidence_list *list, size_t first, size_t end, size_t i)
 {
-	size_t said = 0, k;
-
-	for (size_t i = first + 1; i < end; i++) {
+	for (; i < end; i++) {
 		const struct cyt_evidence *evidence = list->items[i];
+		size_t k = first;
 
 		if (!evidence->via || list->items[i - 1]->provision != evidence->provision)
 			continue;
-		for (k = first; k < i && !same_general_part(list->items[k]->via, evidence->via); k++)
-			;
-		if (k < i)
-			continue;
-		/* What follows begins with a blank of its own. */
-		prose_say(out, said++ ? SAY_AND_ALSO : SAY_ALSO);
-		word_via(out, evidence);
+		while (k < i && !same_general_part(list->items[k]->via, evidence->via))
+			k++;
+		if (k == i)
+			return i;
+	}
+	return end;
+}
+
+/* General parts whose copies stand beside their originals, each once: ", also read with 12, 13 and 14". */
+static void
+word_also(struct prose *out, const struct evidence_list *list, size_t first, size_t end)
+{
+	size_t i = next_also(list, first, end, first + 1), next;
+
+	if (i == end)
+		return;
+	prose_say(out, SAY_ALSO);
+	word_via(out, list->items[i]);
+	for (i = next_also(list, first, end, i + 1); i < end; i = next) {
+		next = next_also(list, first, end, i + 1);
+		prose_say(out, next < end ? SAY_NEXT_PART : SAY_LAST_PART);
+		word_general_part(out, list->items[i]);
 	}
 }
 
