@@ -333,22 +333,15 @@ window_keep(const struct window *window, struct arena *arena)
 	return kept;
 }
 
-static void
-hold(struct held_region *held, const struct cyt_result *result, const struct window *window,
-     const uint64_t *set, const uint64_t *covered)
+void
+region_begin(struct held_region *held, const struct cyt_result *result,
+	     const struct window *window, const uint64_t *set, const uint64_t *covered)
 {
 	atomic_init(&held->region.drawing, region_kind(REGION_HELD, 0));
 	held->result = result;
 	held->window = window;
 	held->set = set;
 	held->covered = covered;
-}
-
-void
-region_begin(struct held_region *held, const struct cyt_result *result,
-	     const struct window *window, const uint64_t *set)
-{
-	hold(held, result, window, set, NULL);
 }
 
 const struct cyt_region *
@@ -359,7 +352,7 @@ region_of(const struct cyt_result *result, struct arena *arena, const struct win
 
 	if (!held)
 		return NULL;
-	hold(held, result, window, set, covered);
+	region_begin(held, result, window, set, covered);
 	return &held->region;
 }
 
@@ -370,7 +363,7 @@ region_write(struct held_region *held, const struct cyt_result *result, struct a
 	const uint64_t *copy = copy_words(set, window_words(window), arena);
 
 	if (copy)
-		hold(held, result, window, copy, NULL);
+		region_begin(held, result, window, copy, NULL);
 	return copy != NULL;
 }
 

@@ -335,7 +335,7 @@ evidence_meets(const struct cyt_evidence *evidence, const struct judgement *j, s
 	return 0;
 }
 
-struct row_lists *
+static struct row_lists *
 evidence_lists(struct query *query, struct cyt_row_finding *finding)
 {
 	struct row_lists *lists = arena_alloc(query->keep, 1, sizeof(*lists));

@@ -64,7 +64,7 @@ fill_plain_finding(struct query *query, const struct ground *ground,
 }
 
 /* Lists and lines of evidence of a row, in one piece. */
-struct lines {
+struct listed {
 	struct row_lists lists;
 	struct cyt_evidence lines[];
 };
@@ -88,7 +88,7 @@ fill_lists(struct query *query, const struct precedent_row *known,
 {
 	size_t count = known->line_count, lines = count * sizeof(struct cyt_evidence);
 	struct cyt_evidence **items;
-	struct lines *room;
+	struct listed *room;
 
 	if (!count && !known->used.count && !known->optional.count &&
 	    finding->verdict != CYT_VERDICT_NONE)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/block.h"
+#include "query/lines.h"
 
 enum about { ABOUT_CONCEPT, ABOUT_SPACE, ABOUT_CONFLICT };
 
@@ -25,24 +26,18 @@ precedents_apply(const struct query *query)
 	       !query->subject->reservation_count;
 }
 
-static uint32_t
-via_order(const struct cyt_supply *supply)
-{
-	return supply->via + 1; /* NONE is before all */
-}
-
 /* How a part stands to the one before: of the same provision and extend, of the same provision, or
  * behind it. */
 enum { APART, BESIDE, TOGETHER, DISORDER };
 
 static uint32_t
-place_after(const struct cyt_supply *before, const struct cyt_supply *supply)
+place_after(const struct part *before, const struct part *part)
 {
-	if (before->provision != supply->provision)
-		return before->provision < supply->provision ? APART : DISORDER;
-	if (before->via == supply->via)
+	if (before->supply->provision != part->supply->provision)
+		return before->supply->provision < part->supply->provision ? APART : DISORDER;
+	if (before->supply->via == part->supply->via)
 		return TOGETHER;
-	return via_order(before) < via_order(supply) ? BESIDE : DISORDER;
+	return part_order(before) < part_order(part) ? BESIDE : DISORDER;
 }
 
 /* The word for a part; 0 where its precedents would depend on more. */
@@ -55,7 +50,7 @@ word_of(const struct part *part, const struct part *before)
 	if (!part->supply || part->set || terms->conditional || terms->silent >> 29)
 		return 0;
 	if (before)
-		place = place_after(before->supply, part->supply);
+		place = place_after(before, part);
 	return place == DISORDER ? 0
 				 : (uint64_t)part->region << 32 | terms->silent << 3 | place << 1 | 1;
 }

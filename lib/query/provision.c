@@ -2,8 +2,23 @@
 /* The verdict of an article: its rows by the rule, any-of by their best alternative. */
 #include "query/opening.h"
 
-#include "model/bits.h"
 #include "query/verdict.h"
+
+void
+row_terms_write(const struct query *query, struct row_terms *out)
+{
+	const struct img_list rows = query->instrument->rows;
+	bool all = binds_in_every_modality(query->instrument);
+
+	for (uint32_t i = 0; i < rows.count; i++) {
+		const struct cyt_demand *row = image_row(query->image, rows.first + i);
+
+		out[i].base = row->base == NONE ? 0 : row->base - rows.first;
+		out[i].article = row->article - query->instrument->articles.first;
+		out[i].binds = all || row->modality == MODALITY_SHALL;
+		out[i].inner = row->path.count > 0;
+	}
+}
 
 /* A verdict and where in nested any-of it stands. */
 struct vote {
@@ -117,7 +132,6 @@ struct ballot {
 struct ballots {
 	struct ballot own, inherited;
 	uint32_t most; /* rows of the article */
-	uint64_t *handed; /* set of rows of the instrument, by number: the bases inherited so far */
 };
 
 static int
@@ -159,23 +173,13 @@ sum_that_counts(const struct ballots *ballots)
 	return ballots->own.sum.rows ? &ballots->own.sum : &ballots->inherited.sum;
 }
 
-/* Adds the finding on a base to what the article inherits, once. */
-static int
-hand_on(struct query *query, uint32_t base, struct cyt_row_finding *found,
-	struct row_list *inherited, struct ballots *ballots)
+static bool
+has_row(const struct row_list *list, const struct cyt_row_finding *row)
 {
-	uint32_t number = base - query->instrument->rows.first;
-
-	if (!ballots->handed)
-		ballots->handed = arena_alloc(&query->work,
-					      query->instrument->rows.count / 64 + 1,
-					      sizeof(uint64_t));
-	if (!ballots->handed)
-		return CYT_ERR_NOMEM;
-	if (bits_test(ballots->handed, number))
-		return 0;
-	bits_set(ballots->handed, number);
-	return list_push(query->keep, inherited, found) ? 0 : CYT_ERR_NOMEM;
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i] == row)
+			return true;
+	return false;
 }
 
 /* A base of which nothing is covered gives no row: what its own finding says is inherited. */
@@ -186,10 +190,11 @@ inherit(struct query *query, const struct cyt_demand *row, bool binds,
 	struct cyt_row_finding *found;
 	int err = row_find(query, image_row(query->image, row->base), &found);
 
-	if (!err)
-		err = hand_on(query, row->base, found, &finding->inherited, ballots);
 	if (err < 0)
 		return err;
+	if (!has_row(&finding->inherited, found) &&
+	    !list_push(query->keep, &finding->inherited, found))
+		return CYT_ERR_NOMEM;
 	return binds ? vote(query, ballots, &ballots->inherited, row, found->verdict) : 0;
 }
 

@@ -108,8 +108,6 @@ void evidence_place(struct cyt_evidence *evidence, const struct image *image,
 /* *meets, if not NULL: which of the first 64 parts meet what is demanded. */
 int evidence_gather(struct query *query, struct judgement *judgement,
 		    struct cyt_row_finding *finding, struct arena *arena, uint64_t *meets);
-/* Lists of a finding that has something to list; NULL without memory. */
-struct row_lists *evidence_lists(struct query *query, struct cyt_row_finding *finding);
 /* The same for a row to which nothing is supplied: it rests on its demand alone. */
 void evidence_of_nothing(struct cyt_row_finding *finding);
 /* Where nothing meets a demand, it helps to know which provisions come near: those on other cases of the
@@ -126,7 +124,17 @@ int conditions_read(const struct cyt_supply *supply, const struct cyt_result *re
 		    struct arena *arena, struct conditions *out);
 bool conditions_equal(const struct conditions *one, const struct conditions *other);
 
-/* provision.c: an article with its rows, verdict and conflicts. */
+/* What of a row counts for its article. */
+struct row_terms {
+	uint32_t base, article; /* by number within the instrument; base: of an extended row */
+	uint32_t binds; /* 1: it does */
+	bool inner; /* it stands in an any-of */
+};
+
+/* provision.c: of all rows of the instrument. */
+void row_terms_write(const struct query *query, struct row_terms *out);
+
+/* An article with its rows, verdict and conflicts. */
 int provision_find(struct query *query, const struct cyt_article *article,
 		   struct cyt_provision_finding **out);
 

@@ -27,9 +27,10 @@ bool region_write(struct held_region *held, const struct cyt_result *result, str
 const struct image *region_image(const struct cyt_region *region);
 /* Its boxes, drawn now if nobody did before. NULL without memory. */
 const struct box_list *region_draw(const struct cyt_region *region);
-/* Writes what is drawn of a set of the window, which stays as long as the result as well. */
+/* Writes what is drawn of a set of the window, which stays as long as the result as well; so does
+ * `covered`, over all but which the boxes may grow; NULL: they may not grow. */
 void region_begin(struct held_region *held, const struct cyt_result *result,
-		  const struct window *window, const uint64_t *set);
+		  const struct window *window, const uint64_t *set, const uint64_t *covered);
 /* Hands something to the result, which frees it. */
 void result_keep(const struct cyt_result *result, struct later *made);
 

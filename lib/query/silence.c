@@ -139,22 +139,6 @@ look_through(const struct query *query, const struct cyt_article *article, uint6
 	return mixed;
 }
 
-static void
-write_terms(const struct query *query, struct row_terms *terms)
-{
-	const struct img_list rows = query->instrument->rows;
-	bool all = binds_in_every_modality(query->instrument);
-
-	for (uint32_t i = 0; i < rows.count; i++) {
-		const struct cyt_demand *row = image_row(query->image, rows.first + i);
-
-		terms[i].binds = all || row->modality == MODALITY_SHALL;
-		terms[i].inner = row->path.count > 0;
-		terms[i].article = row->article - query->instrument->articles.first;
-		terms[i].base = row->base == NONE ? NONE : row->base - rows.first;
-	}
-}
-
 static struct silence *
 write_down(const struct query *query, const struct draft *draft)
 {
@@ -175,7 +159,7 @@ write_down(const struct query *query, const struct draft *draft)
 		return NULL;
 	out = block_take(&block, 1, sizeof(*out));
 	out->terms = block_take(&block, rows, sizeof(*out->terms));
-	write_terms(query, out->terms);
+	row_terms_write(query, out->terms);
 	out->rows = block_copy(&block, draft->rows, rows, sizeof(*out->rows));
 	/* Lists of a row that was judged all the same are empty, and go with the question. */
 	for (uint32_t i = 0; i < rows; i++)

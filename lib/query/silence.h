@@ -7,12 +7,6 @@
 
 #include "query/query.h"
 
-/* What of a row counts for its article. */
-struct row_terms {
-	uint32_t base, article; /* by number within the instrument; base: of an extended row */
-	bool binds, inner; /* inner: it stands in an any-of */
-};
-
 /* Of an instrument, read for all it asks or for nothing; one block, kept with its brief. */
 struct silence {
 	struct row_terms *terms; /* per row */

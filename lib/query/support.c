@@ -70,7 +70,7 @@ write_line(const struct search *s, struct block *block, const struct line *line,
 	struct held_region *held = block_take(block, 1, sizeof(*held));
 	const uint64_t *set = block_copy(block, line->set, window_words(window), sizeof(*set));
 
-	region_begin(held, s->held->result, window, set);
+	region_begin(held, s->held->result, window, set, NULL);
 	evidence_place(out, s->lines.image, line->part);
 	out->redundant = line_is_redundant(&s->lines, line, twice);
 	out->region = &held->region;
@@ -129,15 +129,22 @@ find(const struct held_region *held, const struct footing *footing,
 static const struct support *
 find_beyond(const struct cyt_beyond *beyond)
 {
+	const struct cyt_result *result = beyond->held.result;
 	const struct image *image = image_of(beyond->concept);
-	const struct img_list rows = beyond->held.result->instrument->rows;
+	const struct brief *brief = index_brief(result->supplier->index, result->instrument);
+	const uint32_t *rows;
 	struct footing footing = { 0 };
+	struct img_list list;
 
-	for (uint32_t i = rows.first; i < rows.first + rows.count; i++) {
-		const struct cyt_demand *row = image_row(image, i);
+	/* It was made for the answer. */
+	if (!brief)
+		return NULL;
+	list = brief->concepts[image_index(image, concept, beyond->concept)].rows;
+	rows = brief->rows + list.first;
+	for (uint32_t i = 0; i < list.count; i++) {
+		const struct cyt_demand *row = image_row(image, rows[i]);
 
-		if (row->base == NONE &&
-		    row->concept == image_index(image, concept, beyond->concept))
+		if (row->base == NONE)
 			rest_on_demand(&footing, row);
 	}
 	return find(&beyond->held, &footing, &beyond->support);

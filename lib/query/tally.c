@@ -233,34 +233,6 @@ find_silence(struct tally *tally)
 }
 
 static bool
-open_rows(struct tally *tally)
-{
-	const struct query *query = tally->query;
-	bool all = binds_in_every_modality(query->instrument);
-
-	tally->terms = arena_alloc(query->keep, tally->row_count, sizeof(*tally->terms));
-	for (uint32_t i = 0; tally->terms && i < tally->row_count; i++) {
-		const struct cyt_demand *row =
-			image_row(query->image, query->instrument->rows.first + i);
-
-		tally->terms[i].binds = all || row->modality == MODALITY_SHALL;
-		tally->terms[i].article = row->article - query->instrument->articles.first;
-		if (row->base != NONE)
-			tally->terms[i].base = row->base - query->instrument->rows.first;
-	}
-	return tally->terms != NULL;
-}
-
-static bool
-has_any_of(const struct image *image, const struct cyt_article *article)
-{
-	for (uint32_t i = 0; i < article->rows.count; i++)
-		if (image_row(image, article->rows.first + i)->path.count)
-			return true;
-	return false;
-}
-
-static bool
 has_reservations(const struct image *image)
 {
 	for (uint32_t i = 0; i < image_count(image, SECTION_ACTION); i++)
@@ -269,17 +241,19 @@ has_reservations(const struct image *image)
 	return false;
 }
 
-/* Which articles are judged anew where somebody speaks of a concept. */
+/* Which articles have any-of, and which are judged anew where somebody speaks of a concept. */
 static void
 find_articles(struct tally *tally)
 {
 	const struct query *query = tally->query;
 
+	row_terms_write(query, tally->terms);
 	for (uint32_t i = 0; i < tally->row_count; i++) {
 		uint32_t concept =
 			image_row(query->image, query->instrument->rows.first + i)->concept;
 
 		bits_set(tally->on + concept * tally->article_words, tally->terms[i].article);
+		tally->mixed[tally->terms[i].article] |= tally->terms[i].inner;
 	}
 }
 
@@ -298,26 +272,22 @@ open_memory(struct tally *tally)
 	tally->touched = arena_alloc(arena, tally->article_words, sizeof(uint64_t));
 	tally->due = arena_alloc(arena, concepts, sizeof(*tally->due));
 	tally->on = arena_alloc(arena, concepts * tally->article_words, sizeof(uint64_t));
+	tally->terms = arena_alloc(arena, tally->row_count, sizeof(*tally->terms));
+	tally->mixed = arena_alloc(arena, tally->article_count + 1, sizeof(*tally->mixed));
 	return tally->rows && tally->work && tally->room && tally->articles && tally->touched &&
-	       tally->due && tally->on;
+	       tally->due && tally->on && tally->terms && tally->mixed;
 }
 
 int
 tally_begin(struct tally *tally, struct query *query)
 {
-	const struct img_list articles = query->instrument->articles;
-	bool *mixed = arena_alloc(query->keep, articles.count + 1, sizeof(*mixed));
-
 	memset(tally, 0, sizeof(*tally));
 	tally->query = query;
 	tally->row_count = query->instrument->rows.count;
-	tally->article_count = articles.count;
-	if (!mixed || !open_memory(tally) || !open_rows(tally))
+	tally->article_count = query->instrument->articles.count;
+	if (!open_memory(tally))
 		return CYT_ERR_NOMEM;
 	find_articles(tally);
-	for (uint32_t i = 0; i < articles.count; i++)
-		mixed[i] = has_any_of(query->image, image_article(query->image, articles.first + i));
-	tally->mixed = mixed;
 	tally->reservations = has_reservations(query->image);
 	tally->demanded = image_words(query->image, query->instrument->concepts);
 	return find_silence(tally);

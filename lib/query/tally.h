@@ -9,19 +9,13 @@
 
 #include "query/query.h"
 
-/* What of a row counts for its article. */
-struct tally_row {
-	uint32_t base, article; /* by number within the instrument; a base of an extended row */
-	uint32_t binds; /* 1: it does */
-};
-
 struct tally {
 	struct query *query;
 	uint32_t row_count, article_count;
 	const uint8_t *silent[2]; /* per row its verdict where nothing is supplied: not assessed, assessed */
-	const bool *mixed;    /* per article: any-of among its rows */
+	bool *mixed;          /* per article: any-of among its rows */
 	const uint64_t *demanded; /* set of concepts */
-	struct tally_row *terms;  /* per row */
+	struct row_terms *terms;  /* per row */
 	const uint64_t *assessed; /* for which `rows` and `articles` were written */
 	uint8_t *rows, *articles; /* the verdicts of a law that supplies nothing */
 	uint8_t *work;        /* the rows of the law at hand */
