@@ -76,9 +76,13 @@ layer_at(const struct window *window, const struct image *image, uint32_t region
 	return region_layer(image, region, window->layers[i]);
 }
 
-void
-window_load(const struct window *window, const struct image *image, uint32_t region,
-	    uint64_t *set)
+typedef void (*set_operation)(uint64_t *set, const uint64_t *other, size_t words);
+
+/* What a region has no layer for is empty there: nothing to add or take away, and nothing stays of
+ * what is copied or intersected. */
+static inline void
+with_each_layer(const struct window *window, const struct image *image, uint32_t region,
+		set_operation operation, bool empty_clears, uint64_t *set)
 {
 	size_t words = window->space.words;
 
@@ -86,54 +90,38 @@ window_load(const struct window *window, const struct image *image, uint32_t reg
 		const uint64_t *from = layer_at(window, image, region, i);
 
 		if (from)
-			set_copy(set, from, words);
-		else
+			operation(set, from, words);
+		else if (empty_clears)
 			set_clear(set, words);
 	}
+}
+
+void
+window_load(const struct window *window, const struct image *image, uint32_t region,
+	    uint64_t *set)
+{
+	with_each_layer(window, image, region, set_copy, true, set);
 }
 
 void
 window_or(const struct window *window, const struct image *image, uint32_t region,
 	  uint64_t *set)
 {
-	size_t words = window->space.words;
-
-	for (uint32_t i = 0; i < window->space.layers; i++, set += words) {
-		const uint64_t *from = layer_at(window, image, region, i);
-
-		if (from)
-			set_or(set, from, words);
-	}
+	with_each_layer(window, image, region, set_or, false, set);
 }
 
 void
 window_and(const struct window *window, const struct image *image, uint32_t region,
 	   uint64_t *set)
 {
-	size_t words = window->space.words;
-
-	for (uint32_t i = 0; i < window->space.layers; i++, set += words) {
-		const uint64_t *from = layer_at(window, image, region, i);
-
-		if (from)
-			set_and(set, from, words);
-		else
-			set_clear(set, words);
-	}
+	with_each_layer(window, image, region, set_and, true, set);
 }
 
 void
 window_subtract(const struct window *window, const struct image *image, uint32_t region,
-	        uint64_t *set)
+		uint64_t *set)
 {
-	size_t words = window->space.words;
-
-	for (uint32_t i = 0; i < window->space.layers; i++, set += words) {
-		const uint64_t *from = layer_at(window, image, region, i);
-
-		if (from)
-			set_subtract(set, from, words);
-	}
+	with_each_layer(window, image, region, set_subtract, false, set);
 }
 
 bool
