@@ -68,20 +68,7 @@ forbidden() {
 		}'
 }
 
-number=0
-failed=0
-result() {
-	number=$((number + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $number - $2"
-	else
-		echo "not ok $number - $2"
-		failed=1
-	fi
-}
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$CYT_SRCDIR/tests/tap.sh"
 
 found=$(forbidden "$CYT_SRCDIR")
 [ -z "$found" ] || echo "$found" | sed 's/^/# /'
@@ -118,5 +105,4 @@ plant xmlio/reader.c '"model/image.h"'
 plant sheet/csv.c '"model/image.h"'
 plant query/row.c '"sheet/csv.h"'
 
-echo "1..$number"
-exit $failed
+finish

@@ -7,20 +7,7 @@ set -u
 : "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)}"
 cd "$CYT_SRCDIR" || exit 1
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
-result() {
-	number=$((number + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $number - $2"
-	else
-		sed 's/^/# /' "$3"
-		echo "not ok $number - $2"
-		failed=1
-	fi
-}
+. "$CYT_SRCDIR/tests/tap.sh"
 
 find Makefile.am include lib xml examples tests bindings doc -name '*.mk' -o -name Makefile.am | sort >"$work/makefiles"
 # Words that look like paths, one per line.
@@ -54,5 +41,4 @@ done <"$work/sources" >"$work/unlicensed"
 [ "$(wc -l <"$work/sources")" -gt 300 ] && [ ! -s "$work/unlicensed" ]
 result $? "every source says its licence" "$work/unlicensed"
 
-echo "1..$number"
-exit $failed
+finish

@@ -6,14 +6,7 @@ set -u
 : "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)}" "${CYT_BUILDDIR:=$CYT_SRCDIR}"
 pages=$CYT_BUILDDIR/doc/manual
 program=$CYT_BUILDDIR/cybertreaty
-number=0
-failed=0
-result() {
-	number=$((number + 1))
-	[ "$1" = 0 ] && echo "ok $number - $2" && return
-	echo "not ok $number - $2"
-	failed=1
-}
+. "$CYT_SRCDIR/tests/tap.sh"
 
 plain() {
 	sed -e 's/\\f[BIR]//g' -e 's/\\-/-/g' "$1"
@@ -48,8 +41,6 @@ done
 [ -z "$missing" ]
 result $? "cybertreaty(3) names functions that exist"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 printf '#!/bin/sh\nexec "%s" --corpus "%s/tests/data/mini" "$@"\n' "$program" "$CYT_SRCDIR" >"$work/cybertreaty"
 chmod +x "$work/cybertreaty"
 
@@ -104,5 +95,4 @@ if command -v bash >/dev/null 2>&1; then
 	[ -z "$wrong" ]
 	result $? "the program understands what bash offers"
 fi
-echo "1..$number"
-exit $failed
+finish

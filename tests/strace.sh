@@ -14,19 +14,7 @@ command -v strace >/dev/null 2>&1 || skip "no strace"
 strace -o /dev/null true 2>/dev/null || skip "tracing is not permitted"
 [ -z "${CYT_SANITIZED-}" ] || skip "a sanitizer opens files of its own"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
-result() {
-	number=$((number + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $number - $2"
-	else
-		echo "not ok $number - $2"
-		failed=1
-	fi
-}
+. "$CYT_SRCDIR/tests/tap.sh"
 
 # The wrapper script that libtool may put in place of the program runs a shell.
 command=$CYT_BUILDDIR/.libs/cybertreaty
@@ -116,5 +104,4 @@ run 0 --corpus "$work/all.cyt" coverage MX --against un-cybercrime-2024 --as-at 
 result $? "coverage of a snapshot"
 judge "snapshot" "$work/all.cyt"
 
-echo "1..$number"
-exit $failed
+finish

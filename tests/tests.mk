@@ -57,7 +57,8 @@ EXTRA_DIST += \
 	tests/lists.sh \
 	tests/manual.sh \
 	tests/rebuild.sh \
-	tests/strace.sh
+	tests/strace.sh \
+	tests/tap.sh
 
 if HAVE_PYTHON
 TESTS += \

@@ -5,24 +5,12 @@ set -u
 
 : "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)}"
 : "${CYT_BUILDDIR:=$CYT_SRCDIR}" "${CC:=cc}" "${NM:=nm}"
-LC_ALL=C
-export LC_ALL
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
+. "$CYT_SRCDIR/tests/tap.sh"
 
 # file, file, what it means
 same() {
-	number=$((number + 1))
-	if [ -s "$1" ] && diff "$1" "$2" >"$work/diff"; then
-		echo "ok $number - $3"
-	else
-		sed 's/^/# /' "$work/diff"
-		echo "not ok $number - $3"
-		failed=1
-	fi
+	[ -s "$1" ] && diff "$1" "$2" >"$work/diff"
+	result $? "$3" "$work/diff"
 }
 
 list=$CYT_SRCDIR/tests/abi/symbols.txt
@@ -42,8 +30,7 @@ same "$work/headers" "$work/map.sorted" "the map names what the headers declare"
 
 # A sanitizer adds symbols of its own, and a static build has no binary to look at.
 if [ -n "${CYT_SANITIZED-}" ] || [ ! -f "$library" ] || [ "$NM" = : ]; then
-	echo "1..$number"
-	exit $failed
+	finish
 fi
 
 $NM -D --defined-only "$library" | awk '$2 != "A" { sub(/@.*/, "", $3); print $3 }' |
@@ -55,25 +42,14 @@ $NM -D --undefined-only "$library" | awk '{ sub(/@.*/, "", $NF); print $NF }' | 
 	>"$work/called"
 grep -xE 'v?f?printf|__v?f?printf_chk|puts|putchar|putc|fputs|fputc|fwrite|perror|stdout|stderr|stdin|getenv|secure_getenv|setlocale|time|clock|clock_gettime|gettimeofday|localtime.*|gmtime.*|exit|_exit|abort|signal|sigaction|socket|connect|getaddrinfo|system|popen|fork|execv.*|fopen(64)?|xmlReadFile|xmlParseFile|xmlReadMemory|xmlCleanupParser|xmlSetGenericErrorFunc|xmlSetExternalEntityLoader|xmlMemSetup|json_set_alloc_funcs' \
 	"$work/called" >"$work/forbidden"
-number=$((number + 1))
-if [ -s "$work/called" ] && [ ! -s "$work/forbidden" ]; then
-	echo "ok $number - the library calls nothing it must not call"
-else
-	sed 's/^/# /' "$work/forbidden"
-	echo "not ok $number - the library calls nothing it must not call"
-	failed=1
-fi
+[ -s "$work/called" ] && [ ! -s "$work/forbidden" ]
+result $? "the library calls nothing it must not call" "$work/forbidden"
 
 # The compiled header and the configured package are one version.
-number=$((number + 1))
 version=$(awk '/#define CYT_VERSION_(MAJOR|MINOR|PATCH)/ { printf "%s%s", dot, $3; dot = "." }' \
 	"$CYT_SRCDIR/include/cybertreaty/base.h")
-if [ "$version" = "${CYT_VERSION-$version}" ]; then
-	echo "ok $number - headers and package have one version"
-else
-	echo "not ok $number - headers say $version, the package says $CYT_VERSION"
-	failed=1
-fi
+echo "headers say $version, the package says ${CYT_VERSION-$version}" >"$work/versions"
+[ "$version" = "${CYT_VERSION-$version}" ]
+result $? "headers and package have one version" "$work/versions"
 
-echo "1..$number"
-exit $failed
+finish

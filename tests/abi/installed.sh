@@ -5,29 +5,12 @@
 set -u
 
 : "${CYT_SRCDIR:?}" "${CYT_BUILDDIR:?}" "${CC:=cc}"
-LC_ALL=C
-export LC_ALL
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
-result() {
-	number=$((number + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $number - $2"
-	else
-		echo "not ok $number - $2"
-		failed=1
-	fi
-}
+. "$CYT_SRCDIR/tests/tap.sh"
 
 # The flags of an outer make are not for this one.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 make -s -C "$CYT_BUILDDIR" install-exec install-data DESTDIR="$work/root" >"$work/log" 2>&1
-status=$?
-[ $status -eq 0 ] || sed 's/^/# /' "$work/log"
-result "$status" "make install"
+result $? "make install" "$work/log"
 
 root=$work/root${CYT_PREFIX:?}
 libdir=$work/root${CYT_LIBDIR:?}
@@ -37,9 +20,7 @@ libdir=$work/root${CYT_LIBDIR:?}
 		s,^${CYT_DOCDIR:?}/,$CYT_PREFIX/share/doc/libcybertreaty/,; s,^$CYT_PREFIX/,," |
 	sort >"$work/found"
 diff "$CYT_SRCDIR/tests/abi/installed.txt" "$work/found" >"$work/diff"
-status=$?
-[ $status -eq 0 ] || sed 's/^/# /' "$work/diff"
-result "$status" "the files are those of the list"
+result $? "the files are those of the list" "$work/diff"
 
 if command -v pkg-config >/dev/null 2>&1; then
 	PKG_CONFIG_PATH=$libdir/pkgconfig
@@ -60,9 +41,7 @@ SOURCE
 	# shellcheck disable=SC2086 # flags and CC are words
 	$CC $CYT_CFLAGS "$work/one.c" -o "$work/one" $flags 2>>"$work/err" &&
 		LD_LIBRARY_PATH=$libdir "$work/one" 2>>"$work/err"
-	status=$?
-	[ $status -eq 0 ] || sed 's/^/# /' "$work/err"
-	result "$status" "a program is built with pkg-config and runs"
+	result $? "a program is built with pkg-config and runs" "$work/err"
 fi
 
 digest() {
@@ -72,5 +51,4 @@ here=$(digest "$root/bin/cybertreaty")
 [ -n "$here" ] && [ "$here" = "$(digest "$CYT_BUILDDIR/cybertreaty" --corpus "$CYT_SRCDIR/xml")" ]
 result $? "the installed data have the digest of the folder they come from"
 
-echo "1..$number"
-exit $failed
+finish

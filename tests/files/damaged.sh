@@ -6,12 +6,9 @@ set -u
 
 : "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)}" "${CYT_BUILDDIR:=$CYT_SRCDIR}"
 program=${CYBERTREATY:-$CYT_BUILDDIR/cybertreaty}
-LC_ALL=C
-export LC_ALL
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$CYT_SRCDIR/tests/tap.sh"
 cd "$work" || exit 1
+shown="out err"
 "$program" compile -q -o whole.cyt "$CYT_SRCDIR/tests/data/mini" || exit 1
 title='Harbour Convention on Computer Misuse'
 at=$(grep -abo "$title" whole.cyt | head -n 1 | cut -d: -f1)
@@ -19,18 +16,6 @@ at=$(grep -abo "$title" whole.cyt | head -n 1 | cut -d: -f1)
 cp whole.cyt damaged.cyt
 printf h | dd of=damaged.cyt bs=1 seek="$at" conv=notrunc 2>/dev/null
 
-number=0
-failed=0
-result() {
-	number=$((number + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $number - $2"
-	else
-		echo "not ok $number - $2"
-		sed 's/^/# /' out err
-		failed=1
-	fi
-}
 # Exit status of the damaged one; then the question.
 ask() {
 	status=$1
@@ -48,5 +33,4 @@ ask 2 show harbour-2020
 ask 2 coverage XN --against harbour-2020
 ask 1 lint
 
-echo "1..$number"
-exit $failed
+finish

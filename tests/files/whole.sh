@@ -7,34 +7,20 @@ set -u
 
 : "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)}" "${CYT_BUILDDIR:=$CYT_SRCDIR}"
 program=${CYBERTREATY:-$CYT_BUILDDIR/cybertreaty}
-LC_ALL=C
-export LC_ALL
-
-work=$(mktemp -d)
+. "$CYT_SRCDIR/tests/tap.sh"
 mounted=
-finish() {
+tidy() {
 	[ -z "$mounted" ] || umount "$mounted"
 	rm -rf "$work"
 }
-trap finish EXIT
+trap tidy EXIT
 mkdir "$work/in" "$work/log"
 cp -R "$CYT_SRCDIR/tests/data/mini" "$work/mini"
 chmod -R a+rX "$work"
 cd "$work/in" || exit 1
 err=$work/log/err
+shown=$err
 
-number=0
-failed=0
-result() {
-	number=$((number + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $number - $2"
-	else
-		echo "not ok $number - $2"
-		sed 's/^/# /' "$err"
-		failed=1
-	fi
-}
 skip() {
 	number=$((number + 1))
 	echo "ok $number # SKIP $1"
@@ -253,5 +239,4 @@ echo mine >names/answer.tmp
 write_as answer names/answer 2>"$err" && [ "$(cat names/answer.tmp)" = mine ]
 result $? "no other file is touched"
 
-echo "1..$number"
-exit $failed
+finish

@@ -6,10 +6,7 @@ set -u
 : "${CYT_SRCDIR:=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)}"
 : "${CC:=cc}" "${CYT_CXX:=:}"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
+. "$CYT_SRCDIR/tests/tap.sh"
 
 # language, compiler and flags ...
 try() {
@@ -17,17 +14,11 @@ try() {
 	shift
 	for header in "$CYT_SRCDIR"/include/cybertreaty/*.h; do
 		name=$(basename "$header")
-		number=$((number + 1))
 		# A declaration of its own: an empty translation unit is no C.
 		printf '#include <cybertreaty/%s>\nextern int unit_is_not_empty;\n' "$name" >"$work/unit.x"
-		if "$@" -Wall -Wextra -Werror -pedantic -I"$CYT_SRCDIR/include" -fsyntax-only \
-			"$work/unit.x" 2>"$work/err"; then
-			echo "ok $number - $name alone in $language"
-		else
-			sed 's/^/# /' "$work/err"
-			echo "not ok $number - $name alone in $language"
-			failed=1
-		fi
+		"$@" -Wall -Wextra -Werror -pedantic -I"$CYT_SRCDIR/include" -fsyntax-only \
+			"$work/unit.x" 2>"$work/err"
+		result $? "$name alone in $language" "$work/err"
 	done
 }
 
@@ -42,5 +33,4 @@ else
 	# shellcheck disable=SC2086
 	try C++ $CYT_CXX -x c++ -std=c++11
 fi
-echo "1..$number"
-exit $failed
+finish
