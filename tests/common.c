@@ -74,6 +74,30 @@ corpus_of(struct cyt_ctx *ctx, const char *const *names)
 	return corpus;
 }
 
+int
+fixture_set_up(void **state)
+{
+	static const char *const names[] = { "tests/data/mini", NULL };
+	struct fixture *fixture = calloc(1, sizeof(*fixture));
+
+	if (!fixture || cyt_ctx_new(&fixture->ctx) < 0)
+		return -1;
+	fixture->corpus = corpus_of(fixture->ctx, names);
+	*state = fixture;
+	return 0;
+}
+
+int
+fixture_tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	cyt_corpus_unref(fixture->corpus);
+	cyt_ctx_unref(fixture->ctx);
+	free(fixture);
+	return 0;
+}
+
 /* -- walking -------------------------------------------------------------------------------- */
 
 static void
@@ -287,6 +311,15 @@ text_sink(void *data, const char *bytes, size_t length)
 	memcpy(text->bytes + text->length, bytes, length);
 	text->length += length;
 	text->bytes[text->length] = '\0';
+	return 0;
+}
+
+int
+sink_nothing(void *data, const char *bytes, size_t length)
+{
+	(void)data;
+	(void)bytes;
+	(void)length;
 	return 0;
 }
 

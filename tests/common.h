@@ -12,6 +12,14 @@ char *tree_path(const char *name);
 /* Loads files and folders of the source tree, up to a NULL; fails the test if it cannot. */
 struct cyt_corpus *corpus_of(struct cyt_ctx *ctx, const char *const *names);
 
+/* The state of a test: a corpus and its context. */
+struct fixture {
+	struct cyt_ctx *ctx;
+	struct cyt_corpus *corpus;
+};
+int fixture_set_up(void **state); /* with tests/data/mini */
+int fixture_tear_down(void **state);
+
 /* Loops that try every place try each N-th of CYT_STRIDE=N: for valgrind, under which all would take
  * an hour. 1 without it; fails the test if it is no number. */
 size_t stride(void);
@@ -29,6 +37,7 @@ struct text {
 	size_t length, capacity;
 };
 int text_sink(void *data, const char *bytes, size_t length);
+int sink_nothing(void *data, const char *bytes, size_t length);
 
 typedef int (*inquiry)(struct cyt_corpus *corpus, const char *subject, const char *instrument,
 			const struct cyt_terms *terms, struct cyt_result **out);

@@ -10,16 +10,6 @@
 
 #include "corners.h"
 
-struct inquiry inquiry;
-
-int
-corners_close(void **state)
-{
-	(void)state;
-	inquiry_close(&inquiry);
-	return 0;
-}
-
 void
 assert_at(const char *subject, const char *date, const char *want)
 {

@@ -59,16 +59,6 @@
 #define PLAIN TREATY(ARTICLE("a", DEMAND("d", "concepts='plain'", "")))
 #define ATTEMPTS TREATY(ARTICLE("a", DEMAND("d", "concepts='act'", ATTEMPT)))
 
-extern struct inquiry inquiry;
-
-#define OPEN(...)                                                                        \
-	do {                                                                              \
-		const char *const documents_[] = { VOCABULARY, __VA_ARGS__, NULL };       \
-		inquiry_open(&inquiry, documents_);                                       \
-	} while (0)
-
-int corners_close(void **state);
-
 /* Coverage against `treaty` on a day, or TODAY: the verdict of its article `a`, */
 void assert_at(const char *subject, const char *date, const char *want);
 void assert_verdict(const char *subject, const char *want);

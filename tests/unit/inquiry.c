@@ -12,6 +12,16 @@
 
 #include "inquiry.h"
 
+struct inquiry inquiry;
+
+int
+inquiry_end(void **state)
+{
+	(void)state;
+	inquiry_close(&inquiry);
+	return 0;
+}
+
 int
 note_sink(void *data, const char *text, size_t length)
 {
@@ -49,31 +59,31 @@ add_document(struct cyt_loader *loader, const char *document)
 }
 
 void
-inquiry_open(struct inquiry *inquiry, const char *const *documents)
+inquiry_open(struct inquiry *it, const char *const *documents)
 {
 	struct cyt_loader *loader;
 	struct cyt_diags *diags;
 
-	memset(inquiry, 0, sizeof(*inquiry));
-	assert_int_equal(cyt_ctx_new(&inquiry->ctx), 0);
-	assert_int_equal(cyt_loader_new(inquiry->ctx, &loader), 0);
-	assert_int_equal(cyt_diags_new(inquiry->ctx, &diags), 0);
+	memset(it, 0, sizeof(*it));
+	assert_int_equal(cyt_ctx_new(&it->ctx), 0);
+	assert_int_equal(cyt_loader_new(it->ctx, &loader), 0);
+	assert_int_equal(cyt_diags_new(it->ctx, &diags), 0);
 	for (; *documents; documents++)
 		add_document(loader, *documents);
-	cyt_loader_finish(loader, diags, &inquiry->corpus);
-	for (size_t i = 0; !inquiry->corpus && i < cyt_diags_count(diags); i++)
+	cyt_loader_finish(loader, diags, &it->corpus);
+	for (size_t i = 0; !it->corpus && i < cyt_diags_count(diags); i++)
 		print_error("%s\n", cyt_diag_text(cyt_diags_at(diags, i)));
-	assert_non_null(inquiry->corpus);
+	assert_non_null(it->corpus);
 	cyt_diags_unref(diags);
 	cyt_loader_free(loader);
 }
 
 void
-inquiry_close(struct inquiry *inquiry)
+inquiry_close(struct inquiry *it)
 {
-	cyt_result_unref(inquiry->result);
-	cyt_corpus_unref(inquiry->corpus);
-	cyt_ctx_unref(inquiry->ctx);
+	cyt_result_unref(it->result);
+	cyt_corpus_unref(it->corpus);
+	cyt_ctx_unref(it->ctx);
 }
 
 /* -- questions -------------------------------------------------------------------------------- */
@@ -82,49 +92,49 @@ typedef int (*question)(struct cyt_corpus *corpus, const char *subject, const ch
 			const struct cyt_terms *terms, struct cyt_result **out);
 
 static void
-ask(struct inquiry *inquiry, question put, const char *subject, const char *instrument,
+ask(struct inquiry *it, question put, const char *subject, const char *instrument,
     const char *date)
 {
 	struct cyt_terms *terms;
 
-	cyt_result_unref(inquiry->result);
-	inquiry->result = NULL;
-	assert_int_equal(cyt_terms_new(inquiry->ctx, cyt_date_parse(date), &terms), 0);
-	if (inquiry->with)
-		assert_int_equal(cyt_terms_add_law(terms, inquiry->with), 0);
-	assert_int_equal(cyt_terms_set_basis(terms, inquiry->basis), 0);
-	assert_int_equal(put(inquiry->corpus, subject, instrument, terms, &inquiry->result),
+	cyt_result_unref(it->result);
+	it->result = NULL;
+	assert_int_equal(cyt_terms_new(it->ctx, cyt_date_parse(date), &terms), 0);
+	if (it->with)
+		assert_int_equal(cyt_terms_add_law(terms, it->with), 0);
+	assert_int_equal(cyt_terms_set_basis(terms, it->basis), 0);
+	assert_int_equal(put(it->corpus, subject, instrument, terms, &it->result),
 			 0);
 	cyt_terms_free(terms);
 }
 
 void
-ask_coverage(struct inquiry *inquiry, const char *subject, const char *instrument,
+ask_coverage(struct inquiry *it, const char *subject, const char *instrument,
 	     const char *date)
 {
-	ask(inquiry, cyt_query_coverage, subject, instrument, date);
+	ask(it, cyt_query_coverage, subject, instrument, date);
 }
 
 void
-ask_gaps(struct inquiry *inquiry, const char *subject, const char *instrument, const char *date)
+ask_gaps(struct inquiry *it, const char *subject, const char *instrument, const char *date)
 {
-	ask(inquiry, cyt_query_gaps, subject, instrument, date);
+	ask(it, cyt_query_gaps, subject, instrument, date);
 }
 
 void
-ask_beyond(struct inquiry *inquiry, const char *subject, const char *instrument, const char *date)
+ask_beyond(struct inquiry *it, const char *subject, const char *instrument, const char *date)
 {
-	ask(inquiry, cyt_query_beyond, subject, instrument, date);
+	ask(it, cyt_query_beyond, subject, instrument, date);
 }
 
 /* -- answers ---------------------------------------------------------------------------------- */
 
 const struct cyt_provision_finding *
-article_of(const struct inquiry *inquiry, const char *id)
+article_of(const struct inquiry *it, const char *id)
 {
-	for (size_t i = 0; i < cyt_result_provision_count(inquiry->result); i++) {
+	for (size_t i = 0; i < cyt_result_provision_count(it->result); i++) {
 		const struct cyt_provision_finding *finding =
-			cyt_result_provision_at(inquiry->result, i);
+			cyt_result_provision_at(it->result, i);
 
 		if (strcmp(cyt_article_id(cyt_provision_finding_article(finding)), id) == 0)
 			return finding;
@@ -134,17 +144,17 @@ article_of(const struct inquiry *inquiry, const char *id)
 }
 
 const char *
-verdict_of(const struct inquiry *inquiry, const char *article)
+verdict_of(const struct inquiry *it, const char *article)
 {
-	return cyt_verdict_name(cyt_provision_finding_verdict(article_of(inquiry, article)));
+	return cyt_verdict_name(cyt_provision_finding_verdict(article_of(it, article)));
 }
 
 const struct cyt_row_finding *
-row_of(const struct inquiry *inquiry, const char *demand, const char *concept)
+row_of(const struct inquiry *it, const char *demand, const char *concept)
 {
-	for (size_t i = 0; i < cyt_result_provision_count(inquiry->result); i++) {
+	for (size_t i = 0; i < cyt_result_provision_count(it->result); i++) {
 		const struct cyt_provision_finding *finding =
-			cyt_result_provision_at(inquiry->result, i);
+			cyt_result_provision_at(it->result, i);
 
 		for (size_t k = 0; k < cyt_provision_finding_row_count(finding); k++) {
 			const struct cyt_row_finding *row =
@@ -161,9 +171,9 @@ row_of(const struct inquiry *inquiry, const char *demand, const char *concept)
 }
 
 const char *
-row_verdict(const struct inquiry *inquiry, const char *demand, const char *concept)
+row_verdict(const struct inquiry *it, const char *demand, const char *concept)
 {
-	return cyt_verdict_name(cyt_row_finding_verdict(row_of(inquiry, demand, concept)));
+	return cyt_verdict_name(cyt_row_finding_verdict(row_of(it, demand, concept)));
 }
 
 static void
@@ -209,10 +219,10 @@ assert_region(const struct cyt_region *region, const char *want)
 }
 
 void
-assert_missing(const struct inquiry *inquiry, const char *demand, const char *concept,
+assert_missing(const struct inquiry *it, const char *demand, const char *concept,
 	       const char *want)
 {
-	assert_region(cyt_row_finding_region(row_of(inquiry, demand, concept),
+	assert_region(cyt_row_finding_region(row_of(it, demand, concept),
 					     CYT_ROW_REGION_MISSING), want);
 }
 

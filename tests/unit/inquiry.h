@@ -20,6 +20,15 @@ struct inquiry {
 void inquiry_open(struct inquiry *inquiry, const char *const *documents);
 void inquiry_close(struct inquiry *inquiry);
 
+/* The one of a test, opened with a vocabulary that the test defines, and closed as its teardown. */
+extern struct inquiry inquiry;
+#define OPEN(...)                                                                    \
+	do {                                                                          \
+		const char *const documents_[] = { VOCABULARY, __VA_ARGS__, NULL };   \
+		inquiry_open(&inquiry, documents_);                                   \
+	} while (0)
+int inquiry_end(void **state);
+
 /* Ask; the answer stands in inquiry->result until the next question. */
 void ask_coverage(struct inquiry *inquiry, const char *subject, const char *instrument,
 		  const char *date);

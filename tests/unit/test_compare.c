@@ -43,22 +43,6 @@
 	       ARTICLE("q", DEMAND("q_d", "concepts='other'", CASE("color", "green blue"))) \
 	       ARTICLE("r", DEMAND("r_d", "concepts='aged'", "<case facet='age' below='18'/>")))
 
-static struct inquiry inquiry;
-
-#define OPEN(...)                                                                   \
-	do {                                                                         \
-		const char *const documents_[] = { VOCABULARY, __VA_ARGS__, NULL };  \
-		inquiry_open(&inquiry, documents_);                                  \
-	} while (0)
-
-static int
-close(void **state)
-{
-	(void)state;
-	inquiry_close(&inquiry);
-	return 0;
-}
-
 static int
 try_compare(const char *one, const char *other, enum cyt_basis basis)
 {
@@ -290,7 +274,7 @@ names_that_nobody_has_are_not_found(void **state)
 	assert_null(inquiry.result);
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

@@ -27,22 +27,6 @@
 	"<concept id='act' kind='act' facets='color mode'/>"                         \
 	"<concept id='other' kind='act' facets='color mode'/></vocabulary>"
 
-static struct inquiry inquiry;
-
-#define OPEN(...)                                                                   \
-	do {                                                                         \
-		const char *const documents_[] = { VOCABULARY, __VA_ARGS__, NULL };  \
-		inquiry_open(&inquiry, documents_);                                  \
-	} while (0)
-
-static int
-close(void **state)
-{
-	(void)state;
-	inquiry_close(&inquiry);
-	return 0;
-}
-
 static void
 compare_on(const char *one, const char *other, enum cyt_basis basis)
 {
@@ -295,7 +279,7 @@ names_of_fates_are_those_of_json(void **state)
 	assert_string_equal(cyt_fate_name((enum cyt_fate)99), "");
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

@@ -498,7 +498,7 @@ a_provision_has_an_end(void **state)
 			"<note>%u</note>", "<supply concepts='act'/></provision></law>");
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, corners_close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

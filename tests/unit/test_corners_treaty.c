@@ -474,7 +474,7 @@ boxes_have_no_meaning_in_an_extended_demand(void **state)
 							"</box>"))));
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, corners_close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

@@ -27,8 +27,6 @@
 static const char *const five_acts[] = { "data.damage", "data.delete", "data.deteriorate",
 					 "data.alter", "data.suppress" };
 
-static struct inquiry inquiry;
-
 static void
 open_with(const char *law, const char *state)
 {
@@ -37,14 +35,6 @@ open_with(const char *law, const char *state)
 					  "tests/data/worked/ets185.xml", law, state, NULL };
 
 	inquiry_open(&inquiry, documents);
-}
-
-static int
-close(void **state)
-{
-	(void)state;
-	inquiry_close(&inquiry);
-	return 0;
 }
 
 static void
@@ -413,7 +403,7 @@ worked_case_20_one_of_three_liabilities_is_enough(void **state)
 	assert_supplied_by(row_of(&inquiry, "art_18__d", "system.access"), "law/1<extend_1");
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

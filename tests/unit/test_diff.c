@@ -14,36 +14,6 @@
 
 #define AS_AT 20260331
 
-static const char *const mini[] = { "tests/data/mini", NULL };
-
-struct fixture {
-	struct cyt_ctx *ctx;
-	struct cyt_corpus *corpus;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-
-	if (!fixture || cyt_ctx_new(&fixture->ctx) < 0)
-		return -1;
-	fixture->corpus = corpus_of(fixture->ctx, mini);
-	*state = fixture;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	cyt_corpus_unref(fixture->corpus);
-	cyt_ctx_unref(fixture->ctx);
-	free(fixture);
-	return 0;
-}
-
 static struct cyt_result *
 answer(struct cyt_ctx *ctx, struct cyt_corpus *corpus, inquiry question, const char *subject,
        const char *instrument, const char *with)
@@ -239,5 +209,5 @@ main(void)
 		cmocka_unit_test(only_coverages_of_one_instrument_are_compared),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, fixture_set_up, fixture_tear_down);
 }

@@ -35,22 +35,6 @@
 	"<concept id='other' kind='act' broader='acts' facets='color'/>"             \
 	"<concept id='power' kind='power' facets='of'/></vocabulary>"
 
-static struct inquiry inquiry;
-
-#define OPEN(...)                                                                   \
-	do {                                                                         \
-		const char *const documents_[] = { VOCABULARY, __VA_ARGS__, NULL };  \
-		inquiry_open(&inquiry, documents_);                                  \
-	} while (0)
-
-static int
-close(void **state)
-{
-	(void)state;
-	inquiry_close(&inquiry);
-	return 0;
-}
-
 static int
 try_dual(const char *one, const char *other, const char *facts)
 {
@@ -361,7 +345,7 @@ one_of_several_values_is_enough_where_the_demand_says_so(void **state)
 			 CYT_DUALITY_BOTH);
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

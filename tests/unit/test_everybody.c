@@ -38,10 +38,9 @@
 	"<article id='c' num='3'><demand id='g' concepts='act.two' modality='may'/>"       \
 	"<paragraph id='p'/></article></instrument>"
 
-static struct inquiry inquiry;
 static struct cyt_terms *terms;
 
-#define OPEN(...)                                                      \
+#define OPEN_WITH_TERMS(...)                                                      \
 	do {                                                            \
 		const char *const documents_[] = { __VA_ARGS__, NULL }; \
 		inquiry_open(&inquiry, documents_);                     \
@@ -51,10 +50,8 @@ static struct cyt_terms *terms;
 static int
 close(void **state)
 {
-	(void)state;
 	cyt_terms_free(terms);
-	inquiry_close(&inquiry);
-	return 0;
+	return inquiry_end(state);
 }
 
 /* "AA: full none -; BB: ..." */
@@ -119,7 +116,7 @@ static void
 a_matrix_has_every_jurisdiction_by_id(void **state)
 {
 	(void)state;
-	OPEN(VOCABULARY, TREATY, LAWS);
+	OPEN_WITH_TERMS(VOCABULARY, TREATY, LAWS);
 	assert_matrix(CYT_MATRIX_BY_JURISDICTION,
 		      "AA: not-assessed full -; AA-X: full full -; BB: full partial -; "
 		      "CC: none none -");
@@ -132,7 +129,7 @@ static void
 a_matrix_by_law_has_bills_only_where_they_are_named(void **state)
 {
 	(void)state;
-	OPEN(VOCABULARY, TREATY, LAWS);
+	OPEN_WITH_TERMS(VOCABULARY, TREATY, LAWS);
 	assert_matrix(CYT_MATRIX_BY_LAW, "one: full partial -; two: not-assessed full -; "
 					 "part: full full -");
 	assert_int_equal(cyt_terms_add_law(terms, "draft"), 0);
@@ -153,7 +150,7 @@ a_matrix_agrees_with_coverage(void **state)
 	size_t seen = 0;
 
 	(void)state;
-	OPEN("tests/data/mini");
+	OPEN_WITH_TERMS("tests/data/mini");
 	for (int basis = CYT_BASIS_UNKNOWN; basis <= CYT_BASIS_UNVERIFIED; basis++)
 		for (int n = 0; n < 4; n++) {
 			inquiry.basis = (enum cyt_basis)basis;
@@ -184,7 +181,7 @@ covering_an_article_gives_its_verdicts_and_rows(void **state)
 	const struct cyt_holder *holder;
 
 	(void)state;
-	OPEN(VOCABULARY, TREATY, LAWS);
+	OPEN_WITH_TERMS(VOCABULARY, TREATY, LAWS);
 	assert_covering("treaty/b", "AA=full AA-X=full BB=partial CC=none "
 				    "| one=partial two=full part=full");
 	holder = cyt_result_holder_at(inquiry.result, 2);
@@ -200,7 +197,7 @@ static void
 covering_a_demand_is_about_it_alone(void **state)
 {
 	(void)state;
-	OPEN(VOCABULARY, TREATY, LAWS);
+	OPEN_WITH_TERMS(VOCABULARY, TREATY, LAWS);
 	assert_covering("treaty/e", "AA=not-assessed AA-X=full BB=partial CC=none "
 				    "| one=partial two=not-assessed part=full");
 	assert_covering("treaty/g", "AA=full AA-X=full BB=not-assessed CC=none "
@@ -215,7 +212,7 @@ covering_a_concept_is_about_all_its_cases(void **state)
 	struct note note = { .length = 0 };
 
 	(void)state;
-	OPEN(VOCABULARY, TREATY, LAWS);
+	OPEN_WITH_TERMS(VOCABULARY, TREATY, LAWS);
 	assert_covering("act.one", "AA=not-assessed AA-X=full BB=partial CC=none "
 				   "| one=partial two=not-assessed part=full");
 	row = cyt_holder_row_at(cyt_result_holder_at(inquiry.result, 2), 0);
@@ -240,7 +237,7 @@ covering_wants_something_that_can_be_covered(void **state)
 	struct cyt_result *result;
 
 	(void)state;
-	OPEN(VOCABULARY, TREATY, LAWS);
+	OPEN_WITH_TERMS(VOCABULARY, TREATY, LAWS);
 	assert_int_equal(cyt_query_covering(inquiry.corpus, "nothing", terms, &result),
 			 CYT_ERR_NOTFOUND);
 	assert_null(result);
@@ -300,7 +297,7 @@ a_safeguard_counts_for_the_power_that_it_is_for(void **state)
 	const struct cyt_row_finding *row;
 
 	(void)state;
-	OPEN("tests/data/powers.xml");
+	OPEN_WITH_TERMS("tests/data/powers.xml");
 	ask_safeguards("yy-procedure", NULL);
 	assert_safeguards("search+ warrant=partial reasons=not-assessed; "
 			  "tapping+ warrant=none reasons=not-assessed; tracking-; "
@@ -319,7 +316,7 @@ an_instrument_asks_for_some_safeguards(void **state)
 	const struct cyt_power_finding *power;
 
 	(void)state;
-	OPEN("tests/data/powers.xml");
+	OPEN_WITH_TERMS("tests/data/powers.xml");
 	ask_safeguards("yy-procedure", "fair-2015");
 	/* One of before and after is enough, and only for tapping reasons are asked for. */
 	assert_safeguards("search+ warrant=full; tapping+ warrant=none reasons=not-assessed; "
@@ -343,7 +340,7 @@ static void
 values_may_be_the_powers_themselves(void **state)
 {
 	(void)state;
-	OPEN("tests/data/worked/vocabulary.xml", "tests/data/worked/case-12.xml",
+	OPEN_WITH_TERMS("tests/data/worked/vocabulary.xml", "tests/data/worked/case-12.xml",
 	     LAW("own", "AA", "",
 		 READ PROVISION("p", SUPPLY("search.stored-data", "")
 				SUPPLY("intercept.content", "")
@@ -361,7 +358,7 @@ a_cell_is_quoted_where_it_must_be_and_never_a_formula(void **state)
 	struct note note = { .length = 0 };
 
 	(void)state;
-	OPEN(VOCABULARY,
+	OPEN_WITH_TERMS(VOCABULARY,
 	     "<instrument " NS " id='treaty'><article id='a' num='+1'/>"
 	     "<article id='b' num='2, &quot;bis&quot;'/><article id='c'/></instrument>",
 	     "<law " NS " id='one' jurisdiction='AA'><title xml:lang='en'>=cmd('x')</title></law>",
@@ -390,7 +387,7 @@ what_is_no_table_is_refused(void **state)
 	struct note note = { .length = 0 };
 
 	(void)state;
-	OPEN(VOCABULARY, TREATY, LAWS);
+	OPEN_WITH_TERMS(VOCABULARY, TREATY, LAWS);
 	ask_gaps(&inquiry, "one", "treaty", "2026-01-01");
 	assert_int_equal(cyt_export_csv(inquiry.result, note_sink, &note), CYT_ERR_INVALID);
 	ask_coverage(&inquiry, "one", "treaty", "2026-01-01");

@@ -18,7 +18,7 @@
 #define MUTATIONS 100000
 #define AS_AT 20270701
 
-struct fixture {
+struct built {
 	struct cyt_ctx *ctx;
 	struct cyt_corpus *corpus;
 	const struct image *image;
@@ -34,7 +34,7 @@ static const char *const names[] = { "tests/data/worked/vocabulary.xml", "tests/
 static int
 set_up(void **state)
 {
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
+	struct built *fixture = calloc(1, sizeof(*fixture));
 
 	if (!fixture || cyt_ctx_new(&fixture->ctx) < 0)
 		return -1;
@@ -48,7 +48,7 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 
 	cyt_corpus_unref(fixture->corpus);
 	cyt_ctx_unref(fixture->ctx);
@@ -58,7 +58,7 @@ tear_down(void **state)
 
 /* A block of exactly this size, so that a sanitizer sees each byte too far. */
 static struct image *
-copy_of(const struct fixture *fixture, size_t size)
+copy_of(const struct built *fixture, size_t size)
 {
 	struct image *copy = calloc(1, size);
 
@@ -70,7 +70,7 @@ copy_of(const struct fixture *fixture, size_t size)
 static void
 a_fresh_image_is_sound(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	struct image *copy = copy_of(fixture, fixture->size);
 
 	assert_null(image_verify(fixture->image, fixture->size));
@@ -83,7 +83,7 @@ a_fresh_image_is_sound(void **state)
 static void
 conditional_unions_are_told_apart(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	uint32_t i, marked = 0, count = image_count(fixture->image, SECTION_CONDITIONAL);
 	struct image *copy = copy_of(fixture, fixture->size);
 	struct img_union *made;
@@ -108,7 +108,7 @@ conditional_unions_are_told_apart(void **state)
 static void
 the_shipped_corpus_is_sound(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	struct cyt_corpus *corpus = corpus_of(fixture->ctx, shipped_names);
 
 	assert_null(image_verify(corpus_image(corpus), cyt_corpus_size(corpus)));
@@ -119,7 +119,7 @@ the_shipped_corpus_is_sound(void **state)
 static void
 an_empty_corpus_is_sound(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	struct cyt_loader *loader;
 	struct cyt_corpus *corpus;
 	static const char text[] = "<corpus xmlns=\"urn:cybertreaty:1\"/>";
@@ -138,7 +138,7 @@ an_empty_corpus_is_sound(void **state)
 static void
 every_shorter_image_is_refused(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	size_t size;
 
 	for (size = 0; size < fixture->size; size += (size < 4096 ? 1 : 61) * stride()) {
@@ -157,7 +157,7 @@ every_shorter_image_is_refused(void **state)
 static void
 a_longer_image_is_refused(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	size_t more;
 
 	for (more = 1; more < 20; more++) {
@@ -174,7 +174,7 @@ a_longer_image_is_refused(void **state)
 static void
 every_wrong_byte_is_noticed(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	struct image *copy = copy_of(fixture, fixture->size);
 	unsigned char *bytes = (unsigned char *)copy;
 	size_t i;
@@ -191,7 +191,7 @@ every_wrong_byte_is_noticed(void **state)
 /* -- forgeries ------------------------------------------------------------------------------ */
 
 static void
-change(struct image *copy, const struct fixture *fixture, uint64_t *seed)
+change(struct image *copy, const struct built *fixture, uint64_t *seed)
 {
 	uint32_t times = 1 + forge_below(seed, 3) / 2;
 
@@ -205,18 +205,9 @@ is_documented(int err)
 	return err == 0 || err == CYT_ERR_NOTFOUND || err == CYT_ERR_LIMIT || err == CYT_ERR_NOMEM;
 }
 
-static int
-sink_nothing(void *data, const char *text, size_t length)
-{
-	(void)data;
-	(void)text;
-	(void)length;
-	return 0;
-}
-
 /* All that goes through documents, and what results say of them. */
 static void
-go_through_documents(const struct fixture *fixture, struct cyt_corpus *corpus)
+go_through_documents(const struct built *fixture, struct cyt_corpus *corpus)
 {
 	static const char *const documents[] = { "rich-code", "rich-treaty", "BB" };
 	struct cyt_result *result;
@@ -247,7 +238,7 @@ go_through_documents(const struct fixture *fixture, struct cyt_corpus *corpus)
 
 /* The forged corpus may say anything, but it says it. */
 static void
-read_and_ask(const struct fixture *fixture, struct image *copy, bool thoroughly)
+read_and_ask(const struct built *fixture, struct image *copy, bool thoroughly)
 {
 	static const inquiry questions[] = { cyt_query_coverage, cyt_query_gaps,
 					      cyt_query_beyond };
@@ -273,7 +264,7 @@ read_and_ask(const struct fixture *fixture, struct image *copy, bool thoroughly)
 static void
 forged_images_are_refused_or_harmless(void **state)
 {
-	struct fixture *fixture = *state;
+	struct built *fixture = *state;
 	uint64_t seed = 1;
 	size_t i, sound = 0, refused = 0, mutations = MUTATIONS / stride();
 

@@ -94,7 +94,7 @@ on_comment(void *data, const char *text, size_t length)
 
 static const struct reader_handler handler = { on_start, on_text, on_end, on_comment };
 
-struct fixture {
+struct pages {
 	struct reader_tags *tags;
 	struct record plain, other;
 	size_t read, left; /* documents that were plain, and the others */
@@ -103,7 +103,7 @@ struct fixture {
 static int
 set_up(void **state)
 {
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
+	struct pages *fixture = calloc(1, sizeof(*fixture));
 
 	if (!fixture)
 		return -1;
@@ -119,7 +119,7 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
-	struct fixture *fixture = *state;
+	struct pages *fixture = *state;
 
 	reader_tags_free(fixture->tags);
 	strbuf_release(&fixture->plain.text);
@@ -140,7 +140,7 @@ forget(struct record *record)
 
 /* Whether it is plain. Then libxml2 has to accept it, and say the same. */
 static bool
-is_plain(struct fixture *fixture, const char *bytes, size_t size)
+is_plain(struct pages *fixture, const char *bytes, size_t size)
 {
 	int err = -1, done;
 
@@ -187,7 +187,7 @@ read_source(const char *name, size_t *size)
 static void
 reads_what_is_shipped(void **state)
 {
-	struct fixture *fixture = *state;
+	struct pages *fixture = *state;
 	size_t i, size, plain = 0;
 	char *bytes;
 
@@ -252,7 +252,7 @@ static const char small[] =
 static void
 says_what_libxml2_says_of_changed_files(void **state)
 {
-	struct fixture *fixture = *state;
+	struct pages *fixture = *state;
 	size_t round, changes, size, i, rounds = 200000 / stride();
 	char bytes[1024];
 
@@ -317,7 +317,7 @@ leaves_the_rest_to_libxml2(void **state)
 static void
 the_same_tag_in_another_namespace_is_another(void **state)
 {
-	struct fixture *fixture = *state;
+	struct pages *fixture = *state;
 
 	assert_true(is_plain(fixture, "<a xmlns=\"x\"><b/></a>", 21));
 	assert_true(is_plain(fixture, "<a xmlns=\"y\"><b/></a>", 21));

@@ -41,22 +41,6 @@
 #define PLAIN TREATY(ARTICLE("a", DEMAND("d", "concepts='act'", CASE("color", "red green"))))
 #define ALL_ACTS TREATY(ARTICLE("a", DEMAND("d", "concepts='act'", "")))
 
-static struct inquiry inquiry;
-
-#define OPEN(...)                                                                   \
-	do {                                                                         \
-		const char *const documents_[] = { VOCABULARY, __VA_ARGS__, NULL };  \
-		inquiry_open(&inquiry, documents_);                                  \
-	} while (0)
-
-static int
-close(void **state)
-{
-	(void)state;
-	inquiry_close(&inquiry);
-	return 0;
-}
-
 static void
 assert_verdict(const char *subject, const char *want)
 {
@@ -604,7 +588,7 @@ an_explanation_shows_every_step(void **state)
 			    "else is excused\n");
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

@@ -125,7 +125,7 @@ laws_that_say_the_same_are_told_apart(void **state)
 	}
 }
 
-#define CLEANED(test) cmocka_unit_test_teardown(test, corners_close)
+#define CLEANED(test) cmocka_unit_test_teardown(test, inquiry_end)
 
 int
 main(void)

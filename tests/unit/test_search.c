@@ -35,11 +35,6 @@ static const char documents[] =
 	"<provision id='art_211-bis-2' num='211 bis 2'/></law>"
 	"<state id='MX'><label xml:lang='es'>México</label></state></corpus>";
 
-struct fixture {
-	struct cyt_ctx *ctx;
-	struct cyt_corpus *corpus;
-};
-
 static int
 set_up(void **state)
 {
@@ -53,17 +48,6 @@ set_up(void **state)
 		return -1;
 	cyt_loader_free(loader);
 	*state = fixture;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	cyt_corpus_unref(fixture->corpus);
-	cyt_ctx_unref(fixture->ctx);
-	free(fixture);
 	return 0;
 }
 
@@ -228,5 +212,5 @@ main(void)
 		cmocka_unit_test(a_number_that_cites_nothing_is_a_word),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, fixture_tear_down);
 }

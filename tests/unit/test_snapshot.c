@@ -26,7 +26,7 @@ typedef int (*opener)(struct cyt_ctx *ctx, const char *path, struct cyt_diags *d
 		      struct cyt_corpus **out);
 static const opener openers[] = { cyt_corpus_open, cyt_corpus_open_copy };
 
-struct fixture {
+struct saved {
 	struct cyt_ctx *ctx;
 	struct cyt_corpus *corpus;
 	char folder[32], path[64];
@@ -35,7 +35,7 @@ struct fixture {
 static int
 set_up(void **state)
 {
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
+	struct saved *fixture = calloc(1, sizeof(*fixture));
 
 	if (!fixture || cyt_ctx_new(&fixture->ctx) < 0)
 		return -1;
@@ -52,7 +52,7 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 
 	unlink(fixture->path);
 	rmdir(fixture->folder);
@@ -88,7 +88,7 @@ files_in(const char *folder)
 
 /* Both openers refuse it with this code and this diagnostic. */
 static void
-assert_refused(const struct fixture *fixture, const char *path, int err, uint32_t number)
+assert_refused(const struct saved *fixture, const char *path, int err, uint32_t number)
 {
 	struct cyt_corpus *corpus;
 	struct cyt_diags *diags;
@@ -107,18 +107,9 @@ assert_refused(const struct fixture *fixture, const char *path, int err, uint32_
 	}
 }
 
-static int
-sink_nothing(void *data, const char *text, size_t length)
-{
-	(void)data;
-	(void)text;
-	(void)length;
-	return 0;
-}
-
 /* Whoever has to go through damaged documents says so, and nobody finds one. */
 static void
-assert_documents_refused(const struct fixture *fixture, struct cyt_corpus *corpus)
+assert_documents_refused(const struct saved *fixture, struct cyt_corpus *corpus)
 {
 	const struct cyt_law *law = cyt_corpus_law_at(corpus, 0);
 	const struct cyt_element *element = cyt_law_element(law);
@@ -154,7 +145,7 @@ assert_documents_refused(const struct fixture *fixture, struct cyt_corpus *corpu
 
 /* A copy is refused; what is mapped at the latest when documents are looked at, which is 1. */
 static size_t
-assert_refused_in_time(const struct fixture *fixture, const char *path)
+assert_refused_in_time(const struct saved *fixture, const char *path)
 {
 	struct cyt_corpus *corpus;
 
@@ -171,7 +162,7 @@ assert_refused_in_time(const struct fixture *fixture, const char *path)
 static void
 an_opened_snapshot_is_the_corpus_byte_for_byte(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct cyt_corpus *corpus;
 	size_t i, size = cyt_corpus_size(fixture->corpus);
 
@@ -191,7 +182,7 @@ an_opened_snapshot_is_the_corpus_byte_for_byte(void **state)
 static void
 an_opened_snapshot_gives_the_same_answers(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct text from_xml = { NULL, 0, 0 }, from_snapshot = { NULL, 0, 0 };
 	struct cyt_corpus *corpus;
 
@@ -208,7 +199,7 @@ an_opened_snapshot_gives_the_same_answers(void **state)
 static void
 saving_replaces_the_file_and_leaves_nothing_else(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct cyt_corpus *mapped, *corpus;
 
 	assert_int_equal(cyt_corpus_open(fixture->ctx, fixture->path, NULL, &mapped), 0);
@@ -223,7 +214,7 @@ saving_replaces_the_file_and_leaves_nothing_else(void **state)
 static void
 a_mapped_corpus_outlives_its_file(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct cyt_corpus *corpus;
 	uint64_t before;
 
@@ -240,7 +231,7 @@ a_mapped_corpus_outlives_its_file(void **state)
 static void
 a_failed_save_leaves_nothing_behind(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	char path[128];
 
 	assert_int_equal(cyt_corpus_save(fixture->corpus, NULL), CYT_ERR_INVALID);
@@ -260,7 +251,7 @@ a_failed_save_leaves_nothing_behind(void **state)
 static void
 a_save_beyond_a_limit_leaves_the_old_file(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct rlimit before, limit;
 	struct cyt_corpus *corpus;
 
@@ -281,7 +272,7 @@ a_save_beyond_a_limit_leaves_the_old_file(void **state)
 static void
 saving_keeps_the_mode_and_the_link(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct stat status;
 	char path[128];
 
@@ -303,7 +294,7 @@ saving_keeps_the_mode_and_the_link(void **state)
 static void
 a_device_is_written_to_as_it_is(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct stat status;
 
 	assert_int_equal(cyt_corpus_save(fixture->corpus, "/dev/null"), 0);
@@ -318,7 +309,7 @@ a_device_is_written_to_as_it_is(void **state)
 static void
 what_cannot_be_read_is_said_to_be_so(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	char path[128];
 
 	snprintf(path, sizeof(path), "%s/none.cyt", fixture->folder);
@@ -336,7 +327,7 @@ what_is_no_snapshot_is_said_to_be_none(void **state)
 {
 	static const char *const texts[] = { "", "CYT", "CYTIMAG", "<?xml version=\"1.0\"?>",
 					     "CYTIMAGf and more" };
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	char path[128];
 	size_t i;
 
@@ -352,7 +343,7 @@ what_is_no_snapshot_is_said_to_be_none(void **state)
 static void
 another_format_or_byte_order_asks_to_compile_again(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	size_t size = cyt_corpus_size(fixture->corpus);
 	struct image *copy = malloc(size);
 
@@ -375,7 +366,7 @@ another_format_or_byte_order_asks_to_compile_again(void **state)
 static void
 damage_is_told_from_another_format(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	size_t size = cyt_corpus_size(fixture->corpus), late = 0, i;
 	char *copy = malloc(size);
 
@@ -402,7 +393,7 @@ damage_is_told_from_another_format(void **state)
 static void
 a_probe_looks_at_the_first_bytes_only(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	char path[128];
 
 	assert_int_equal(cyt_snapshot_probe(fixture->path), 1);
@@ -416,7 +407,7 @@ a_probe_looks_at_the_first_bytes_only(void **state)
 static void
 opening_nothing_is_invalid(void **state)
 {
-	struct fixture *fixture = *state;
+	struct saved *fixture = *state;
 	struct cyt_corpus *corpus = fixture->corpus;
 
 	assert_int_equal(cyt_corpus_open(fixture->ctx, NULL, NULL, &corpus), CYT_ERR_INVALID);

@@ -157,36 +157,6 @@ the_command_knows_how_sentences_begin(void **state)
 
 /* -- answers ------------------------------------------------------------------------------ */
 
-static const char *const mini[] = { "tests/data/mini", NULL };
-
-struct fixture {
-	struct cyt_ctx *ctx;
-	struct cyt_corpus *corpus;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-
-	if (!fixture || cyt_ctx_new(&fixture->ctx) < 0)
-		return -1;
-	fixture->corpus = corpus_of(fixture->ctx, mini);
-	*state = fixture;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	cyt_corpus_unref(fixture->corpus);
-	cyt_ctx_unref(fixture->ctx);
-	free(fixture);
-	return 0;
-}
-
 static struct cyt_terms *
 terms_in(const struct fixture *fixture, const char *lang)
 {
@@ -475,5 +445,5 @@ main(void)
 		cmocka_unit_test(a_title_says_in_which_language_it_is),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, fixture_set_up, fixture_tear_down);
 }
