@@ -63,10 +63,14 @@ typedef void question_printer(struct app *app, const struct cyt_result *result);
 /* Whether the format is one that the library writes by itself, and the result in it. 0 or a status. */
 bool question_is_exported(const struct app *app);
 int question_export(struct app *app, const struct cyt_result *result);
-/* The result in such a format if that is wanted, else as text by `print`. 0 or a status. */
-int question_answer(struct app *app, const struct cyt_result *result, question_printer *print);
-/* The status of an answer: STATUS_FOUND if --check finds an article that is not full. */
-int question_status(struct app *app);
+/* The status of an answer: STATUS_FOUND if --check finds what it looks for. */
+typedef int question_judge(struct app *app, const struct cyt_result *result);
+/* An article that is not full, whatever was answered. */
+question_judge question_status;
+/* The result in such a format if that is wanted, else as text by `print`, and it is let go. 0 or a
+ * status: that of `judge`, which may be NULL. */
+int question_answer(struct app *app, struct cyt_result *result, question_printer *print,
+		    question_judge *judge);
 /* Subject, instrument, date, corpus. */
 void question_heading(struct app *app, enum say what, const struct cyt_result *result);
 /* The last part of it: what counts besides, date, corpus. */

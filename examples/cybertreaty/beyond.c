@@ -145,9 +145,5 @@ beyond_run(struct app *app)
 	struct cyt_result *result;
 	int status = question_ask(app, cyt_query_beyond, &result);
 
-	if (status)
-		return status;
-	status = question_answer(app, result, print_all);
-	cyt_result_unref(result);
-	return status ? status : question_status(app);
+	return status ? status : question_answer(app, result, print_all, question_status);
 }

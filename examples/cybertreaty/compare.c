@@ -326,9 +326,5 @@ compare_run(struct app *app)
 
 	if (!status)
 		status = ask(app, &result);
-	if (status)
-		return status;
-	status = question_answer(app, result, print_all);
-	cyt_result_unref(result);
-	return status;
+	return status ? status : question_answer(app, result, print_all, NULL);
 }

@@ -16,27 +16,20 @@ is_of(const struct cyt_holder *holder, const char *kind, enum cyt_verdict verdic
 static void
 group_rows(const struct cyt_holder *holder, struct groups *out)
 {
-	struct buffer standing = {0}, sentence = {0};
+	struct saying saying = {.standing = NULL};
 	const struct cyt_row_finding *row;
-	struct saying saying;
-	const char *modality;
+	struct buffer sentence = {0};
 	size_t i;
 
 	for (i = 0; (row = cyt_holder_row_at(holder, i)) != NULL; i++) {
-		buffer_release(&standing);
 		buffer_release(&sentence);
 		saying.row = row;
 		saying.demand = cyt_row_finding_demand(row);
 		saying.concept = cyt_row_finding_concept(row);
-		modality = saying.demand ? modality_phrase(out->tongue, cyt_demand_modality(saying.demand)) : "";
-		if (*modality)
-			buffer_printf(&standing, "(%s) ", modality);
 		cyt_row_finding_sentence(row, buffer_sink, &sentence);
-		saying.standing = buffer_text(&standing);
 		saying.sentence = buffer_text(&sentence);
 		groups_add(out, &saying);
 	}
-	buffer_release(&standing);
 	buffer_release(&sentence);
 }
 
@@ -197,7 +190,7 @@ print_all(struct app *app, const struct cyt_result *result)
 }
 
 static int
-covering_status(const struct app *app, const struct cyt_result *result)
+covering_status(struct app *app, const struct cyt_result *result)
 {
 	const struct cyt_holder *holder;
 	enum cyt_verdict verdict;
@@ -240,11 +233,5 @@ covering_run(struct app *app)
 	struct cyt_result *result;
 	int status = ask(app, &result);
 
-	if (status)
-		return status;
-	status = question_answer(app, result, print_all);
-	if (!status)
-		status = covering_status(app, result);
-	cyt_result_unref(result);
-	return status;
+	return status ? status : question_answer(app, result, print_all, covering_status);
 }

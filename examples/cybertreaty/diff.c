@@ -47,10 +47,9 @@ print_article(struct app *app, const struct cyt_change *change)
 static void
 group_rows(const struct cyt_change *change, struct groups *out)
 {
-	struct buffer standing = {0}, sentence = {0};
+	struct saying saying = {.standing = NULL};
 	const struct cyt_row_change *row;
-	const char *modality;
-	struct saying saying;
+	struct buffer sentence = {0};
 	size_t i;
 
 	for (i = 0; (row = cyt_change_row_at(change, i)) != NULL; i++) {
@@ -59,17 +58,11 @@ group_rows(const struct cyt_change *change, struct groups *out)
 			saying.row = cyt_row_change_before(row);
 		saying.demand = cyt_row_finding_demand(saying.row);
 		saying.concept = cyt_demand_concept(saying.demand);
-		buffer_release(&standing);
 		buffer_release(&sentence);
-		modality = modality_phrase(out->tongue, cyt_demand_modality(saying.demand));
-		if (*modality)
-			buffer_printf(&standing, "(%s) ", modality);
 		cyt_row_change_sentence(row, buffer_sink, &sentence);
-		saying.standing = buffer_text(&standing);
 		saying.sentence = buffer_text(&sentence);
 		groups_add(out, &saying);
 	}
-	buffer_release(&standing);
 	buffer_release(&sentence);
 }
 
@@ -151,5 +144,5 @@ diff_run(struct app *app)
 		print_all(app, result);
 	}
 	cyt_result_unref(result);
-	return status ? status : question_status(app);
+	return status ? status : question_status(app, NULL);
 }

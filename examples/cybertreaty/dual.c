@@ -218,9 +218,5 @@ dual_run(struct app *app)
 		status = check_names(app);
 	if (!status)
 		status = ask(app, &result);
-	if (status)
-		return status;
-	status = question_answer(app, result, print_all);
-	cyt_result_unref(result);
-	return status;
+	return status ? status : question_answer(app, result, print_all, NULL);
 }

@@ -24,9 +24,8 @@ static size_t
 group_article(const struct cyt_result *result, size_t first, struct groups *out)
 {
 	const struct cyt_article *article = NULL;
-	struct buffer standing = {0}, sentence = {0};
-	const char *modality;
-	struct saying saying;
+	struct saying saying = {.standing = NULL};
+	struct buffer sentence = {0};
 	size_t i;
 
 	for (i = first; i < cyt_result_gap_count(result); i++) {
@@ -35,18 +34,12 @@ group_article(const struct cyt_result *result, size_t first, struct groups *out)
 		if (article && cyt_demand_article(saying.demand) != article)
 			break;
 		article = cyt_demand_article(saying.demand);
-		buffer_release(&standing);
 		buffer_release(&sentence);
-		modality = modality_phrase(out->tongue, cyt_demand_modality(saying.demand));
-		if (*modality)
-			buffer_printf(&standing, "(%s) ", modality);
 		cyt_gap_sentence(cyt_result_gap_at(result, i), buffer_sink, &sentence);
 		saying.concept = cyt_demand_concept(saying.demand);
-		saying.standing = buffer_text(&standing);
 		saying.sentence = buffer_text(&sentence);
 		groups_add(out, &saying);
 	}
-	buffer_release(&standing);
 	buffer_release(&sentence);
 	return i;
 }
@@ -77,9 +70,5 @@ gaps_run(struct app *app)
 	struct cyt_result *result;
 	int status = question_ask(app, cyt_query_gaps, &result);
 
-	if (status)
-		return status;
-	status = question_answer(app, result, print_all);
-	cyt_result_unref(result);
-	return status ? status : question_status(app);
+	return status ? status : question_answer(app, result, print_all, question_status);
 }

@@ -75,18 +75,33 @@ new_group(struct groups *groups, const char *standing, const char *key)
 	return group;
 }
 
+static void
+add_standing(const struct groups *groups, const struct saying *saying, struct buffer *out)
+{
+	const char *phrase = "";
+
+	if (saying->standing)
+		buffer_add(out, saying->standing);
+	else if (saying->demand)
+		phrase = modality_phrase(groups->tongue, cyt_demand_modality(saying->demand));
+	if (*phrase)
+		buffer_printf(out, "(%s) ", phrase);
+}
+
 void
 groups_add(struct groups *groups, const struct saying *saying)
 {
-	struct buffer key = {0};
+	struct buffer key = {0}, standing = {0};
 	struct group *group;
 	size_t i;
 
 	add_marked(&key, saying->sentence, label_of(groups->tongue, saying->concept));
-	group = find_group(groups, saying->standing, buffer_text(&key));
+	add_standing(groups, saying, &standing);
+	group = find_group(groups, buffer_text(&standing), buffer_text(&key));
 	if (!group)
-		group = new_group(groups, saying->standing, buffer_text(&key));
+		group = new_group(groups, buffer_text(&standing), buffer_text(&key));
 	buffer_release(&key);
+	buffer_release(&standing);
 	i = group->count++;
 	group->demands = grow(group->demands, i + 1, sizeof(*group->demands));
 	group->concepts = grow(group->concepts, i + 1, sizeof(*group->concepts));

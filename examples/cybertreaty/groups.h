@@ -15,7 +15,9 @@ struct saying {
 	const struct cyt_demand *demand; /* NULL where only the concept is known */
 	const struct cyt_concept *concept;
 	const struct cyt_row_finding *row; /* NULL where there is none */
-	const char *standing; /* "Alternative 2: " and the like; "" for a plain one */
+	/* "Alternative 2: " and the like, "" for a plain one; NULL for what the modality of the demand
+	 * says. */
+	const char *standing;
 	const char *sentence;
 };
 

@@ -171,7 +171,7 @@ print_all(struct app *app, const struct cyt_result *result)
 }
 
 static int
-matrix_status(const struct app *app, const struct cyt_result *result)
+matrix_status(struct app *app, const struct cyt_result *result)
 {
 	size_t count = cyt_instrument_article_count(cyt_result_instrument(result)), i, k;
 	const struct cyt_holder *holder;
@@ -231,11 +231,5 @@ matrix_run(struct app *app)
 	if (!app->options.against)
 		return trouble("'matrix' wants --against INSTRUMENT");
 	status = ask(app, &result);
-	if (status)
-		return status;
-	status = question_answer(app, result, print_all);
-	if (!status)
-		status = matrix_status(app, result);
-	cyt_result_unref(result);
-	return status;
+	return status ? status : question_answer(app, result, print_all, matrix_status);
 }

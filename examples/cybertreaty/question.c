@@ -189,20 +189,28 @@ question_export(struct app *app, const struct cyt_result *result)
 }
 
 int
-question_answer(struct app *app, const struct cyt_result *result, question_printer *print)
+question_answer(struct app *app, struct cyt_result *result, question_printer *print,
+		question_judge *judge)
 {
+	int status = 0;
+
 	if (question_is_exported(app))
-		return question_export(app, result);
-	print(app, result);
-	return 0;
+		status = question_export(app, result);
+	else
+		print(app, result);
+	if (!status && judge)
+		status = judge(app, result);
+	cyt_result_unref(result);
+	return status;
 }
 
 int
-question_status(struct app *app)
+question_status(struct app *app, const struct cyt_result *answer)
 {
 	struct cyt_result *result;
 	int status;
 
+	(void)answer;
 	if (!app->options.check)
 		return STATUS_ANSWERED;
 	status = ask_now(app, cyt_query_coverage, &result);

@@ -193,7 +193,7 @@ print_all(struct app *app, const struct cyt_result *result)
 }
 
 static int
-safeguards_status(const struct app *app, const struct cyt_result *result)
+safeguards_status(struct app *app, const struct cyt_result *result)
 {
 	const struct cyt_power_finding *power;
 	const struct cyt_row_finding *row;
@@ -232,11 +232,5 @@ safeguards_run(struct app *app)
 	struct cyt_result *result;
 	int status = ask(app, &result);
 
-	if (status)
-		return status;
-	status = question_answer(app, result, print_all);
-	if (!status)
-		status = safeguards_status(app, result);
-	cyt_result_unref(result);
-	return status;
+	return status ? status : question_answer(app, result, print_all, safeguards_status);
 }
