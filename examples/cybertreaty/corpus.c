@@ -77,7 +77,7 @@ corpus_installed(const char *name, struct buffer *out)
 	int status = 0;
 
 	if (!find_data_root(out))
-		status = trouble("no data in %s", out->text);
+		status = trouble("no %s in %s; name a file of one's own with --style", name, out->text);
 	buffer_printf(out, "/%s", name);
 	return status;
 }

@@ -32,6 +32,7 @@
 /* What libxml2 and libxslt complain of, as far as it helps. */
 struct complaint {
 	bool out_of_memory; /* then a tree may lack parts and nobody says so */
+	bool at_end;        /* of one of their lines */
 	size_t length;
 	char text[400];
 };
@@ -44,19 +45,29 @@ struct transformation {
 };
 
 static void
+add_byte(struct complaint *complaint, char byte)
+{
+	if (complaint->length + 1 < sizeof(complaint->text))
+		complaint->text[complaint->length++] = byte;
+	complaint->text[complaint->length] = '\0';
+}
+
+/* Their lines, which come in pieces, become parts of ours. */
+static void
 complain(struct complaint *complaint, const char *text)
 {
-	for (; *text && complaint->length + 1 < sizeof(complaint->text); text++) {
-		bool end = *text == '\n' || *text == '\r';
-
-		/* Their lines become parts of ours. */
-		if (end && (!text[1] || complaint->length + 3 >= sizeof(complaint->text)))
+	for (; *text; text++) {
+		if (*text == '\n' || *text == '\r') {
+			complaint->at_end = complaint->length > 0;
 			continue;
-		complaint->text[complaint->length++] = end ? ';' : *text;
-		if (end)
-			complaint->text[complaint->length++] = ' ';
+		}
+		if (complaint->at_end) {
+			add_byte(complaint, ';');
+			add_byte(complaint, ' ');
+		}
+		complaint->at_end = false;
+		add_byte(complaint, *text);
 	}
-	complaint->text[complaint->length] = '\0';
 }
 
 static void __attribute__((format(printf, 2, 3)))

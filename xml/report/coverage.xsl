@@ -12,6 +12,8 @@
   <xsl:key name="used-with" match="r:demand[not(@extends)]/r:supplied-by" use="concat(../@article, '|', @law, '/', @provision, '|', @via-law, '/', @via-provision)"/>
   <xsl:key name="gap-of" match="r:gap" use="@article"/>
   <xsl:key name="further-on" match="r:beyond" use="@concept"/>
+  <!-- Alike but for the label in the sentence. -->
+  <xsl:key name="alike-beyond" match="r:beyond" use="concat(@concern, '|', @basis, '|', @consulted, '|', substring-before(r:text, r:label), '|', substring-after(r:text, r:label), '|', substring(r:text, 1, string-length(r:text) * not(contains(r:text, r:label))))"/>
   <xsl:key name="demanded" match="r:article/r:demand[not(@extends)]" use="@demand"/>
 
   <xsl:variable name="has-map" select="$question = 'report' or $question = 'coverage'"/>
@@ -192,37 +194,41 @@
       <xsl:for-each select="$gaps"><xsl:value-of select="concat(@models, ' ')"/></xsl:for-each>
     </xsl:variable>
     <xsl:if test="$gaps">
-      <table class="stack">
-        <caption><xsl:value-of select="$w[@id='models']"/></caption>
-        <xsl:call-template name="provision-head"><xsl:with-param name="second" select="'for'"/></xsl:call-template>
-        <tbody>
-          <xsl:for-each select="/r:report/r:law/r:provision[contains($models, concat(' ', ../@id, '/', @id, ' '))]">
-            <xsl:variable name="name" select="concat(' ', ../@id, '/', @id, ' ')"/>
-            <xsl:variable name="filled" select="$gaps[contains(concat(' ', @models, ' '), $name)]"/>
-            <tr>
-              <th scope="row">
-                <span class="note"><xsl:call-template name="jurisdiction"/></span>
-                <xsl:apply-templates select="." mode="cite"/>
-              </th>
-              <td>
-                <xsl:call-template name="cell-label"><xsl:with-param name="word" select="'for'"/></xsl:call-template>
-                <xsl:choose>
-                  <xsl:when test="count($gaps) = 1"><xsl:value-of select="$gaps/@cited"/></xsl:when>
-                  <xsl:when test="count($filled) = count($gaps)"><xsl:value-of select="$w[@id='all-above']"/></xsl:when>
-                  <xsl:otherwise>
-                    <xsl:for-each select="$filled">
-                      <xsl:if test="position() &gt; 1">; </xsl:if>
-                      <xsl:value-of select="concat(@cited, ' ')"/>
-                      <xsl:apply-templates select="r:label" mode="spoken"/>
-                    </xsl:for-each>
-                  </xsl:otherwise>
-                </xsl:choose>
-              </td>
-              <xsl:call-template name="provision-cells"/>
-            </tr>
-          </xsl:for-each>
-        </tbody>
-      </table>
+      <xsl:variable name="provisions" select="/r:report/r:law/r:provision[contains($models, concat(' ', ../@id, '/', @id, ' '))]"/>
+      <details>
+        <summary><xsl:value-of select="concat($w[@id='models'], ' (', count($provisions), ')')"/></summary>
+        <table class="stack">
+          <caption class="unseen"><xsl:value-of select="$w[@id='models']"/></caption>
+          <xsl:call-template name="provision-head"><xsl:with-param name="second" select="'for'"/></xsl:call-template>
+          <tbody>
+            <xsl:for-each select="$provisions">
+              <xsl:variable name="name" select="concat(' ', ../@id, '/', @id, ' ')"/>
+              <xsl:variable name="filled" select="$gaps[contains(concat(' ', @models, ' '), $name)]"/>
+              <tr>
+                <th scope="row">
+                  <span class="note"><xsl:call-template name="jurisdiction"/></span>
+                  <xsl:apply-templates select="." mode="cite"/>
+                </th>
+                <td>
+                  <xsl:call-template name="cell-label"><xsl:with-param name="word" select="'for'"/></xsl:call-template>
+                  <xsl:choose>
+                    <xsl:when test="count($gaps) = 1"><xsl:value-of select="$gaps/@cited"/></xsl:when>
+                    <xsl:when test="count($filled) = count($gaps)"><xsl:value-of select="$w[@id='all-above']"/></xsl:when>
+                    <xsl:otherwise>
+                      <xsl:for-each select="$filled">
+                        <xsl:if test="position() &gt; 1">; </xsl:if>
+                        <xsl:value-of select="concat(@cited, ' ')"/>
+                        <xsl:apply-templates select="r:label" mode="spoken"/>
+                      </xsl:for-each>
+                    </xsl:otherwise>
+                  </xsl:choose>
+                </td>
+                <xsl:call-template name="provision-cells"/>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </details>
     </xsl:if>
   </xsl:template>
 
@@ -489,16 +495,38 @@
     <xsl:variable name="part" select="r:beyond[@concern = $concern]"/>
     <xsl:if test="$part">
       <h3><xsl:value-of select="concat($w[@id=concat('c-', $concern)], ' (', count($part), ' ', $w[@id='of'], ' ', count(r:beyond), ')')"/></h3>
-      <ul>
+      <ul class="spaced">
         <xsl:for-each select="$part">
-          <li>
-            <xsl:value-of select="concat(r:text, ' ')"/>
-            <xsl:call-template name="basis"/>
-            <xsl:if test="$has-map"><xsl:call-template name="asking"/></xsl:if>
-          </li>
+          <xsl:variable name="alike" select="key('alike-beyond', concat(@concern, '|', @basis, '|', @consulted, '|', substring-before(r:text, r:label), '|', substring-after(r:text, r:label), '|', substring(r:text, 1, string-length(r:text) * not(contains(r:text, r:label)))))"/>
+          <xsl:if test="generate-id() = generate-id($alike[1])">
+            <li>
+              <xsl:call-template name="beyond-text"><xsl:with-param name="alike" select="$alike"/></xsl:call-template>
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="basis"/>
+              <xsl:if test="$has-map">
+                <xsl:call-template name="asking"><xsl:with-param name="alike" select="$alike"/></xsl:call-template>
+              </xsl:if>
+            </li>
+          </xsl:if>
         </xsl:for-each>
       </ul>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The sentence, once for all matters of which it is true. -->
+  <xsl:template name="beyond-text">
+    <xsl:param name="alike"/>
+    <xsl:choose>
+      <xsl:when test="count($alike) = 1"><xsl:value-of select="r:text"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="substring-before(r:text, r:label)"/>
+        <xsl:for-each select="$alike">
+          <xsl:if test="position() &gt; 1">; </xsl:if>
+          <xsl:value-of select="r:label"/>
+        </xsl:for-each>
+        <xsl:value-of select="concat($w[@id='each'], substring-after(r:text, r:label))"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:conflict">
@@ -510,7 +538,8 @@
 
   <!-- The articles on the same matter: there stands what is asked. -->
   <xsl:template name="asking">
-    <xsl:for-each select="/r:report/r:article[r:demand[not(@extends)]/@concept = current()/@concept]">
+    <xsl:param name="alike"/>
+    <xsl:for-each select="/r:report/r:article[r:demand[not(@extends)]/@concept = $alike/@concept]">
       <xsl:text> </xsl:text>
       <a href="#{@id}"><xsl:call-template name="article-name"/></a>
       <xsl:if test="position() != last()">;</xsl:if>

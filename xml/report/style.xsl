@@ -86,6 +86,9 @@ table.grid thead th:first-child { text-align: left; }
 .note { display: block; color: #4d5763; }
 .key { columns: 20rem; padding: 0; list-style: none; max-width: none; font-size: .875rem; }
 .key li { break-inside: avoid; }
+.spaced > li { margin: .4rem 0; }
+summary { cursor: pointer; color: #1a5490; font-size: .875rem; padding: .2rem 0; }
+summary:focus-visible { outline: 3px solid #1a5490; outline-offset: 2px; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid #c4ccd4; font-size: .875rem; }
 
 .matrix .page, .safeguards .page { max-width: 90rem; }
@@ -112,7 +115,7 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid #c4ccd4; f
   @page wide { size: A4 landscape; margin: 12mm; }
   html { font-size: 9.5pt; }
   .page { max-width: none; padding: 0; }
-  nav, .skip, .back { display: none; }
+  nav, .skip, .back, details:not([open]) { display: none; }
   .wide { page: wide; }
   .scroll { overflow: visible; }
   table.grid { font-size: 7.5pt; }

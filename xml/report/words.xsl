@@ -125,6 +125,7 @@
       <w id="days">days</w>
 
       <w id="beyond">What goes further than asked</w>
+      <w id="each">, in each case</w>
       <w id="beyond-lede">The link leads to the article on the same matter.</w>
       <w id="further">Goes further than asked</w>
       <w id="further-over">of which overreach</w>
@@ -319,6 +320,7 @@
       <w id="days">días</w>
 
       <w id="beyond">Lo que va más lejos de lo exigido</w>
+      <w id="each">, en cada caso</w>
       <w id="beyond-lede">El enlace lleva al artículo sobre la misma materia.</w>
       <w id="further">Va más lejos de lo exigido</w>
       <w id="further-over">de ello, exceso</w>
