@@ -27,6 +27,8 @@ sort -u "$work/map" >"$work/map.sorted"
 same "$list" "$work/headers" "the headers declare what the list says"
 same "$work/map" "$work/map.sorted" "the map is sorted and names nothing twice"
 same "$work/headers" "$work/map.sorted" "the map names what the headers declare"
+sed -n 's/^ \(cyt_[a-z0-9_]*\)@.*/\1/p' "$CYT_SRCDIR/debian/libcybertreaty0.symbols" >"$work/package"
+same "$list" "$work/package" "the symbols of the Debian package are those of the list"
 
 # A sanitizer adds symbols of its own, and a static build has no binary to look at.
 if [ -n "${CYT_SANITIZED-}" ] || [ ! -f "$library" ] || [ "$NM" = : ]; then
