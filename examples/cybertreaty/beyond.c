@@ -104,18 +104,21 @@ print_conflicts(struct app *app, const struct cyt_result *result)
 static void
 print_unasked(struct app *app, const struct cyt_result *result)
 {
-	const struct cyt_concept *concept;
 	struct buffer line = {0};
 	size_t i;
 
-	for (i = 0; (concept = cyt_result_unasked_at(result, i)) != NULL; i++)
-		buffer_printf(&line, "%s%s", i ? "; " : "",
-			      concept_label(app->tongue, concept));
-	if (i) {
-		buffer_add(&line, ".");
-		text_line(&app->text);
-		text_fill(&app->text, 0, 0, STYLE_BOLD, say(app->tongue, SAY_UNASKED));
-		text_paragraph(&app->text, 2, line.text);
+	for (i = 0; cyt_result_unasked_at(result, i) != NULL; i++) {
+		if (!i) {
+			text_line(&app->text);
+			text_fill(&app->text, 0, 0, STYLE_BOLD, say(app->tongue, SAY_UNASKED));
+		}
+		buffer_release(&line);
+		cyt_result_unasked_sentence(result, i, buffer_sink, &line);
+		buffer_add(&line, " ");
+		basis_and_date(app->tongue, cyt_result_unasked_basis(result, i),
+			       cyt_result_unasked_consulted(result, i), &line);
+		text_space(&app->text, 2);
+		text_fill(&app->text, 2, 4, STYLE_PLAIN, buffer_text(&line));
 	}
 	buffer_release(&line);
 }

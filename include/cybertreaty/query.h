@@ -513,6 +513,36 @@ cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data);
 CYT_API const struct cyt_concept *
 cyt_result_unasked_at(const struct cyt_result *result, size_t i);
 
+/**
+ * Provisions that supply something of the i-th of these concepts without a condition: as with
+ * cyt_beyond_supplied_by_count(). 0 past the end.
+ *
+ * @since 1.0
+ */
+CYT_API size_t
+cyt_result_unasked_supplied_by_count(const struct cyt_result *result, size_t i);
+
+/** The k-th; NULL past either end, or without memory. @since 1.0 */
+CYT_API const struct cyt_evidence *
+cyt_result_unasked_supplied_by_at(const struct cyt_result *result, size_t i, size_t k);
+
+/** Weakest basis among these supplies; CYT_BASIS_UNKNOWN past the end, or without memory. @since 1.0 */
+CYT_API enum cyt_basis
+cyt_result_unasked_basis(const struct cyt_result *result, size_t i);
+
+/** Oldest consultation among them; 0 if one was never consulted, past the end, or without memory. @since 1.0 */
+CYT_API cyt_date
+cyt_result_unasked_consulted(const struct cyt_result *result, size_t i);
+
+/**
+ * "general retention of communications data. Supplied by Telecommunications Act (190, fr. II)."
+ *
+ * @return 0, CYT_ERR_NOTFOUND past the end, CYT_ERR_SINK or CYT_ERR_NOMEM.
+ * @since 1.0
+ */
+CYT_API int
+cyt_result_unasked_sentence(const struct cyt_result *result, size_t i, cyt_sink sink, void *data);
+
 /** Id of the `forbid` that is in conflict. @since 1.0 */
 CYT_API const char *
 cyt_conflict_id(const struct cyt_conflict *conflict);

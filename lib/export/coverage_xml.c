@@ -155,12 +155,23 @@ write_beyond(struct report *report, const struct cyt_beyond *beyond)
 }
 
 static void
-write_unasked(struct report *report, const struct cyt_concept *concept)
+write_unasked(struct report *report, const struct cyt_result *result, size_t i)
 {
-	xml_open(&report->xml, "unasked");
-	xml_attribute(&report->xml, "concept", cyt_concept_id(concept));
+	const struct support *support = unasked_support(result->unasked.items[i]);
+	const struct cyt_concept *concept = cyt_result_unasked_at(result, i);
+	struct xml *xml = &report->xml;
+	struct strbuf buf;
+	int err;
+
+	xml_open(xml, "unasked");
+	xml_attribute(xml, "concept", cyt_concept_id(concept));
+	write_basis(report, support);
 	report_label(report, concept);
-	xml_close(&report->xml);
+	strbuf_init(&buf, xml->out.hooks);
+	err = cyt_result_unasked_sentence(result, i, sink_to_strbuf, &buf);
+	xml_sentence(xml, "text", &buf, err);
+	write_support(report, support);
+	xml_close(xml);
 }
 
 /* -- gaps ---------------------------------------------------------------------------------- */
@@ -219,7 +230,6 @@ void
 report_coverage(struct report *report)
 {
 	const struct cyt_result *result = report->result;
-	const struct cyt_concept *concept;
 	int modality;
 	size_t i;
 
@@ -231,6 +241,6 @@ report_coverage(struct report *report)
 		write_gap(report, cyt_result_gap_at(result, i));
 	for (i = 0; i < cyt_result_beyond_count(result); i++)
 		write_beyond(report, cyt_result_beyond_at(result, i));
-	for (i = 0; (concept = cyt_result_unasked_at(result, i)) != NULL; i++)
-		write_unasked(report, concept);
+	for (i = 0; i < result->unasked.count; i++)
+		write_unasked(report, result, i);
 }

@@ -152,6 +152,19 @@ write_again(struct query *query, const struct precedent *known)
 }
 
 static int
+add_unasked(struct query *query, const struct cyt_concept *concept)
+{
+	struct unasked *unasked = arena_take(query->keep, 1, sizeof(*unasked));
+
+	if (!unasked)
+		return CYT_ERR_NOMEM;
+	unasked->concept = concept;
+	unasked->result = query->result;
+	atomic_init(&unasked->support, NULL);
+	return list_push(query->keep, &query->result->unasked, unasked) ? 0 : CYT_ERR_NOMEM;
+}
+
+static int
 look_beyond(struct query *query, uint32_t index)
 {
 	const struct cyt_concept *concept = image_concept(query->image, index);
@@ -174,9 +187,7 @@ look_beyond(struct query *query, uint32_t index)
 	if (!err && known && known->count)
 		err = write_again(query, known);
 	unasked |= known && known->unasked;
-	if (!err && unasked && !list_push(query->keep, &query->result->unasked, concept))
-		err = CYT_ERR_NOMEM;
-	return err;
+	return !err && unasked ? add_unasked(query, concept) : err;
 }
 
 /* The concepts of one word of a set. */

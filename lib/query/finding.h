@@ -215,6 +215,18 @@ struct cyt_conflict {
 	const struct img_forbid *forbid;
 };
 
+/* A concept of which the subject supplies something and the instrument demands nothing. */
+struct unasked {
+	const struct cyt_concept *concept;
+	const struct cyt_result *result;
+	_Atomic(struct support *) support;
+};
+
+struct unasked_list {
+	struct unasked **items;
+	size_t count;
+};
+
 struct conflict_list {
 	struct cyt_conflict **items;
 	size_t count;
@@ -344,7 +356,7 @@ struct cyt_result {
 	size_t totals[TOTAL_MODALITIES][TOTAL_VERDICTS];
 	struct provision_list provisions;
 	struct beyond_list beyond;
-	struct concept_list unasked;
+	struct unasked_list unasked;
 	struct gap_list gaps;
 	struct holder_list holders;
 	const struct img_node *target; /* what `covering` is about */

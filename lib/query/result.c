@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The counted result, and what it says as a whole. */
 #include "query/regions.h"
+#include "query/support.h"
 
 #include <string.h>
 
@@ -193,7 +194,37 @@ cyt_result_beyond_at(const struct cyt_result *result, size_t i)
 const struct cyt_concept *
 cyt_result_unasked_at(const struct cyt_result *result, size_t i)
 {
-	return i < result->unasked.count ? result->unasked.items[i] : NULL;
+	return i < result->unasked.count ? result->unasked.items[i]->concept : NULL;
+}
+
+static const struct support *
+support_of_unasked(const struct cyt_result *result, size_t i)
+{
+	return i < result->unasked.count ? unasked_support(result->unasked.items[i]) : NULL;
+}
+
+size_t
+cyt_result_unasked_supplied_by_count(const struct cyt_result *result, size_t i)
+{
+	return support_count(support_of_unasked(result, i));
+}
+
+const struct cyt_evidence *
+cyt_result_unasked_supplied_by_at(const struct cyt_result *result, size_t i, size_t k)
+{
+	return support_at(support_of_unasked(result, i), k);
+}
+
+enum cyt_basis
+cyt_result_unasked_basis(const struct cyt_result *result, size_t i)
+{
+	return support_basis(support_of_unasked(result, i));
+}
+
+cyt_date
+cyt_result_unasked_consulted(const struct cyt_result *result, size_t i)
+{
+	return support_consulted(support_of_unasked(result, i));
 }
 
 size_t

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* By which provisions a subject reaches beyond an instrument, or covers what it must not.
+/* By which provisions a subject reaches beyond an instrument, covers what it must not, or supplies what
+ * nobody asks.
  *
  * Most answers are read without it, so it is found when somebody first asks, and stays with the result.
  * Several threads may ask at once: the first one done is kept. */
@@ -11,25 +12,29 @@
 #include "query/regions.h"
 
 struct search {
-	const struct held_region *held;
+	const struct cyt_result *result;
+	const struct window *window;
+	const uint64_t *set; /* of it; NULL: all, and then it counts too what is one of several values */
 	struct arena *arena; /* scratch */
 	struct lines lines;
 	struct footing footing;
 };
 
-/* Whether it belongs to what is covered whatever happens. */
+/* Whether it belongs to what is supplied without a condition, and, for a set, whatever happens. */
 static bool
-is_firm(const struct part *part)
+counts(const struct search *s, const struct part *part)
 {
-	return !part_is_conditional(part) && !(part->row && part->row->some.count);
+	if (part_is_conditional(part))
+		return false;
+	return !s->set || !part->row || !part->row->some.count;
 }
 
 /* Lines of all parts that meet the region. */
 static bool
 find_lines(struct search *s)
 {
-	const struct subject *subject = s->held->result->supplier;
-	const struct window *window = s->held->window;
+	const struct subject *subject = s->result->supplier;
+	const struct window *window = s->window;
 	const struct supplied *supplied =
 		subject->supplied[image_index(subject->image, concept, window->concept)];
 	uint64_t *met = window_room(window, s->arena);
@@ -39,10 +44,11 @@ find_lines(struct search *s)
 	for (size_t i = 0; i < supplied->count; i++) {
 		const struct part *part = &supplied->parts[i];
 
-		if (!is_firm(part))
+		if (!counts(s, part))
 			continue;
 		part_take(subject, window, part, met);
-		set_and(met, s->held->set, window_words(window));
+		if (s->set)
+			set_and(met, s->set, window_words(window));
 		if (set_is_empty(met, window_words(window)))
 			continue;
 		rest_on_part(&s->footing, part);
@@ -53,24 +59,46 @@ find_lines(struct search *s)
 }
 
 static size_t
-size_of(const struct lines *lines)
+size_of_window(const struct window *window)
+{
+	return block_rounded(sizeof(*window)) +
+	       block_rounded(window->space.layers * sizeof(*window->layers));
+}
+
+static size_t
+size_of(const struct search *s)
 {
 	size_t each = sizeof(struct cyt_evidence *) + block_rounded(sizeof(struct cyt_evidence)) +
 		      block_rounded(sizeof(struct held_region)) +
-		      window_words(lines->window) * sizeof(uint64_t);
+		      window_words(s->window) * sizeof(uint64_t);
 
-	return block_rounded(sizeof(struct support)) + lines->count * each;
+	return block_rounded(sizeof(struct support)) + (s->set ? 0 : size_of_window(s->window)) +
+	       s->lines.count * each;
+}
+
+/* The window of a set is with the result; that of a whole concept was scratch. */
+static const struct window *
+window_to_stay(const struct search *s, struct block *block)
+{
+	struct window *kept;
+
+	if (s->set)
+		return s->window;
+	kept = block_take(block, 1, sizeof(*kept));
+	*kept = *s->window;
+	kept->layers = block_copy(block, s->window->layers, s->window->space.layers,
+				  sizeof(*kept->layers));
+	return kept;
 }
 
 static void
-write_line(const struct search *s, struct block *block, const struct line *line,
-	   const uint64_t *twice, struct cyt_evidence *out)
+write_line(const struct search *s, const struct window *window, struct block *block,
+	   const struct line *line, const uint64_t *twice, struct cyt_evidence *out)
 {
-	const struct window *window = s->lines.window;
 	struct held_region *held = block_take(block, 1, sizeof(*held));
 	const uint64_t *set = block_copy(block, line->set, window_words(window), sizeof(*set));
 
-	region_begin(held, s->held->result, window, set, NULL);
+	region_begin(held, s->result, window, set, NULL);
 	evidence_place(out, s->lines.image, line->part);
 	out->redundant = line_is_redundant(&s->lines, line, twice);
 	out->region = &held->region;
@@ -80,9 +108,10 @@ write_line(const struct search *s, struct block *block, const struct line *line,
 static struct support *
 write_down(struct search *s)
 {
-	const struct cyt_alloc_hooks *hooks = &s->held->result->hooks;
+	const struct cyt_alloc_hooks *hooks = &s->result->hooks;
 	const uint64_t *twice = lines_twice(&s->lines);
-	struct block block = { NULL, size_of(&s->lines) };
+	struct block block = { NULL, size_of(s) };
+	const struct window *window;
 	struct cyt_evidence *evidence;
 	struct support *out;
 
@@ -93,12 +122,30 @@ write_down(struct search *s)
 	out->footing = s->footing;
 	out->list.count = s->lines.count;
 	out->list.items = block_take(&block, s->lines.count, sizeof(*out->list.items));
+	window = window_to_stay(s, &block);
 	for (size_t i = 0; i < s->lines.count; i++) {
 		evidence = block_take(&block, 1, sizeof(*evidence));
-		write_line(s, &block, &s->lines.items[i], twice, evidence);
+		write_line(s, window, &block, &s->lines.items[i], twice, evidence);
 		out->list.items[i] = evidence;
 	}
 	return out;
+}
+
+/* Keeps what was made, or what another thread made meanwhile. */
+static const struct support *
+keep(const struct cyt_result *result, struct support *made, const _Atomic(struct support *) *at)
+{
+	_Atomic(struct support *) *place = (_Atomic(struct support *) *)(uintptr_t)at;
+	struct support *known = NULL;
+
+	if (!made)
+		return NULL;
+	if (!atomic_compare_exchange_strong(place, &known, made)) {
+		alloc_free(&result->hooks, made);
+		return known;
+	}
+	result_keep(result, &made->later);
+	return made;
 }
 
 /* In `footing` is what it rests on besides. */
@@ -106,22 +153,16 @@ static const struct support *
 find(const struct held_region *held, const struct footing *footing,
      const _Atomic(struct support *) *at)
 {
-	_Atomic(struct support *) *place = (_Atomic(struct support *) *)(uintptr_t)at;
-	struct support *known = NULL, *made;
+	struct search s = { .result = held->result, .window = held->window, .set = held->set,
+			    .footing = *footing };
+	struct support *made;
 	struct arena arena;
-	struct search s = { .held = held, .arena = &arena, .footing = *footing };
 
 	arena_init(&arena, &held->result->hooks);
+	s.arena = &arena;
 	made = find_lines(&s) ? write_down(&s) : NULL;
 	arena_release(&arena);
-	if (!made)
-		return NULL;
-	if (!atomic_compare_exchange_strong(place, &known, made)) {
-		alloc_free(&held->result->hooks, made);
-		return known;
-	}
-	result_keep(held->result, &made->later);
-	return made;
+	return keep(held->result, made, at);
 }
 
 /* What lies beyond the demands on the concept rests on each of them. Those that extend others say in which
@@ -168,6 +209,26 @@ conflict_support(const struct cyt_conflict *conflict)
 		return known;
 	rest_on(&footing, conflict->forbid->basis, conflict->forbid->consulted);
 	return find(&conflict->held, &footing, &conflict->support);
+}
+
+const struct support *
+unasked_support(const struct unasked *unasked)
+{
+	const struct support *known = atomic_load_explicit(&unasked->support, memory_order_acquire);
+	struct search s = { .result = unasked->result };
+	struct support *made = NULL;
+	struct window window;
+	struct arena arena;
+
+	if (known)
+		return known;
+	arena_init(&arena, &unasked->result->hooks);
+	s.arena = &arena;
+	s.window = &window;
+	if (window_of_all(&window, unasked->concept, &arena) && find_lines(&s))
+		made = write_down(&s);
+	arena_release(&arena);
+	return keep(unasked->result, made, &unasked->support);
 }
 
 size_t

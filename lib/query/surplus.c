@@ -139,6 +139,24 @@ cyt_beyond_sentence(const struct cyt_beyond *beyond, cyt_sink sink, void *data)
 }
 
 int
+cyt_result_unasked_sentence(const struct cyt_result *result, size_t i, cyt_sink sink, void *data)
+{
+	const struct support *support;
+	struct prose out;
+
+	if (i >= result->unasked.count)
+		return CYT_ERR_NOTFOUND;
+	prose_begin(&out, result);
+	word_concept(&out, result->unasked.items[i]->concept, NULL, NULL, NULL);
+	prose_add(&out, ".");
+	support = unasked_support(result->unasked.items[i]);
+	/* Nothing but what depends on conditions. */
+	if (!support || support->list.count)
+		word_support(&out, support);
+	return prose_send(&out, sink, data);
+}
+
+int
 cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *data)
 {
 	const struct image *image = region_image(&conflict->held.region);

@@ -233,28 +233,65 @@ look_at_boxes(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 /* Ways of asking first. */
 enum asking { ASK_COUNT, ASK_FIRST, ASK_BASIS, ASK_CONSULTED };
 
-static bool
-beyond_says_nothing(const struct cyt_beyond *beyond, enum asking how)
+/* Something that names its provisions: what goes beyond, what is in conflict, or else a concept that
+ * nobody asks for. */
+struct reach {
+	const struct cyt_beyond *beyond;
+	const struct cyt_conflict *conflict;
+	const struct cyt_result *result;
+	size_t unasked;
+};
+
+static size_t
+reach_count(const struct reach *reach)
 {
-	if (how == ASK_COUNT)
-		return cyt_beyond_supplied_by_count(beyond) == 0;
-	if (how == ASK_FIRST)
-		return cyt_beyond_supplied_by_at(beyond, 0) == NULL;
-	if (how == ASK_BASIS)
-		return cyt_beyond_basis(beyond) == CYT_BASIS_UNKNOWN;
-	return cyt_beyond_consulted(beyond) == 0;
+	if (reach->beyond)
+		return cyt_beyond_supplied_by_count(reach->beyond);
+	if (reach->conflict)
+		return cyt_conflict_supplied_by_count(reach->conflict);
+	return cyt_result_unasked_supplied_by_count(reach->result, reach->unasked);
+}
+
+static const struct cyt_evidence *
+reach_at(const struct reach *reach, size_t i)
+{
+	if (reach->beyond)
+		return cyt_beyond_supplied_by_at(reach->beyond, i);
+	if (reach->conflict)
+		return cyt_conflict_supplied_by_at(reach->conflict, i);
+	return cyt_result_unasked_supplied_by_at(reach->result, reach->unasked, i);
+}
+
+static enum cyt_basis
+reach_basis(const struct reach *reach)
+{
+	if (reach->beyond)
+		return cyt_beyond_basis(reach->beyond);
+	if (reach->conflict)
+		return cyt_conflict_basis(reach->conflict);
+	return cyt_result_unasked_basis(reach->result, reach->unasked);
+}
+
+static cyt_date
+reach_consulted(const struct reach *reach)
+{
+	if (reach->beyond)
+		return cyt_beyond_consulted(reach->beyond);
+	if (reach->conflict)
+		return cyt_conflict_consulted(reach->conflict);
+	return cyt_result_unasked_consulted(reach->result, reach->unasked);
 }
 
 static bool
-conflict_says_nothing(const struct cyt_conflict *conflict, enum asking how)
+says_nothing(const struct reach *reach, enum asking how)
 {
 	if (how == ASK_COUNT)
-		return cyt_conflict_supplied_by_count(conflict) == 0;
+		return reach_count(reach) == 0;
 	if (how == ASK_FIRST)
-		return cyt_conflict_supplied_by_at(conflict, 0) == NULL;
+		return reach_at(reach, 0) == NULL;
 	if (how == ASK_BASIS)
-		return cyt_conflict_basis(conflict) == CYT_BASIS_UNKNOWN;
-	return cyt_conflict_consulted(conflict) == 0;
+		return reach_basis(reach) == CYT_BASIS_UNKNOWN;
+	return reach_consulted(reach) == 0;
 }
 
 static void
@@ -267,10 +304,10 @@ tell_evidence(const struct cyt_evidence *evidence, struct text *text)
 
 /* What found no memory is whole when there is some again. */
 static void
-ask_beyond(const struct cyt_beyond *beyond, enum asking how, struct text *text)
+ask_reach(const struct reach *reach, enum asking how, struct text *text)
 {
 	size_t before = oom_refusals(), i;
-	bool nothing = beyond_says_nothing(beyond, how);
+	bool nothing = says_nothing(reach, how);
 
 	if (oom_refusals() != before)
 		assert_true(nothing);
@@ -278,30 +315,11 @@ ask_beyond(const struct cyt_beyond *beyond, enum asking how, struct text *text)
 		assert_true(nothing);
 		return;
 	}
-	for (i = 0; i < cyt_beyond_supplied_by_count(beyond); i++)
-		tell_evidence(cyt_beyond_supplied_by_at(beyond, i), text);
+	for (i = 0; i < reach_count(reach); i++)
+		tell_evidence(reach_at(reach, i), text);
 	assert_true(i > 0);
-	tell_number(text, cyt_beyond_basis(beyond));
-	tell_number(text, (uint64_t)cyt_beyond_consulted(beyond));
-}
-
-static void
-ask_conflict(const struct cyt_conflict *conflict, enum asking how, struct text *text)
-{
-	size_t before = oom_refusals(), i;
-	bool nothing = conflict_says_nothing(conflict, how);
-
-	if (oom_refusals() != before)
-		assert_true(nothing);
-	if (oom_refusals() && oom_forever()) {
-		assert_true(nothing);
-		return;
-	}
-	for (i = 0; i < cyt_conflict_supplied_by_count(conflict); i++)
-		tell_evidence(cyt_conflict_supplied_by_at(conflict, i), text);
-	assert_true(i > 0);
-	tell_number(text, cyt_conflict_basis(conflict));
-	tell_number(text, (uint64_t)cyt_conflict_consulted(conflict));
+	tell_number(text, reach_basis(reach));
+	tell_number(text, (uint64_t)reach_consulted(reach));
 }
 
 static int
@@ -310,16 +328,25 @@ ask_support(const struct scene *scene, struct cyt_ctx *ctx, enum asking how, str
 	const struct cyt_provision_finding *finding;
 	struct cyt_result *result = NULL;
 	struct cyt_terms *terms;
+	struct reach reach = { .beyond = NULL };
 	int err = terms_of(ctx, NULL, &terms);
 
 	if (err == 0)
 		err = cyt_query_beyond(scene->mini, "XS", "harbour-2020", terms, &result);
 	for (size_t i = 0; err == 0 && i < cyt_result_provision_count(result); i++) {
 		finding = cyt_result_provision_at(result, i);
-		ask_conflict(cyt_provision_finding_conflict_at(finding, 0), how, text);
+		reach.conflict = cyt_provision_finding_conflict_at(finding, 0);
+		ask_reach(&reach, how, text);
 	}
-	for (size_t i = 0; err == 0 && i < cyt_result_beyond_count(result); i++)
-		ask_beyond(cyt_result_beyond_at(result, i), how, text);
+	reach.conflict = NULL;
+	for (size_t i = 0; err == 0 && i < cyt_result_beyond_count(result); i++) {
+		reach.beyond = cyt_result_beyond_at(result, i);
+		ask_reach(&reach, how, text);
+	}
+	reach.beyond = NULL;
+	reach.result = result;
+	for (; err == 0 && cyt_result_unasked_at(result, reach.unasked); reach.unasked++)
+		ask_reach(&reach, how, text);
 	if (err == 0 && oom_refusals())
 		err = CYT_ERR_NOMEM;
 	return done(terms, result, err);

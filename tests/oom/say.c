@@ -84,6 +84,8 @@ say_report(const struct scene *scene, struct cyt_ctx *ctx, const char *subject, 
 		beyond = cyt_result_beyond_at(result, i);
 		err = cyt_beyond_sentence(beyond, text_sink, text);
 	}
+	for (size_t i = 0; err == 0 && cyt_result_unasked_at(result, i); i++)
+		err = cyt_result_unasked_sentence(result, i, text_sink, text);
 	return done(terms, result, err);
 }
 

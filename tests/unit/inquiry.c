@@ -271,6 +271,16 @@ assert_conflict_by(const struct cyt_conflict *conflict, const char *want)
 }
 
 void
+assert_unasked_by(const struct cyt_result *result, size_t i, const char *want)
+{
+	struct note note = { .length = 0 };
+
+	for (size_t k = 0; k < cyt_result_unasked_supplied_by_count(result, i); k++)
+		add_evidence(&note, cyt_result_unasked_supplied_by_at(result, i, k));
+	assert_string_equal(note.text, want);
+}
+
+void
 assert_used(const struct cyt_row_finding *row, const char *want)
 {
 	struct note note = { .length = 0 };

@@ -55,6 +55,7 @@ void assert_supplied_by(const struct cyt_row_finding *row, const char *want);
 /* "law/provision law/provision<extend*": the same of what lies beyond or is in conflict. */
 void assert_beyond_by(const struct cyt_beyond *beyond, const char *want);
 void assert_conflict_by(const struct cyt_conflict *conflict, const char *want);
+void assert_unasked_by(const struct cyt_result *result, size_t i, const char *want);
 /* ids of options, then of reservations, joined by blanks. */
 void assert_used(const struct cyt_row_finding *row, const char *want);
 void assert_sentence(const struct cyt_row_finding *row, const char *want);

@@ -177,6 +177,7 @@ only_unconditional_law_conflicts_and_is_unasked(void **state)
 	assert_beyond(0, CYT_CONCERN_NONE, "", "");
 	assert_string_equal(cyt_concept_id(cyt_result_unasked_at(inquiry.result, 0)), "plain");
 	assert_string_equal(cyt_concept_id(cyt_result_unasked_at(inquiry.result, 1)), "timed");
+	assert_null(cyt_result_unasked_at(inquiry.result, 2));
 	ask_coverage(&inquiry, "maybe", "treaty", TODAY);
 	finding = article_of(&inquiry, "a");
 	assert_int_equal(cyt_provision_finding_conflict_count(finding), 0);

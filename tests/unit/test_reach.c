@@ -45,6 +45,57 @@ reach_names_provisions_that_are_enough_by_themselves(void **state)
 }
 
 static void
+what_nobody_asks_names_its_provisions(void **state)
+{
+	const struct cyt_evidence *evidence;
+	struct note note = { .length = 0 };
+
+	(void)state;
+	OPEN(PLAIN,
+	     INSTRUMENT("other", "", ARTICLE("b", "<demand id='e' concepts='give'>"
+					     "<case facet='color' some='red blue'/></demand>")),
+	     LAW("law", "AA", "",
+		 PROVISION("one", "", SUPPLY("deed", RED) SOURCE("secondary", "2022-05"))
+		 PROVISION("same", "", SUPPLY("deed", RED) SOURCE("text", "2023"))
+		 PROVISION("maybe", "", SUPPLY("deed", IF("at night")) SOURCE("unverified", "2001"))
+		 EXTEND("by", "provisions='same'", CASE("fault", "recklessness")
+			SOURCE("text", "2023"))));
+	ask_beyond(&inquiry, "law", "treaty", TODAY);
+	assert_string_equal(cyt_concept_id(cyt_result_unasked_at(inquiry.result, 0)), "deed");
+	assert_unasked_by(inquiry.result, 0, "law/one* law/same law/same<by");
+	assert_int_equal(cyt_result_unasked_basis(inquiry.result, 0), CYT_BASIS_SECONDARY);
+	assert_int_equal(cyt_result_unasked_consulted(inquiry.result, 0), 20220500);
+	assert_region(cyt_evidence_region(cyt_result_unasked_supplied_by_at(inquiry.result, 0, 2)),
+		      "color=red fault=recklessness");
+	assert_null(cyt_result_unasked_supplied_by_at(inquiry.result, 0, 3));
+	assert_int_equal(cyt_result_unasked_sentence(inquiry.result, 0, note_sink, &note), 0);
+	assert_string_equal(note.text, "deed. Supplied by law (one; same), also read with the general part.");
+	/* One of several values is enough to be asked of. */
+	ask_beyond(&inquiry, "other", "treaty", TODAY);
+	assert_string_equal(cyt_concept_id(cyt_result_unasked_at(inquiry.result, 0)), "give");
+	evidence = cyt_result_unasked_supplied_by_at(inquiry.result, 0, 0);
+	assert_string_equal(cyt_demand_id(cyt_evidence_demand(evidence)), "e");
+	assert_region(cyt_evidence_region(evidence), "color=red,blue mode=principal");
+}
+
+static void
+nothing_stands_behind_what_is_not_there(void **state)
+{
+	struct note note = { .length = 0 };
+
+	(void)state;
+	OPEN(PLAIN, LAW("law", "AA", "", PROVISION("p", "", SUPPLY("plain", ""))));
+	ask_beyond(&inquiry, "law", "treaty", TODAY);
+	assert_null(cyt_result_unasked_at(inquiry.result, 0));
+	assert_unasked_by(inquiry.result, 0, "");
+	assert_null(cyt_result_unasked_supplied_by_at(inquiry.result, 0, 0));
+	assert_int_equal(cyt_result_unasked_basis(inquiry.result, 0), CYT_BASIS_UNKNOWN);
+	assert_int_equal(cyt_result_unasked_consulted(inquiry.result, 0), 0);
+	assert_int_equal(cyt_result_unasked_sentence(inquiry.result, 0, note_sink, &note),
+			 CYT_ERR_NOTFOUND);
+}
+
+static void
 reach_rests_on_what_is_asked_as_well(void **state)
 {
 	static const struct {
@@ -132,6 +183,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CLEANED(reach_names_provisions_that_are_enough_by_themselves),
+		CLEANED(what_nobody_asks_names_its_provisions),
+		CLEANED(nothing_stands_behind_what_is_not_there),
 		CLEANED(reach_rests_on_what_is_asked_as_well),
 		CLEANED(conflicts_name_provisions),
 		CLEANED(laws_that_say_the_same_are_told_apart),

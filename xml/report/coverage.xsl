@@ -480,8 +480,13 @@
       <xsl:call-template name="beyond-part"><xsl:with-param name="concern" select="'none'"/></xsl:call-template>
       <xsl:if test="r:unasked">
         <h3><xsl:value-of select="$w[@id='unasked']"/></h3>
-        <ul>
-          <xsl:for-each select="r:unasked"><li><xsl:value-of select="r:label"/></li></xsl:for-each>
+        <ul class="spaced">
+          <xsl:for-each select="r:unasked">
+            <li>
+              <xsl:value-of select="concat(r:text, ' ')"/>
+              <xsl:call-template name="basis"/>
+            </li>
+          </xsl:for-each>
         </ul>
       </xsl:if>
       <xsl:if test="not(r:beyond or r:unasked or r:article/r:conflict)">

@@ -18,7 +18,7 @@ from .corpus import Corpus, Inventory, installed_corpus
 from .element import Element
 from .errors import CybertreatyError, DataError, Diagnostic, FileError, Invalid, NotFound
 from .findings import (Conflict, Evidence, Gap, Hit, Holder, PowerFinding, ProvisionFinding, Reach,
-                       RowFinding)
+                       RowFinding, Unasked)
 from .instrument import Article, Demand, Instrument, Way
 from .law import Extend, Law, Provision
 from .loader import Lint, Loader, lint
@@ -45,6 +45,6 @@ __all__ = [
     "MatrixBy", "Modality", "NotFound", "Passage", "PowerFinding", "Provision",
     "ProvisionFinding", "Question", "Reach", "Region", "Relation", "Report", "Result", "RowChange",
     "RowFinding", "RowRegion", "Safeguards", "Search", "Severity", "Side", "Standing", "State",
-    "SubjectTo", "Table", "Value", "Verdict", "Way", "Word", "format_version",
+    "SubjectTo", "Table", "Unasked", "Value", "Verdict", "Way", "Word", "format_version",
     "installed_corpus", "libxml2_version", "lint", "sentence_lang",
 ]

@@ -8,7 +8,7 @@ from ._call import lib, text
 from ._held import Held, Listing, Owner
 from ._table import Record, Tabular, from_csv, names
 from .findings import (Conflict, Gap, Hit, Holder, PowerFinding, ProvisionFinding, Reach,
-                       RowFinding)
+                       RowFinding, Unasked)
 from .element import Element
 from .instrument import Article, Demand, Instrument
 from .pairs import Change, Comparison, DualFinding, Passage, RowChange
@@ -38,6 +38,8 @@ class Coverage(_Table, Answer[ProvisionFinding]):
     (<Verdict.PARTIAL: 'partial'>, True)
     >>> coverage.beyond[0].concept.is_leaf, type(coverage.unasked)
     (True, <class 'list'>)
+    >>> [one.concept for one in coverage.unasked_findings] == coverage.unasked
+    True
     """
 
     def _items(self) -> Listing[ProvisionFinding]:
@@ -64,6 +66,11 @@ class Coverage(_Table, Answer[ProvisionFinding]):
     def unasked(self) -> List[Concept]:
         """Concepts that the subject supplies and the instrument never demands."""
         return self._each(Concept, lib.cyt_result_unasked_at)
+
+    @property
+    def unasked_findings(self) -> List[Unasked]:
+        """The same, with the provisions that supply them."""
+        return [Unasked(self._held, i) for i in range(len(self.unasked))]
 
     def _listing_of_reach(self) -> Listing[Reach]:
         held = self._held
@@ -259,6 +266,8 @@ class Beyond(Answer[Reach]):
 
     >>> beyond[0].concern >= "none", type(beyond.unasked), beyond.conflicts
     (True, <class 'list'>, [])
+    >>> len(beyond.unasked_findings) == len(beyond.unasked)
+    True
     """
 
     def _items(self) -> Listing[Reach]:
@@ -268,6 +277,11 @@ class Beyond(Answer[Reach]):
     def unasked(self) -> List[Concept]:
         """Concepts that the subject supplies and the instrument never demands."""
         return self._each(Concept, lib.cyt_result_unasked_at)
+
+    @property
+    def unasked_findings(self) -> List[Unasked]:
+        """The same, with the provisions that supply them."""
+        return [Unasked(self._held, i) for i in range(len(self.unasked))]
 
     @property
     def conflicts(self) -> List[Conflict]:

@@ -5,7 +5,7 @@ from typing import Dict, List, Optional, Tuple, Union
 
 from . import _call
 from ._call import lib, text
-from ._held import Borrowed
+from ._held import Borrowed, Held
 from .element import Element
 from .instrument import Article, Demand, Way
 from .law import Extend, Law, Provision
@@ -396,6 +396,56 @@ class Reach(Borrowed):
 
     def _said(self) -> str:
         return "%s %s" % (self.concept.id, self.concern)
+
+
+class Unasked:
+    """A concept that the subject supplies and the instrument never demands.
+
+    >>> unasked = beyond.unasked_findings[0]
+    >>> unasked.concept == beyond.unasked[0], unasked.supplied_by[0].region.concept == unasked.concept
+    (True, True)
+    >>> unasked.supplied_by[0].law.jurisdiction, unasked.basis, unasked.consulted
+    ('MX', <Basis.TEXT: 'text'>, '2026-11-21')
+    """
+
+    __slots__ = ("_held", "_number")
+
+    def __init__(self, held: Held, number: int) -> None:
+        self._held = held
+        self._number = number
+
+    @property
+    def concept(self) -> Concept:
+        """The concept."""
+        return Concept(self._held, lib.cyt_result_unasked_at(self._held, self._number))
+
+    @property
+    def supplied_by(self) -> List[Evidence]:
+        """Provisions that supply something of it without a condition."""
+        count = lib.cyt_result_unasked_supplied_by_count(self._held, self._number)
+        return [Evidence(self._held, lib.cyt_result_unasked_supplied_by_at(
+            self._held, self._number, i)) for i in range(count)]
+
+    @property
+    def basis(self) -> Basis:
+        """Weakest basis among these supplies."""
+        return Basis.of(lib.cyt_result_unasked_basis(self._held, self._number))
+
+    @property
+    def consulted(self) -> Optional[str]:
+        """Oldest consultation among them; None if one was never consulted."""
+        return _call.date(lib.cyt_result_unasked_consulted(self._held, self._number))
+
+    def sentence(self) -> str:
+        """In plain legal English.
+
+        >>> " Supplied by " in beyond.unasked_findings[0].sentence()
+        True
+        """
+        return _call.written(lib.cyt_result_unasked_sentence, self._held, self._number)
+
+    def __repr__(self) -> str:
+        return "<Unasked %s>" % self.concept.id
 
 
 class Gap(Borrowed):
