@@ -89,7 +89,9 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/ph/ph-ra10175.xml \
 	xml/laws/ph/ph-ra9995.xml \
 	xml/laws/ph/ph-rpc.xml \
+	xml/laws/pk/pk-ifta.xml \
 	xml/laws/pk/pk-peca.xml \
+	xml/laws/pk/pk-ppc.xml \
 	xml/laws/sa/sa-acl.xml \
 	xml/laws/sg/sg-cma.xml \
 	xml/laws/sg/sg-cpc.xml \
