@@ -53,7 +53,11 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/gh/gh-coa.xml \
 	xml/laws/gh/gh-csa.xml \
 	xml/laws/gh/gh-general.xml \
+	xml/laws/in/in-bns.xml \
+	xml/laws/in/in-bnss.xml \
 	xml/laws/in/in-ita.xml \
+	xml/laws/in/in-pocso.xml \
+	xml/laws/in/in-ta.xml \
 	xml/laws/it/it-cp.xml \
 	xml/laws/it/it-dlgs231.xml \
 	xml/laws/jm/jm-cya.xml \
