@@ -20,6 +20,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/ar/ar-cp.xml \
 	xml/laws/au/au-cca.xml \
 	xml/laws/au/au-tia.xml \
+	xml/laws/bb/bb-cb.xml \
 	xml/laws/bb/bb-cma.xml \
 	xml/laws/br/br-cp.xml \
 	xml/laws/ca/ca-cc.xml \
