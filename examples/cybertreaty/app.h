@@ -64,9 +64,9 @@ typedef void question_printer(struct app *app, const struct cyt_result *result);
 bool question_is_exported(const struct app *app);
 int question_export(struct app *app, const struct cyt_result *result);
 /* The status of an answer: STATUS_FOUND if --check finds what it looks for. */
-typedef int question_judge(struct app *app, const struct cyt_result *result);
-/* An article that is not full, whatever was answered. */
-question_judge question_status;
+typedef int question_judge(const struct app *app, const struct cyt_result *result);
+/* The same where it looks for an article that is not full, whatever was answered. */
+int question_status(struct app *app);
 /* The result in such a format if that is wanted, else as text by `print`, and it is let go. 0 or a
  * status: that of `judge`, which may be NULL. */
 int question_answer(struct app *app, struct cyt_result *result, question_printer *print,

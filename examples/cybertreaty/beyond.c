@@ -148,5 +148,7 @@ beyond_run(struct app *app)
 	struct cyt_result *result;
 	int status = question_ask(app, cyt_query_beyond, &result);
 
-	return status ? status : question_answer(app, result, print_all, question_status);
+	if (!status)
+		status = question_answer(app, result, print_all, NULL);
+	return status ? status : question_status(app);
 }

@@ -190,7 +190,7 @@ print_all(struct app *app, const struct cyt_result *result)
 }
 
 static int
-covering_status(struct app *app, const struct cyt_result *result)
+covering_status(const struct app *app, const struct cyt_result *result)
 {
 	const struct cyt_holder *holder;
 	enum cyt_verdict verdict;

@@ -144,5 +144,5 @@ diff_run(struct app *app)
 		print_all(app, result);
 	}
 	cyt_result_unref(result);
-	return status ? status : question_status(app, NULL);
+	return status ? status : question_status(app);
 }

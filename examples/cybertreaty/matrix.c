@@ -171,7 +171,7 @@ print_all(struct app *app, const struct cyt_result *result)
 }
 
 static int
-matrix_status(struct app *app, const struct cyt_result *result)
+matrix_status(const struct app *app, const struct cyt_result *result)
 {
 	size_t count = cyt_instrument_article_count(cyt_result_instrument(result)), i, k;
 	const struct cyt_holder *holder;

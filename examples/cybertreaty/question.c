@@ -205,12 +205,11 @@ question_answer(struct app *app, struct cyt_result *result, question_printer *pr
 }
 
 int
-question_status(struct app *app, const struct cyt_result *answer)
+question_status(struct app *app)
 {
 	struct cyt_result *result;
 	int status;
 
-	(void)answer;
 	if (!app->options.check)
 		return STATUS_ANSWERED;
 	status = ask_now(app, cyt_query_coverage, &result);

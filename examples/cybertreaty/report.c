@@ -12,5 +12,5 @@ report_run(struct app *app)
 		return status;
 	status = question_export(app, result);
 	cyt_result_unref(result);
-	return status ? status : question_status(app, NULL);
+	return status ? status : question_status(app);
 }

@@ -193,7 +193,7 @@ print_all(struct app *app, const struct cyt_result *result)
 }
 
 static int
-safeguards_status(struct app *app, const struct cyt_result *result)
+safeguards_status(const struct app *app, const struct cyt_result *result)
 {
 	const struct cyt_power_finding *power;
 	const struct cyt_row_finding *row;

@@ -131,38 +131,42 @@ write_down(struct search *s)
 	return out;
 }
 
-/* Keeps what was made, or what another thread made meanwhile. */
+/* Found, written down and kept at the place, unless another thread was faster. */
 static const struct support *
-keep(const struct cyt_result *result, struct support *made, const _Atomic(struct support *) *at)
+find(struct search *s, const struct cyt_concept *concept, const _Atomic(struct support *) *at)
 {
 	_Atomic(struct support *) *place = (_Atomic(struct support *) *)(uintptr_t)at;
-	struct support *known = NULL;
+	const struct cyt_alloc_hooks *hooks = &s->result->hooks;
+	struct support *known = NULL, *made = NULL;
+	struct window whole;
+	struct arena arena;
 
+	arena_init(&arena, hooks);
+	s->arena = &arena;
+	if (!s->set && window_of_all(&whole, concept, &arena))
+		s->window = &whole;
+	if (s->window && find_lines(s))
+		made = write_down(s);
+	arena_release(&arena);
 	if (!made)
 		return NULL;
 	if (!atomic_compare_exchange_strong(place, &known, made)) {
-		alloc_free(&result->hooks, made);
+		alloc_free(hooks, made);
 		return known;
 	}
-	result_keep(result, &made->later);
+	result_keep(s->result, &made->later);
 	return made;
 }
 
 /* In `footing` is what it rests on besides. */
 static const struct support *
-find(const struct held_region *held, const struct footing *footing,
-     const _Atomic(struct support *) *at)
+find_held(const struct held_region *held, const struct footing *footing,
+	  const _Atomic(struct support *) *at)
 {
 	struct search s = { .result = held->result, .window = held->window, .set = held->set,
 			    .footing = *footing };
-	struct support *made;
-	struct arena arena;
 
-	arena_init(&arena, &held->result->hooks);
-	s.arena = &arena;
-	made = find_lines(&s) ? write_down(&s) : NULL;
-	arena_release(&arena);
-	return keep(held->result, made, at);
+	return find(&s, held->window->concept, at);
 }
 
 /* What lies beyond the demands on the concept rests on each of them. Those that extend others say in which
@@ -188,7 +192,7 @@ find_beyond(const struct cyt_beyond *beyond)
 		if (row->base == NONE)
 			rest_on_demand(&footing, row);
 	}
-	return find(&beyond->held, &footing, &beyond->support);
+	return find_held(&beyond->held, &footing, &beyond->support);
 }
 
 const struct support *
@@ -208,7 +212,7 @@ conflict_support(const struct cyt_conflict *conflict)
 	if (known)
 		return known;
 	rest_on(&footing, conflict->forbid->basis, conflict->forbid->consulted);
-	return find(&conflict->held, &footing, &conflict->support);
+	return find_held(&conflict->held, &footing, &conflict->support);
 }
 
 const struct support *
@@ -216,19 +220,8 @@ unasked_support(const struct unasked *unasked)
 {
 	const struct support *known = atomic_load_explicit(&unasked->support, memory_order_acquire);
 	struct search s = { .result = unasked->result };
-	struct support *made = NULL;
-	struct window window;
-	struct arena arena;
 
-	if (known)
-		return known;
-	arena_init(&arena, &unasked->result->hooks);
-	s.arena = &arena;
-	s.window = &window;
-	if (window_of_all(&window, unasked->concept, &arena) && find_lines(&s))
-		made = write_down(&s);
-	arena_release(&arena);
-	return keep(unasked->result, made, &unasked->support);
+	return known ? known : find(&s, unasked->concept, &unasked->support);
 }
 
 size_t

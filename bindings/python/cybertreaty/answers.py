@@ -12,7 +12,7 @@ from .findings import (Conflict, Gap, Hit, Holder, PowerFinding, ProvisionFindin
 from .element import Element
 from .instrument import Article, Demand, Instrument
 from .pairs import Change, Comparison, DualFinding, Passage, RowChange
-from .query import Answer, Printed, hold_result
+from .query import Answer, Printed, T, hold_result
 from .vocabulary import Concept
 from .words import Kind, Layout, Modality, Side, Verdict
 
@@ -31,7 +31,21 @@ class _Table(Printed):
         return [dict(zip(heading, row)) for row in rows]
 
 
-class Coverage(_Table, Answer[ProvisionFinding]):
+class _Reaching(Answer[T]):
+    """An answer that says what nobody asked for, too."""
+
+    @property
+    def unasked(self) -> List[Concept]:
+        """Concepts that the subject supplies and the instrument never demands."""
+        return self._each(Concept, lib.cyt_result_unasked_at)
+
+    @property
+    def unasked_findings(self) -> List[Unasked]:
+        """The same, with the provisions that supply them."""
+        return [Unasked(self._held, i) for i in range(len(self.unasked))]
+
+
+class Coverage(_Table, _Reaching[ProvisionFinding]):
     """Which demands of an instrument a subject covers: its articles, by number or id.
 
     >>> coverage["art_7"].verdict, len(coverage) == len(coverage.instrument.articles)
@@ -61,16 +75,6 @@ class Coverage(_Table, Answer[ProvisionFinding]):
     def beyond(self) -> List[Reach]:
         """Where the subject reaches further than the instrument."""
         return list(self._listing_of_reach())
-
-    @property
-    def unasked(self) -> List[Concept]:
-        """Concepts that the subject supplies and the instrument never demands."""
-        return self._each(Concept, lib.cyt_result_unasked_at)
-
-    @property
-    def unasked_findings(self) -> List[Unasked]:
-        """The same, with the provisions that supply them."""
-        return [Unasked(self._held, i) for i in range(len(self.unasked))]
 
     def _listing_of_reach(self) -> Listing[Reach]:
         held = self._held
@@ -261,7 +265,7 @@ class Gaps(Answer[Gap]):
                  "finding": gap.sentence()} for gap in self]
 
 
-class Beyond(Answer[Reach]):
+class Beyond(_Reaching[Reach]):
     """Where a subject reaches further than the instrument, and what nobody asked for.
 
     >>> beyond[0].concern >= "none", type(beyond.unasked), beyond.conflicts
@@ -272,16 +276,6 @@ class Beyond(Answer[Reach]):
 
     def _items(self) -> Listing[Reach]:
         return self._listing(Reach, "cyt_result_beyond")
-
-    @property
-    def unasked(self) -> List[Concept]:
-        """Concepts that the subject supplies and the instrument never demands."""
-        return self._each(Concept, lib.cyt_result_unasked_at)
-
-    @property
-    def unasked_findings(self) -> List[Unasked]:
-        """The same, with the provisions that supply them."""
-        return [Unasked(self._held, i) for i in range(len(self.unasked))]
 
     @property
     def conflicts(self) -> List[Conflict]:
