@@ -496,6 +496,8 @@ EXTRA_DIST += \
 	tests/golden/beyond/instrument-as-subject/out \
 	tests/golden/beyond/nothing/cmd \
 	tests/golden/beyond/nothing/out \
+	tests/golden/beyond/sudland-csv/cmd \
+	tests/golden/beyond/sudland-csv/out \
 	tests/golden/beyond/sudland-html/cmd \
 	tests/golden/beyond/sudland-html/out \
 	tests/golden/beyond/sudland-json/cmd \
@@ -508,12 +510,14 @@ EXTRA_DIST += \
 	tests/golden/compare/a-law/err \
 	tests/golden/compare/a-law/out \
 	tests/golden/compare/a-law/status \
+	tests/golden/compare/directive-and-treaty-csv-in-spanish/cmd \
+	tests/golden/compare/directive-and-treaty-csv-in-spanish/out \
 	tests/golden/compare/directive-and-treaty/cmd \
 	tests/golden/compare/directive-and-treaty/out \
-	tests/golden/compare/in-spanish/cmd \
-	tests/golden/compare/in-spanish/out \
 	tests/golden/compare/html/cmd \
 	tests/golden/compare/html/out \
+	tests/golden/compare/in-spanish/cmd \
+	tests/golden/compare/in-spanish/out \
 	tests/golden/compare/one-instrument/cmd \
 	tests/golden/compare/one-instrument/err \
 	tests/golden/compare/one-instrument/out \
@@ -526,6 +530,8 @@ EXTRA_DIST += \
 	tests/golden/compare/option-or-reservation/out \
 	tests/golden/compare/spanish-titles/cmd \
 	tests/golden/compare/spanish-titles/out \
+	tests/golden/compare/treaty-and-directive-csv/cmd \
+	tests/golden/compare/treaty-and-directive-csv/out \
 	tests/golden/compare/treaty-and-directive-json/cmd \
 	tests/golden/compare/treaty-and-directive-json/out \
 	tests/golden/compare/treaty-and-directive/cmd \
@@ -534,14 +540,18 @@ EXTRA_DIST += \
 	tests/golden/compare/unknown-instrument/err \
 	tests/golden/compare/unknown-instrument/out \
 	tests/golden/compare/unknown-instrument/status \
-	tests/golden/compare/versions/cmd \
-	tests/golden/compare/versions/out \
+	tests/golden/compare/versions-backwards-csv/cmd \
+	tests/golden/compare/versions-backwards-csv/out \
 	tests/golden/compare/versions-backwards/cmd \
 	tests/golden/compare/versions-backwards/out \
+	tests/golden/compare/versions-csv/cmd \
+	tests/golden/compare/versions-csv/out \
 	tests/golden/compare/versions-far-apart-json/cmd \
 	tests/golden/compare/versions-far-apart-json/out \
 	tests/golden/compare/versions-json/cmd \
 	tests/golden/compare/versions-json/out \
+	tests/golden/compare/versions/cmd \
+	tests/golden/compare/versions/out \
 	tests/golden/compare/with-itself-json/cmd \
 	tests/golden/compare/with-itself-json/out \
 	tests/golden/compare/xml/cmd \
@@ -697,6 +707,8 @@ EXTRA_DIST += \
 	tests/golden/coverage/ostland/out \
 	tests/golden/coverage/part-of-a-family/cmd \
 	tests/golden/coverage/part-of-a-family/out \
+	tests/golden/coverage/profile-csv-in-spanish/cmd \
+	tests/golden/coverage/profile-csv-in-spanish/out \
 	tests/golden/coverage/profile-csv/cmd \
 	tests/golden/coverage/profile-csv/out \
 	tests/golden/coverage/profile/cmd \
@@ -785,6 +797,8 @@ EXTRA_DIST += \
 	tests/golden/covering/unknown/err \
 	tests/golden/covering/unknown/out \
 	tests/golden/covering/unknown/status \
+	tests/golden/diff/bill-csv/cmd \
+	tests/golden/diff/bill-csv/out \
 	tests/golden/diff/bill-json/cmd \
 	tests/golden/diff/bill-json/out \
 	tests/golden/diff/bill/cmd \
@@ -801,6 +815,8 @@ EXTRA_DIST += \
 	tests/golden/diff/new-subject/status \
 	tests/golden/diff/nothing/cmd \
 	tests/golden/diff/nothing/out \
+	tests/golden/diff/reservation-csv/cmd \
+	tests/golden/diff/reservation-csv/out \
 	tests/golden/diff/reservation/cmd \
 	tests/golden/diff/reservation/out \
 	tests/golden/diff/rows-that-appear/cmd \
@@ -817,6 +833,8 @@ EXTRA_DIST += \
 	tests/golden/dual/bill/out \
 	tests/golden/dual/both/cmd \
 	tests/golden/dual/both/out \
+	tests/golden/dual/condition-csv/cmd \
+	tests/golden/dual/condition-csv/out \
 	tests/golden/dual/condition-json/cmd \
 	tests/golden/dual/condition-json/out \
 	tests/golden/dual/condition/cmd \
@@ -829,14 +847,14 @@ EXTRA_DIST += \
 	tests/golden/dual/facts-and-instrument/err \
 	tests/golden/dual/facts-and-instrument/out \
 	tests/golden/dual/facts-and-instrument/status \
+	tests/golden/dual/facts-html/cmd \
+	tests/golden/dual/facts-html/out \
 	tests/golden/dual/in-spanish-age/cmd \
 	tests/golden/dual/in-spanish-age/out \
 	tests/golden/dual/in-spanish-over-an-instrument/cmd \
 	tests/golden/dual/in-spanish-over-an-instrument/out \
 	tests/golden/dual/in-spanish/cmd \
 	tests/golden/dual/in-spanish/out \
-	tests/golden/dual/facts-html/cmd \
-	tests/golden/dual/facts-html/out \
 	tests/golden/dual/neither/cmd \
 	tests/golden/dual/neither/out \
 	tests/golden/dual/not-assessed/cmd \
@@ -851,6 +869,8 @@ EXTRA_DIST += \
 	tests/golden/dual/one-sided-json/out \
 	tests/golden/dual/one-under-a-condition/cmd \
 	tests/golden/dual/one-under-a-condition/out \
+	tests/golden/dual/over-an-instrument-csv/cmd \
+	tests/golden/dual/over-an-instrument-csv/out \
 	tests/golden/dual/over-an-instrument-html/cmd \
 	tests/golden/dual/over-an-instrument-html/out \
 	tests/golden/dual/over-an-instrument-json/cmd \
@@ -930,6 +950,8 @@ EXTRA_DIST += \
 	tests/golden/gaps/in-spanish/out \
 	tests/golden/gaps/instrument-as-subject-json/cmd \
 	tests/golden/gaps/instrument-as-subject-json/out \
+	tests/golden/gaps/norland-csv/cmd \
+	tests/golden/gaps/norland-csv/out \
 	tests/golden/gaps/norland-json/cmd \
 	tests/golden/gaps/norland-json/out \
 	tests/golden/gaps/norland/cmd \
@@ -982,16 +1004,16 @@ EXTRA_DIST += \
 	tests/golden/help/format-unknown/status \
 	tests/golden/help/gaps/cmd \
 	tests/golden/help/gaps/out \
+	tests/golden/help/html-of-what-is-no-page/cmd \
+	tests/golden/help/html-of-what-is-no-page/err \
+	tests/golden/help/html-of-what-is-no-page/out \
+	tests/golden/help/html-of-what-is-no-page/status \
 	tests/golden/help/import/cmd \
 	tests/golden/help/import/out \
 	tests/golden/help/language-malformed/cmd \
 	tests/golden/help/language-malformed/err \
 	tests/golden/help/language-malformed/out \
 	tests/golden/help/language-malformed/status \
-	tests/golden/help/html-of-what-is-no-page/cmd \
-	tests/golden/help/html-of-what-is-no-page/err \
-	tests/golden/help/html-of-what-is-no-page/out \
-	tests/golden/help/html-of-what-is-no-page/status \
 	tests/golden/help/lint/cmd \
 	tests/golden/help/lint/out \
 	tests/golden/help/list/cmd \
@@ -1104,48 +1126,64 @@ EXTRA_DIST += \
 	tests/golden/lint/stale/cmd \
 	tests/golden/lint/stale/err \
 	tests/golden/lint/stale/out \
+	tests/golden/list/articles-csv/cmd \
+	tests/golden/list/articles-csv/out \
 	tests/golden/list/articles-in-spanish-json/cmd \
 	tests/golden/list/articles-in-spanish-json/out \
 	tests/golden/list/articles-in-spanish/cmd \
 	tests/golden/list/articles-in-spanish/out \
 	tests/golden/list/articles-json/cmd \
 	tests/golden/list/articles-json/out \
+	tests/golden/list/articles-of-one-csv-in-spanish/cmd \
+	tests/golden/list/articles-of-one-csv-in-spanish/out \
 	tests/golden/list/articles-of-one-json/cmd \
 	tests/golden/list/articles-of-one-json/out \
 	tests/golden/list/articles-of-one/cmd \
 	tests/golden/list/articles-of-one/out \
 	tests/golden/list/articles/cmd \
 	tests/golden/list/articles/out \
+	tests/golden/list/basis-csv/cmd \
+	tests/golden/list/basis-csv/out \
 	tests/golden/list/basis-in-spanish/cmd \
 	tests/golden/list/basis-in-spanish/out \
 	tests/golden/list/basis-json/cmd \
 	tests/golden/list/basis-json/out \
 	tests/golden/list/basis/cmd \
 	tests/golden/list/basis/out \
+	tests/golden/list/concepts-csv/cmd \
+	tests/golden/list/concepts-csv/out \
 	tests/golden/list/concepts-in-french/cmd \
 	tests/golden/list/concepts-in-french/out \
 	tests/golden/list/concepts-json/cmd \
 	tests/golden/list/concepts-json/out \
 	tests/golden/list/concepts/cmd \
 	tests/golden/list/concepts/out \
+	tests/golden/list/facets-csv/cmd \
+	tests/golden/list/facets-csv/out \
 	tests/golden/list/facets-in-spanish/cmd \
 	tests/golden/list/facets-in-spanish/out \
 	tests/golden/list/facets-json/cmd \
 	tests/golden/list/facets-json/out \
 	tests/golden/list/facets/cmd \
 	tests/golden/list/facets/out \
+	tests/golden/list/instruments-csv/cmd \
+	tests/golden/list/instruments-csv/out \
 	tests/golden/list/instruments-in-spanish/cmd \
 	tests/golden/list/instruments-in-spanish/out \
 	tests/golden/list/instruments-json/cmd \
 	tests/golden/list/instruments-json/out \
 	tests/golden/list/instruments/cmd \
 	tests/golden/list/instruments/out \
+	tests/golden/list/jurisdictions-csv/cmd \
+	tests/golden/list/jurisdictions-csv/out \
 	tests/golden/list/jurisdictions-in-spanish/cmd \
 	tests/golden/list/jurisdictions-in-spanish/out \
 	tests/golden/list/jurisdictions-json/cmd \
 	tests/golden/list/jurisdictions-json/out \
 	tests/golden/list/jurisdictions/cmd \
 	tests/golden/list/jurisdictions/out \
+	tests/golden/list/laws-csv/cmd \
+	tests/golden/list/laws-csv/out \
 	tests/golden/list/laws-in-spanish/cmd \
 	tests/golden/list/laws-in-spanish/out \
 	tests/golden/list/laws-json/cmd \
@@ -1154,6 +1192,8 @@ EXTRA_DIST += \
 	tests/golden/list/laws/out \
 	tests/golden/list/spanish/cmd \
 	tests/golden/list/spanish/out \
+	tests/golden/list/states-csv/cmd \
+	tests/golden/list/states-csv/out \
 	tests/golden/list/states-in-spanish/cmd \
 	tests/golden/list/states-in-spanish/out \
 	tests/golden/list/states-json/cmd \
@@ -1179,10 +1219,10 @@ EXTRA_DIST += \
 	tests/golden/matrix/check/status \
 	tests/golden/matrix/csv/cmd \
 	tests/golden/matrix/csv/out \
-	tests/golden/matrix/in-spanish/cmd \
-	tests/golden/matrix/in-spanish/out \
 	tests/golden/matrix/html/cmd \
 	tests/golden/matrix/html/out \
+	tests/golden/matrix/in-spanish/cmd \
+	tests/golden/matrix/in-spanish/out \
 	tests/golden/matrix/json/cmd \
 	tests/golden/matrix/json/out \
 	tests/golden/matrix/jurisdictions/cmd \
@@ -1270,10 +1310,10 @@ EXTRA_DIST += \
 	tests/golden/safeguards/csv/out \
 	tests/golden/safeguards/html-not-assessed/cmd \
 	tests/golden/safeguards/html-not-assessed/out \
-	tests/golden/safeguards/in-spanish/cmd \
-	tests/golden/safeguards/in-spanish/out \
 	tests/golden/safeguards/html/cmd \
 	tests/golden/safeguards/html/out \
+	tests/golden/safeguards/in-spanish/cmd \
+	tests/golden/safeguards/in-spanish/out \
 	tests/golden/safeguards/json/cmd \
 	tests/golden/safeguards/json/out \
 	tests/golden/safeguards/no-instrument/cmd \
@@ -1306,10 +1346,14 @@ EXTRA_DIST += \
 	tests/golden/search/no-word/err \
 	tests/golden/search/no-word/out \
 	tests/golden/search/no-word/status \
+	tests/golden/search/nothing-csv/cmd \
+	tests/golden/search/nothing-csv/out \
 	tests/golden/search/nothing/cmd \
 	tests/golden/search/nothing/out \
 	tests/golden/search/spanish/cmd \
 	tests/golden/search/spanish/out \
+	tests/golden/search/words-csv/cmd \
+	tests/golden/search/words-csv/out \
 	tests/golden/search/words/cmd \
 	tests/golden/search/words/out \
 	tests/golden/show/alternatives/cmd \
@@ -1370,6 +1414,10 @@ EXTRA_DIST += \
 	tests/golden/show/unknown/err \
 	tests/golden/show/unknown/out \
 	tests/golden/show/unknown/status \
+	tests/golden/show/version-json/cmd \
+	tests/golden/show/version-json/out \
+	tests/golden/show/version/cmd \
+	tests/golden/show/version/out \
 	tests/known/ae.json \
 	tests/known/ar.json \
 	tests/known/au.json \
@@ -1400,10 +1448,6 @@ EXTRA_DIST += \
 	tests/known/pe.json \
 	tests/known/ph.json \
 	tests/known/pk.json \
-	tests/golden/show/version/cmd \
-	tests/golden/show/version/out \
-	tests/golden/show/version-json/cmd \
-	tests/golden/show/version-json/out \
 	tests/known/run.py \
 	tests/known/sa.json \
 	tests/known/sg.json \

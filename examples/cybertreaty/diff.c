@@ -130,19 +130,12 @@ int
 diff_run(struct app *app)
 {
 	struct cyt_result *result;
-	int status, err;
+	int status;
 
 	if (!app->options.with.count)
 		return trouble("'diff' wants --with X: a bill, a file or an action");
 	status = question_ask_diff(app, &result);
-	if (status)
-		return status;
-	if (app->json) {
-		err = cyt_export_json(result, buffer_sink, &app->text.out);
-		status = err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
-	} else {
-		print_all(app, result);
-	}
-	cyt_result_unref(result);
+	if (!status)
+		status = question_answer(app, result, print_all, NULL);
 	return status ? status : question_status(app);
 }

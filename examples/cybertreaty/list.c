@@ -315,6 +315,7 @@ int
 list_run(struct app *app)
 {
 	const struct words *arguments = &app->options.arguments;
+	const char *instrument = arguments->count > 1 ? arguments->at[1] : NULL;
 	const struct kind *kind = find_kind(arguments->at[0]);
 	int status, err = 0;
 
@@ -326,10 +327,11 @@ list_run(struct app *app)
 	if (status)
 		return status;
 	if (app->json)
-		err = cyt_export_list_json(app->corpus, kind->name,
-					   arguments->count > 1 ? arguments->at[1] : NULL,
-					   app->options.lang,
+		err = cyt_export_list_json(app->corpus, kind->name, instrument, app->options.lang,
 					   buffer_sink, &app->text.out);
+	else if (app->csv)
+		err = cyt_export_list_csv(app->corpus, kind->name, instrument, app->options.lang,
+					  buffer_sink, &app->text.out);
 	else
 		print_table(app, kind);
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : STATUS_ANSWERED;

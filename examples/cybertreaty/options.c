@@ -28,7 +28,9 @@ enum {
 	EXPORT = 1 << 25,
 	IMPORT = 1 << 26,
 	REPORT = 1 << 27,
-	TABLES = COVERAGE | COVERING | MATRIX | SAFEGUARDS | NEW, /* know --format csv */
+	/* know --format csv */
+	TABLES = COVERAGE | GAPS | BEYOND | COVERING | MATRIX | SAFEGUARDS | DIFF | COMPARE | DUAL | LIST |
+		 SEARCH | NEW,
 	/* know --format html and xml */
 	PAGES = COVERAGE | GAPS | BEYOND | MATRIX | SAFEGUARDS | COMPARE | DUAL | REPORT,
 	EVERY = ~0
@@ -164,7 +166,8 @@ static const struct row {
 	{"basis", 0, VALUE, AT(basis), EVERY, "B",
 	 "leave out facts on a weaker basis: text, secondary or unverified"},
 	{"format", 0, VALUE, AT(format), EVERY, "F",
-	 "text, json; of answers about an instrument html, xml; of tables csv; of lint sarif"},
+	 "text, json; of answers and lists csv; of answers about an instrument html, xml; of lint "
+	 "sarif"},
 	{"check", 0, FLAG, AT(check), EVERY, NULL,
 	 "exit with status 1 if an obligatory article is not full"},
 	{"color", 0, VALUE, AT(colour), EVERY, "WHEN", "auto, always or never"},

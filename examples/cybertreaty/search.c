@@ -116,12 +116,8 @@ search_words(struct app *app, const char *words)
 	if (status)
 		return status;
 	err = cyt_query_search(app->corpus, words, app->options.lang, &result);
-	if (err == 0 && app->json)
-		err = cyt_export_json(result, buffer_sink, &app->text.out);
-	else if (err == 0)
-		print_all(app, result);
-	cyt_result_unref(result);
-	return err < 0 ? trouble("%s", cyt_strerror(err)) : STATUS_ANSWERED;
+	return err < 0 ? trouble("%s", cyt_strerror(err))
+		       : question_answer(app, result, print_all, NULL);
 }
 
 int

@@ -40,12 +40,14 @@ cyt_export_coverage_json(const struct cyt_result *result, enum cyt_kind only, co
 			 cyt_sink sink, void *data);
 
 /**
- * A coverage, matrix, covering or safeguards as a table: RFC 4180 in UTF-8, a
- * heading first, lines end in CR LF; CYT_ERR_INVALID for other results.
+ * A result as a table: RFC 4180 in UTF-8, a heading first, lines end in CR LF. CYT_ERR_INVALID for a
+ * report, which is a page.
  *
- * A matrix has a row per subject and a column per article, named by its number;
- * the others have a row per demand and concept. A cell that a spreadsheet would take
- * for a formula begins with an apostrophe.
+ * A matrix has a row per subject and a column per article, named by its number; a comparison a row per
+ * pair of articles, a search a row per hit, and the others a row per demand and concept. Every row ends
+ * with the subject, instrument, date, suppositions, and date and digest of the corpus, as far as the
+ * question has them and no column of its own says it, so that rows of several answers can be put into
+ * one table. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  *
  * @since 1.0
  */
@@ -103,7 +105,21 @@ cyt_table_heading(const struct cyt_table *table, size_t column);
 CYT_API const char *
 cyt_table_cell(const struct cyt_table *table, size_t row, size_t column);
 
-/** The table as cyt_export_csv() writes tables. @since 1.0 */
+/**
+ * What the table answers and from what: subject, instrument, date, date and digest of the corpus, and
+ * suppositions.
+ *
+ * @since 1.0
+ */
+CYT_API const char *
+cyt_table_source(const struct cyt_table *table);
+
+/**
+ * The table with a heading, and cyt_table_source() in the first cell of a last row; otherwise as
+ * cyt_export_csv() writes tables.
+ *
+ * @since 1.0
+ */
 CYT_API int
 cyt_table_csv(const struct cyt_table *table, cyt_sink sink, void *data);
 
@@ -153,6 +169,16 @@ cyt_export_element_json(const struct cyt_corpus *corpus, const struct cyt_elemen
 CYT_API int
 cyt_export_list_json(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
 		     const char *lang, cyt_sink sink, void *data);
+
+/**
+ * The same as a table as cyt_export_csv() writes it: the keys of the JSON are the heading, several ids in
+ * a cell stand with blanks between them, and every row ends with date and digest of the corpus.
+ *
+ * @since 1.0
+ */
+CYT_API int
+cyt_export_list_csv(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
+		    const char *lang, cyt_sink sink, void *data);
 
 /**
  * An empty law in XML to fill in: per demand of an instrument a provision as a comment, with the

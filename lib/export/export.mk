@@ -3,6 +3,8 @@ libcore_la_SOURCES += \
 	lib/export/asked.c \
 	lib/export/asked.h \
 	lib/export/basis.c \
+	lib/export/cells.c \
+	lib/export/cells.h \
 	lib/export/compare_json.c \
 	lib/export/coverage_xml.c \
 	lib/export/csv.c \
@@ -13,20 +15,23 @@ libcore_la_SOURCES += \
 	lib/export/html.c \
 	lib/export/json.c \
 	lib/export/layouts.c \
-	lib/export/list_json.c \
+	lib/export/list.c \
+	lib/export/lists_csv.c \
 	lib/export/markup.c \
 	lib/export/markup.h \
 	lib/export/mentions_xml.c \
 	lib/export/others_xml.c \
+	lib/export/pairs_csv.c \
 	lib/export/report_xml.c \
 	lib/export/report_xml.h \
+	lib/export/result_csv.h \
 	lib/export/result_json.c \
 	lib/export/result_json.h \
 	lib/export/rows.c \
 	lib/export/rows.h \
 	lib/export/safeguards_json.c \
 	lib/export/sarif.c \
-	lib/export/search_json.c \
+	lib/export/search.c \
 	lib/export/sheet.c \
 	lib/export/show_json.c \
 	lib/export/sink.c \
@@ -37,6 +42,8 @@ libcore_la_SOURCES += \
 	lib/export/table.h \
 	lib/export/template.c \
 	lib/export/template_csv.c \
+	lib/export/title.c \
+	lib/export/title.h \
 	lib/export/values.c \
 	lib/export/values.h \
 	lib/export/xml.c

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "export/table.h"
+#include "export/title.h"
 #include "model/bits.h"
 #include "query/verdict.h"
 #include "query/wording.h"
@@ -66,7 +67,7 @@ add_article(struct draft *draft, struct strbuf *out, const struct cyt_article *a
 	if (*num)
 		strbuf_printf(out, IN_WORDS(draft, ARTICLE_CELL), num);
 	strbuf_add(out, *num && *title ? "  " : "");
-	strbuf_add(out, title);
+	title_add(out, title, cyt_article_element(article), draft->lang);
 	if (!out->length)
 		strbuf_add(out, cyt_article_id(article));
 }
@@ -89,8 +90,9 @@ add_provision(struct draft *draft, struct strbuf *cell, const struct cyt_evidenc
 	if (evidence->provision) {
 		element = cyt_provision_element(evidence->provision);
 		title = cyt_element_title(element, draft->lang);
+		strbuf_add(&line, title ? ": " : "");
 		if (title)
-			strbuf_printf(&line, ": %s", title);
+			title_add(&line, title, element, draft->lang);
 	}
 	strbuf_add(&line, conditional ? IN_WORDS(draft, UNDER_A_CONDITION) : "");
 	add_line(cell, &line);
@@ -341,7 +343,8 @@ rows_of_demand(const struct cyt_provision_finding *finding, size_t first)
 static void
 add_citation(struct draft *draft, struct strbuf *out, const struct cyt_demand *demand)
 {
-	const char *title = cyt_article_title(cyt_demand_article(demand), draft->lang);
+	const struct cyt_article *article = cyt_demand_article(demand);
+	const char *title = cyt_article_title(article, draft->lang);
 	size_t before = out->length;
 	struct prose words;
 
@@ -353,7 +356,8 @@ add_citation(struct draft *draft, struct strbuf *out, const struct cyt_demand *d
 	/* It begins a cell. */
 	if (strncmp(out->text + before, "art", 3) == 0)
 		out->text[before] = 'A';
-	strbuf_printf(out, "  %s", title);
+	strbuf_add(out, "  ");
+	title_add(out, title, cyt_article_element(article), draft->lang);
 }
 
 static void
@@ -554,6 +558,9 @@ cyt_table_new(const struct cyt_result *coverage, enum cyt_layout layout, enum cy
 	for (i = 0; (finding = cyt_result_provision_at(coverage, i)) != NULL; i++)
 		if (is_selected(cyt_provision_finding_article(finding), only, article))
 			layouts[layout].draw(&draft, finding);
+	source_add(&draft.table->source, coverage, draft.lang);
+	if (!draft.table->err && draft.table->source.failed)
+		draft.table->err = CYT_ERR_NOMEM;
 	err = draft.table->err;
 	if (err < 0)
 		cyt_table_free(draft.table);

@@ -20,6 +20,7 @@ table_create(const struct cyt_alloc_hooks *hooks, const char *const *headings, s
 	table->columns = columns;
 	for (i = 0; i < TABLE_COLUMNS; i++)
 		strbuf_init(&table->cells[i], &table->hooks);
+	strbuf_init(&table->source, &table->hooks);
 	return table;
 }
 
@@ -54,6 +55,7 @@ cyt_table_free(struct cyt_table *table)
 	hooks = table->hooks;
 	for (i = 0; i < TABLE_COLUMNS; i++)
 		strbuf_release(&table->cells[i]);
+	strbuf_release(&table->source);
 	alloc_free(&hooks, table->rows);
 	arena_release(&table->arena);
 	alloc_free(&hooks, table);
@@ -97,6 +99,12 @@ send_line(struct strbuf *line, cyt_sink sink, void *data)
 	return err;
 }
 
+const char *
+cyt_table_source(const struct cyt_table *table)
+{
+	return strbuf_text(&table->source);
+}
+
 int
 cyt_table_csv(const struct cyt_table *table, cyt_sink sink, void *data)
 {
@@ -115,6 +123,10 @@ cyt_table_csv(const struct cyt_table *table, cyt_sink sink, void *data)
 			csv_add(&line, table->rows[row][i], i == 0, false);
 		err = send_line(&line, sink, data);
 	}
+	for (i = 0; i < table->columns && !err; i++)
+		csv_add(&line, i ? "" : cyt_table_source(table), i == 0, false);
+	if (!err)
+		err = send_line(&line, sink, data);
 	strbuf_release(&line);
 	return err;
 }

@@ -16,6 +16,7 @@ struct cyt_table {
 	const char *(*rows)[TABLE_COLUMNS];
 	size_t count, capacity, columns;
 	struct strbuf cells[TABLE_COLUMNS]; /* of the row that is being put together */
+	struct strbuf source; /* what it answers, and from what */
 	int err;
 };
 

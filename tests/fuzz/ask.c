@@ -229,11 +229,12 @@ list(struct asking *a)
 {
 	static const char *const kinds[] = { "laws", "instruments", "articles", "concepts", "facets",
 					     "jurisdictions", "states", "basis" };
+	const char *kind = kinds[fuzz_below(&a->chance, 8)];
 	struct fuzz_text text = { NULL, 0, 0 };
-	int err = cyt_export_list_json(a->corpus, kinds[fuzz_below(&a->chance, 8)], NULL, "es",
-				       fuzz_sink, &text);
+	int err = cyt_export_list_json(a->corpus, kind, NULL, "es", fuzz_sink, &text);
 
 	check_json(&text, err);
+	fuzz_check_error(cyt_export_list_csv(a->corpus, kind, NULL, "es", fuzz_sink, &text));
 	free(text.bytes);
 }
 

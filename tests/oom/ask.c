@@ -11,11 +11,14 @@
 
 #include "oom/oom.h"
 
+/* Each answer as JSON and as a table. */
 static int
 answered(struct cyt_terms *terms, struct cyt_result *result, int err, struct text *text)
 {
 	if (err == 0)
 		err = cyt_export_json(result, text_sink, text);
+	if (err == 0)
+		err = cyt_export_csv(result, text_sink, text);
 	return done(terms, result, err);
 }
 
@@ -88,15 +91,11 @@ ask_first(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 static int
 search_words(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 {
-	struct cyt_result *result;
+	struct cyt_result *result = NULL;
 	int err = cyt_query_search(scene->corpus, "art. 7", "es", &result);
 
 	(void)ctx;
-	if (err == 0) {
-		err = cyt_export_json(result, text_sink, text);
-		cyt_result_unref(result);
-	}
-	return err;
+	return answered(NULL, result, err, text);
 }
 
 static void
@@ -107,6 +106,7 @@ read_table(const struct cyt_table *table, struct text *text)
 		if (cyt_table_row_count(table))
 			tell(text, cyt_table_cell(table, 0, i));
 	}
+	tell(text, cyt_table_source(table));
 }
 
 static int
@@ -151,12 +151,9 @@ ask_the_difference(const struct scene *scene, struct cyt_ctx *ctx, struct text *
 		err = cyt_query_coverage(scene->mini, instrument, instrument, terms, &after);
 	if (err == 0)
 		err = cyt_query_diff(before, after, &diff);
-	if (err == 0)
-		err = cyt_export_json(diff, text_sink, text);
-	cyt_result_unref(diff);
+	err = answered(terms, diff, err, text);
 	cyt_result_unref(after);
 	cyt_result_unref(before);
-	cyt_terms_free(terms);
 	return err;
 }
 
@@ -184,18 +181,6 @@ ask_dual(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 		err = cyt_query_dual(scene->mini, "XN", "XO", "system.access,security=protected", terms,
 				     &result);
 	return answered(terms, result, err, text);
-}
-
-/* Each answer as JSON and as a table. */
-static int
-export_both(struct cyt_result *result, struct text *text)
-{
-	int err = cyt_export_json(result, text_sink, text);
-
-	if (err == 0)
-		err = cyt_export_csv(result, text_sink, text);
-	cyt_result_unref(result);
-	return err;
 }
 
 /* As XML, which is written by ourselves; libxslt keeps its own memory. */
@@ -227,14 +212,11 @@ ask_everybody(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 	if (err == 0)
 		err = cyt_query_matrix(scene->mini, "harbour-2020", CYT_MATRIX_BY_LAW, terms,
 				       &result);
-	if (err == 0)
-		err = export_both(result, text);
+	err = answered(NULL, result, err, text);
+	result = NULL;
 	if (err == 0)
 		err = cyt_query_covering(scene->mini, "system.access", terms, &result);
-	if (err == 0)
-		err = export_both(result, text);
-	cyt_terms_free(terms);
-	return err;
+	return answered(terms, result, err, text);
 }
 
 static int
@@ -246,10 +228,7 @@ ask_safeguards(const struct scene *scene, struct cyt_ctx *ctx, struct text *text
 
 	if (err == 0)
 		err = cyt_query_safeguards(scene->corpus, "rich-treaty", NULL, terms, &result);
-	if (err == 0)
-		err = export_both(result, text);
-	cyt_terms_free(terms);
-	return err;
+	return answered(terms, result, err, text);
 }
 
 const struct oom_case ask_cases[] = {

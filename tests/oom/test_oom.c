@@ -52,6 +52,7 @@ static const char *const need_memory[] = {
 	"cyt_export_law_template_csv",
 	"cyt_export_lint_json",
 	"cyt_export_lint_sarif",
+	"cyt_export_list_csv",
 	"cyt_export_list_json",
 	"cyt_export_report_html",
 	"cyt_export_report_xml",

@@ -90,6 +90,8 @@ list_what_there_is(const struct scene *scene, struct cyt_ctx *ctx, struct text *
 	(void)ctx;
 	for (size_t i = 0; err == 0 && i < sizeof(kinds) / sizeof(*kinds); i++)
 		err = cyt_export_list_json(scene->mini, kinds[i], NULL, "es", text_sink, text);
+	for (size_t i = 0; err == 0 && i < sizeof(kinds) / sizeof(*kinds); i++)
+		err = cyt_export_list_csv(scene->mini, kinds[i], NULL, "es", text_sink, text);
 	return err;
 }
 

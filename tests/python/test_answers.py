@@ -133,14 +133,126 @@ def test_with_and_basis_and_date():
 
 
 def test_csv():
-    corpus, tables = opened(), []
-    tables.append((corpus.coverage("MX", UN, DATE), ("coverage", "MX", "--against", UN)))
-    tables.append((corpus.matrix(UN, as_at=DATE), ("matrix", "--against", UN)))
-    tables.append((corpus.covering(UN + "/art_7", DATE), ("covering", UN + "/art_7")))
-    tables.append((corpus.safeguards("MX", as_at=DATE), ("safeguards", "MX")))
-    for answer, words in tables:
+    """Every answer but a report, and every list, as the command prints it."""
+    corpus, against, bill = opened(), ("--against", UN), ("--with", BILL_FILE)
+    for answer, words in (
+            (corpus.coverage("MX", UN, DATE), ("coverage", "MX", *against)),
+            (corpus.gaps("MX", UN, DATE), ("gaps", "MX", *against)),
+            (corpus.beyond("MX", UN, DATE), ("beyond", "MX", *against)),
+            (corpus.matrix(UN, as_at=DATE), ("matrix", *against)),
+            (corpus.covering(UN + "/art_7", DATE), ("covering", UN + "/art_7")),
+            (corpus.safeguards("MX", as_at=DATE), ("safeguards", "MX")),
+            (corpus.compare("coe-ets185", UN, DATE), ("compare", "coe-ets185", UN)),
+            (corpus.dual("MX", "DE", FACTS, as_at=DATE), ("dual", "MX", "DE", "--facts", FACTS)),
+            (corpus.dual("MX", "DE", against=UN, as_at=DATE, lang="es"),
+             ("dual", "MX", "DE", *against, "--lang", "es")),
+            (corpus.diff("MX", UN, BILL_FILE, DATE), ("diff", "MX", *against, *bill)),
+            (corpus.search("access"), ("search", "access"))):
         assert answer.to_csv() == run_command(*words, formatted="csv"), words
-    assert not hasattr(corpus.gaps("MX", UN, DATE), "to_csv")
+    for kind in ("laws", "instruments", "articles", "concepts", "facets", "jurisdictions",
+                 "states", "basis"):
+        assert corpus.list_csv(kind) == run_command("list", kind, formatted="csv"), kind
+    assert corpus.list_csv("articles", UN, "es") == run_command(
+        "list", "articles", UN, "--lang", "es", formatted="csv")
+    raised(NotFound, corpus.list_csv, "articles", "no-such")
+    raised(Invalid, corpus.list_csv, "dragons")
+    assert not hasattr(corpus.report("MX", UN, DATE), "to_csv")
+
+
+def records(answer):
+    heading, *rows = csv.reader(io.StringIO(answer.to_csv(), newline=""))
+    return [dict(zip(heading, row)) for row in rows]
+
+
+def sources(origins):
+    """Provisions in one cell; copies by an extension stand for their original."""
+    found = []
+    for origin in origins:
+        name = "%s/%s" % (origin.get("law", origin.get("instrument")),
+                          origin.get("provision", origin.get("demand")))
+        if name not in found[-1:]:
+            found.append(name)
+    return " ".join(found)
+
+
+def told(answer, *columns):
+    return [tuple(row[column] for column in columns) for row in records(answer)]
+
+
+def test_a_table_says_what_the_json_says():
+    corpus = opened()
+    gaps = corpus.gaps("MX", UN, DATE)
+    assert told(gaps, "article", "demand", "concept", "options", "reservable", "models",
+                "finding") == [
+        (one["article"], one["demand"], one["concept"], " ".join(one["options"]),
+         " ".join(one["reservable"]), sources(one["models"]), one["text"])
+        for one in gaps.to_dict()["gaps"]]
+    beyond = corpus.beyond("AE", UN, DATE)
+    said = beyond.to_dict()
+    assert told(beyond, "kind", "article", "concept", "concern", "by silence")[:] == [
+        ("beyond", "", one["concept"], one["concern"], " ".join(one["by_silence"]))
+        for one in said["beyond"]] + [("unasked", "", one, "", "") for one in said["unasked"]] + [
+        ("conflict", one["article"], one["concept"], "", "") for one in said["conflicts"]]
+    for row, one in zip(records(beyond), said["beyond"]):
+        assert (row["basis"], row["consulted"], row["supplied by"], row["finding"]) == (
+            one["basis"], one["consulted"] or "", sources(one["supplied_by"]), one["text"])
+    dual = corpus.dual("MX", "DE", against=UN, as_at=DATE)
+    for row, one in zip(records(dual), dual.to_dict()["rows"]):
+        assert (row["demand"], row["verdict"], row["basis"]) == (
+            one["demand"], one["verdict"], one["basis"] or "")
+        for side, state in (("first", "MX"), ("second", "DE")):
+            assert row[side] == state
+            assert row[side + " supplied by"] == sources(
+                line for line in one["supplied_by"] if line["state"] == state)
+    diff = corpus.diff("MX", UN, BILL_FILE, DATE)
+    assert told(diff, "article", "article before", "article after", "demand", "concept", "before",
+                "after", "finding") == [
+        (change["article"], change["before"] or "", change["after"] or "", row["id"],
+         row["concept"], row["before"]["verdict"], row["after"]["verdict"], row["text"])
+        for change in diff.to_dict()["changes"] for row in change["demands"]]
+    assert told(corpus.search("access"), "id", "element") == [
+        (hit["id"], hit["element"]) for hit in corpus.search("access").to_dict()["hits"]]
+
+
+def test_a_table_of_a_comparison_has_every_pair_once():
+    corpus = opened()
+    for first, second in (("coe-ets185", UN), (UN, "coe-ets185"), (UN, "un-cybercrime-2023"),
+                          ("un-cybercrime-2022", UN)):
+        answer = corpus.compare(first, second, DATE)
+        said, rows = answer.to_dict(), records(answer)
+        pairs = [(row["article"], row["other article"]) for row in rows]
+        assert len(set(pairs)) == len(pairs), (first, second)
+        matched = {(row["article"], match["article"]): (
+            match["relation"], match["floor_by_option"], match["floor_by_reservation"])
+            for row in said["rows"] for match in row["with"]}
+        assert matched == {(row["article"], row["other article"]): (
+            row["relation"], row["floor by option"], row["floor by reservation"])
+            for row in rows if row["finding"]}, (first, second)
+        assert {pair[0] for pair in pairs} >= {row["article"] for row in said["rows"]}
+        assert {pair[1] for pair in pairs} >= set(said["unmatched"])
+        concordance = said["concordance"]
+        if concordance:
+            forward = concordance["earlier"] == first
+            assert [(row["article"], row["other article"], row["fate"]) for row in rows][
+                :len(concordance["rows"])] == [
+                ((one["earlier"] if forward else one["later"]) or "",
+                 (one["later"] if forward else one["earlier"]) or "", one["fate"] or "")
+                for one in concordance["rows"]]
+        else:
+            assert not any(row["fate"] for row in rows)
+
+
+def test_rows_say_what_they_answer():
+    """Tables of several questions can be put into one."""
+    corpus = opened().with_(BILL_FILE).with_("MX:ratification:%s:2026-01-01" % UN)
+    for answer, subject in ((corpus.coverage("MX", UN, DATE), "MX"),
+                            (corpus.gaps("MX", UN, DATE), "MX"),
+                            (corpus.compare("coe-ets185", UN, DATE), "coe-ets185")):
+        for row in records(answer):
+            assert (row["subject"], row["instrument"], row["as at"], row["corpus digest"]) == (
+                subject, UN, DATE, corpus.digest)
+            assert "MX:ratification:%s:2026-01-01" % UN in row["with"]
+    assert all(row["instrument"] == UN for row in records(corpus.matrix(UN, as_at=DATE)))
 
 
 def test_languages():
@@ -193,9 +305,11 @@ def test_layouts():
         words = ("coverage", "MX", "--against", UN, "--layout", layout)
         table = answer.table(layout)
         assert table.to_csv() == run_command(*words, formatted="csv"), layout
-        rows = list(csv.reader(io.StringIO(table.to_csv(), newline="")))
+        *rows, last = csv.reader(io.StringIO(table.to_csv(), newline=""))
         assert [table.headings, *table] == [[cell.replace("\r\n", "\n") for cell in row]
                                             for row in rows], layout
+        assert last == [table.source] + [""] * (len(table.headings) - 1), layout
+        assert opened().digest in table.source and DATE in table.source
         assert spanish.table(layout).to_csv() == run_command(
             *words, "--lang", "es", formatted="csv"), layout
         assert answer.table(layout, only="offence").to_csv() == run_command(
@@ -326,7 +440,7 @@ def test_data_frames_of_everything():
         frame = answer.to_dataframe()
         # None is nothing; an empty word would count as something.
         assert list(frame.columns) and not (frame == "").any().any(), answer
-        if not hasattr(answer, "to_csv") and type(answer).__name__ not in ("Compare", "Diff"):
+        if type(answer).__name__ in ("Gaps", "Dual", "Search", "Matrix", "Lint", "Inventory", "Table"):
             assert len(frame) == len(answer), answer
 
 

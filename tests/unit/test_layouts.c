@@ -65,6 +65,9 @@ a_profile_has_a_row_per_article(void **state)
 
 	(void)state;
 	assert_int_equal(cyt_table_row_count(table), cyt_result_provision_count(result));
+	assert_ptr_equal(strstr(cyt_table_source(table), "Norland; Harbour Convention on Computer Misuse. As at "),
+			 cyt_table_source(table));
+	assert_non_null(strstr(cyt_table_source(table), cyt_corpus_digest(corpus)));
 	cyt_result_unref(result);
 	assert_int_equal(cyt_table_column_count(table), 2);
 	assert_string_equal(cyt_table_heading(table, 1), "domestic provisions");

@@ -77,8 +77,3 @@ def _colour(said: str) -> Optional[str]:
 def from_csv(text: str) -> List[List[str]]:
     """Rows of a table that the library has written; the heading first."""
     return list(csv.reader(io.StringIO(text, newline="")))
-
-
-def names(items: Sequence[str]) -> str:
-    """Ids in one cell, as in the CSV of the library."""
-    return " ".join(items)

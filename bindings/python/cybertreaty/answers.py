@@ -6,12 +6,12 @@ from typing import Any, Dict, Iterator, List, Optional, Sequence, Union
 from . import _abi, _call
 from ._call import lib, text
 from ._held import Held, Listing, Owner
-from ._table import Record, Tabular, from_csv, names
+from ._table import Record, Tabular, from_csv
 from .findings import (Conflict, Gap, Hit, Holder, PowerFinding, ProvisionFinding, Reach,
-                       RowFinding, Unasked)
+                       Unasked)
 from .element import Element
-from .instrument import Article, Demand, Instrument
-from .pairs import Change, Comparison, DualFinding, Passage, RowChange
+from .instrument import Article, Instrument
+from .pairs import Change, Comparison, DualFinding, Passage
 from .query import Answer, Printed, T, hold_result
 from .vocabulary import Concept
 from .words import Kind, Layout, Modality, Side, Verdict
@@ -139,6 +139,8 @@ class Table(Owner, Tabular):
     >>> table = coverage.table("profile", only="offence")
     >>> table, table.layout, len(table) == len(list(table)), len(table[0]) == len(table.headings)
     (<Table profile, ... rows>, <Layout.PROFILE: 'profile'>, True, True)
+    >>> table.source.startswith("Mexico; United Nations Convention against Cybercrime. As at ")
+    True
     """
 
     def __init__(self, held: Held, layout: Layout) -> None:
@@ -171,6 +173,11 @@ class Table(Owner, Tabular):
     def __iter__(self) -> Iterator[List[str]]:
         return (self[i] for i in range(len(self)))
 
+    @property
+    def source(self) -> str:
+        """What the table answers and from what; the last row of its CSV."""
+        return text(lib.cyt_table_source(self._held))
+
     def to_csv(self) -> str:
         """The table that the command prints: RFC 4180, lines end in CR LF.
 
@@ -192,19 +199,6 @@ class Table(Owner, Tabular):
 
     def __repr__(self) -> str:
         return "<Table closed>" if self._reference is None else "<Table %s>" % self._caption()
-
-
-def _row(row: RowFinding, lang: str) -> Record:
-    """What tables say of every row."""
-    demand = row.demand
-    return {
-        "article": None if demand is None else demand.article.id,
-        "number": None if demand is None else demand.article.num,
-        "demand": None if demand is None else demand.id,
-        "concept": row.concept.id,
-        "concept title": row.concept.label(lang),
-        "verdict": str(row.verdict),
-    }
 
 
 class Report(Answer[ProvisionFinding]):
@@ -240,7 +234,7 @@ class Report(Answer[ProvisionFinding]):
                 for found in self]
 
 
-class Gaps(Answer[Gap]):
+class Gaps(_Table, Answer[Gap]):
     """Of a coverage only what is missing, what would excuse it, and who has it.
 
     >>> gaps[0].row.demand.id
@@ -250,22 +244,11 @@ class Gaps(Answer[Gap]):
     def _items(self) -> Listing[Gap]:
         return self._listing(Gap, "cyt_result_gap")
 
-    def _columns(self) -> Sequence[str]:
-        return ("article", "number", "demand", "concept", "concept title", "verdict", "options",
-                "reservable", "models", "finding")
-
     def _shown(self) -> Sequence[str]:
         return ("number", "concept title", "verdict", "finding")
 
-    def _records(self) -> List[Record]:
-        return [{**_row(gap.row, self.lang),
-                 "options": names([way.id for way in gap.options]) or None,
-                 "reservable": names([way.id for way in gap.reservables]) or None,
-                 "models": names([model.source for model in gap.models]) or None,
-                 "finding": gap.sentence()} for gap in self]
 
-
-class Beyond(_Reaching[Reach]):
+class Beyond(_Table, _Reaching[Reach]):
     """Where a subject reaches further than the instrument, and what nobody asked for.
 
     >>> beyond[0].concern >= "none", type(beyond.unasked), beyond.conflicts
@@ -285,17 +268,8 @@ class Beyond(_Reaching[Reach]):
                 for conflict in ProvisionFinding(
                     held, lib.cyt_result_provision_at(held, i)).conflicts]
 
-    def _columns(self) -> Sequence[str]:
-        return "concept", "concept title", "concern", "by silence", "finding"
-
     def _shown(self) -> Sequence[str]:
         return "concept title", "concern", "finding"
-
-    def _records(self) -> List[Record]:
-        return [{"concept": reach.concept.id, "concept title": reach.concept.label(self.lang),
-                 "concern": str(reach.concern),
-                 "by silence": names([facet.id for facet in reach.by_silence]) or None,
-                 "finding": reach.sentence()} for reach in self]
 
 
 class Matrix(_Table, Answer[Holder]):
@@ -358,7 +332,7 @@ class Safeguards(_Table, Answer[PowerFinding]):
         return "power title", "concept title", "verdict", "basis", "finding"
 
 
-class Diff(Answer[Change]):
+class Diff(_Table, Answer[Change]):
     """What changes from one coverage to another: the articles, by number or id.
 
     >>> diff["art_7"].after.verdict > diff["art_7"].before.verdict
@@ -388,17 +362,9 @@ class Diff(Answer[Change]):
         """The coverage after."""
         return _coverage(self._held.after)
 
-    def _columns(self) -> Sequence[str]:
-        return ("article", "number", "title", "article before", "article after", "demand",
-                "concept", "concept title", "before", "after", "finding")
-
     def _shown(self) -> Sequence[str]:
         return ("number", "title", "article before", "article after", "concept title", "before",
                 "after", "finding")
-
-    def _records(self) -> List[Record]:
-        lang = self.lang
-        return [_change_record(change, row, lang) for change in self for row in change.rows]
 
 
 def _coverage(held: Optional[Held]) -> Coverage:
@@ -414,22 +380,7 @@ def _article(change: Change) -> Article:
     return finding.article
 
 
-def _change_record(change: Change, row: RowChange, lang: str) -> Record:
-    article, before, after = _article(change), row.before, row.after
-    known = after or before
-    record: Record = {} if known is None else dict(_row(known, lang))
-    record.update({
-        "article": article.id, "number": article.num, "title": article.title(lang),
-        "article before": str(change.before.verdict) if change.before else None,
-        "article after": str(change.after.verdict) if change.after else None,
-        "before": str(before.verdict) if before else None,
-        "after": str(after.verdict) if after else None,
-        "finding": row.sentence(),
-    })
-    return record
-
-
-class Compare(Answer[Comparison]):
+class Compare(_Table, Answer[Comparison]):
     """How two instruments compare: the articles of the first, by number or id.
 
     >>> [match.article.id for match in comparison["art_2"].matches]
@@ -475,44 +426,11 @@ class Compare(Answer[Comparison]):
         pointer = function(held)
         return Instrument(held, pointer) if pointer else None
 
-    def _columns(self) -> Sequence[str]:
-        return ("article", "number", "title", "other article", "other number", "other title",
-                "relation", "floor by option", "floor by reservation", "finding")
-
     def _shown(self) -> Sequence[str]:
         return "number", "title", "other number", "other title", "finding"
 
-    def _records(self) -> List[Record]:
-        lang = self.lang
-        found = [record for one in self for record in _compared(one, lang)]
-        return found + [_swapped(one, lang) for one in self.other if not one.matches]
 
-
-NO_MATCH: Record = {"other article": None, "other number": None, "other title": None,
-                    "relation": "absent", "floor by option": None, "floor by reservation": None,
-                    "finding": None}
-
-
-def _compared(one: Comparison, lang: str) -> List[Record]:
-    here: Record = {"article": one.article.id, "number": one.article.num,
-                    "title": one.article.title(lang)}
-    return [{**here,
-             "other article": match.article.id, "other number": match.article.num,
-             "other title": match.article.title(lang),
-             "relation": str(match.relation()),
-             "floor by option": str(match.relation("by-option")),
-             "floor by reservation": str(match.relation("by-reservation")),
-             "finding": match.sentence()} for match in one.matches] or [{**here, **NO_MATCH}]
-
-
-def _swapped(one: Comparison, lang: str) -> Record:
-    """An article of the second that has no counterpart."""
-    return {**NO_MATCH, "article": None, "number": None, "title": None,
-            "other article": one.article.id, "other number": one.article.num,
-            "other title": one.article.title(lang)}
-
-
-class Dual(Answer[DualFinding]):
+class Dual(_Table, Answer[DualFinding]):
     """Dual criminality: one finding for facts, else one for each demand on each concept.
 
     >>> len(dual), dual[0].verdict, dual.facts
@@ -551,32 +469,15 @@ class Dual(Answer[DualFinding]):
         """
         return text(lib.cyt_result_state_title(self._held, Side.number_of(side)))
 
-    def _columns(self) -> Sequence[str]:
-        return ("article", "number", "demand", "concept", "concept title", "verdict", "basis",
-                "consulted", "finding")
-
     def _shown(self) -> Sequence[str]:
         return "number", "concept title", "verdict", "basis", "finding"
-
-    def _records(self) -> List[Record]:
-        return [{**_place(finding.demand), "concept": finding.facts.concept.id,
-                 "concept title": finding.facts.concept.label(self.lang),
-                 "verdict": str(finding.verdict),
-                 "basis": str(finding.basis) or None, "consulted": finding.consulted,
-                 "finding": finding.sentence()} for finding in self]
 
     def _caption(self) -> str:
         titles = " and ".join(self.state_title(side) for side in Side if side)
         return "Dual criminality, %s, %s" % (titles, self.as_at)
 
 
-def _place(demand: Optional[Demand]) -> Record:
-    if demand is None:
-        return {"article": None, "number": None, "demand": None}
-    return {"article": demand.article.id, "number": demand.article.num, "demand": demand.id}
-
-
-class Search(Answer[Hit]):
+class Search(_Table, Answer[Hit]):
     """What was found, best first.
 
     >>> corpus.search("illegal access")[0].element.name
@@ -588,10 +489,3 @@ class Search(Answer[Hit]):
 
     def _key(self, item: Hit) -> Optional[str]:
         return item.id
-
-    def _columns(self) -> Sequence[str]:
-        return "id", "element", "num", "title"
-
-    def _records(self) -> List[Record]:
-        return [{"id": hit.id, "element": hit.element.name, "num": hit.element.get("num"),
-                 "title": hit.element.title(self.lang)} for hit in self]

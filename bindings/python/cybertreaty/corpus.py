@@ -301,15 +301,27 @@ class Corpus(Owner):
         >>> corpus.list("concepts", lang="es")[0]["label"] != corpus.list("concepts")[0]["label"]
         True
         """
+        return Inventory(self._listed(lib.cyt_export_list_json, kind, instrument, lang))
+
+    def list_csv(self, kind: str, instrument: Optional[str] = None,
+                 lang: Optional[str] = None) -> str:
+        """The same as the table that the command prints.
+
+        >>> corpus.list_csv("laws").startswith("id,jurisdiction,status,title,")
+        True
+        """
+        return self._listed(lib.cyt_export_list_csv, kind, instrument, lang)
+
+    def _listed(self, function: Any, kind: str, instrument: Optional[str],
+                lang: Optional[str]) -> str:
         named = None if instrument is None else _call.name(instrument)
         try:
-            said = _call.written(lib.cyt_export_list_json, self._held, _call.name(kind), named,
+            return _call.written(function, self._held, _call.name(kind), named,
                                  _call.language(lang))
         except errors.NotFound:
             raise self._unknown("instrument", str(instrument)) from None
         except errors.Invalid:
             raise errors.Invalid(errors.INVALID, "there is no list of %r" % kind) from None
-        return Inventory(said)
 
     def new_law(self, against: str, csv: bool = False) -> str:
         """An empty law in XML, or as a table, to fill in, with what an instrument asks for.

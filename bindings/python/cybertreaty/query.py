@@ -255,7 +255,7 @@ class Answer(Result, Generic[T]):
 
 
 class Printed:
-    """What the library writes as CSV."""
+    """What the library writes as CSV: all but a report."""
 
     _held: Any
 

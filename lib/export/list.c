@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What a corpus holds, as JSON. */
+/* What a corpus holds, as JSON and as a table. */
 #include <cybertreaty/export.h>
 
 #include <string.h>
 
+#include "export/cells.h"
 #include "export/values.h"
 #include "model/corpus.h"
 
@@ -292,18 +293,21 @@ list_basis(struct listing *list)
 	}
 }
 
+#define LIST_COLUMNS 6
+
 static const struct list_kind {
 	const char *name;
 	void (*make)(struct listing *list);
+	const char *columns[LIST_COLUMNS + 1]; /* the keys of an item */
 } kinds[] = {
-	{"laws", list_laws},
-	{"instruments", list_instruments},
-	{"articles", list_articles},
-	{"concepts", list_concepts},
-	{"facets", list_facets},
-	{"jurisdictions", list_jurisdictions},
-	{"states", list_states},
-	{"basis", list_basis},
+	{"laws", list_laws, {"id", "jurisdiction", "status", "title"}},
+	{"instruments", list_instruments, {"id", "type", "title", "articles"}},
+	{"articles", list_articles, {"id", "instrument", "num", "kind", "title", "demands"}},
+	{"concepts", list_concepts, {"id", "kind", "broader", "label", "facets"}},
+	{"facets", list_facets, {"id", "type", "unit", "label", "values"}},
+	{"jurisdictions", list_jurisdictions, {"id", "label", "laws"}},
+	{"states", list_states, {"id", "label", "actions"}},
+	{"basis", list_basis, {"id", "jurisdiction", "facts", "text", "secondary", "unverified"}},
 };
 
 static const struct list_kind *
@@ -317,26 +321,78 @@ find_kind(const char *name)
 	return NULL;
 }
 
+/* Makes the items. 0, or what is wrong with the question. */
+static int
+list_items(struct listing *list, const struct list_kind *kind, const char *instrument)
+{
+	if (!kind)
+		return CYT_ERR_INVALID;
+	if (instrument) {
+		list->instrument = cyt_corpus_instrument_find(list->corpus, instrument);
+		if (!list->instrument)
+			return CYT_ERR_NOTFOUND;
+	}
+	list->items = json_array();
+	kind->make(list);
+	return 0;
+}
+
 int
 cyt_export_list_json(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
 		     const char *lang, cyt_sink sink, void *data)
 {
 	struct listing list = {.values = {.hooks = corpus_hooks(corpus), .lang = lang ? lang : "en"},
 			       .corpus = corpus};
-	const struct list_kind *row = find_kind(kind);
+	int err = list_items(&list, find_kind(kind), instrument);
 	json_t *document;
 
-	if (!row)
-		return CYT_ERR_INVALID;
-	if (instrument) {
-		list.instrument = cyt_corpus_instrument_find(corpus, instrument);
-		if (!list.instrument)
-			return CYT_ERR_NOTFOUND;
-	}
+	if (err < 0)
+		return err;
 	document = value_document(&list.values, "list", corpus);
-	list.items = json_array();
-	row->make(&list);
 	values_put(&list.values, document, "kind", value_text(kind));
 	values_put(&list.values, document, "items", list.items);
 	return values_write(&list.values, document, sink, data);
+}
+
+/* A text, a number, nothing, or several texts with blanks between them. */
+static void
+add_value(struct cells *cells, const json_t *value)
+{
+	const json_t *part;
+	size_t i;
+
+	if (json_is_integer(value))
+		strbuf_printf(&cells->cell, "%lld", (long long)json_integer_value(value));
+	else if (json_is_string(value))
+		strbuf_add(&cells->cell, json_string_value(value));
+	json_array_foreach(value, i, part)
+		strbuf_printf(&cells->cell, "%s%s", i ? " " : "", json_string_value(part));
+	cells_end_cell(cells, 0);
+}
+
+int
+cyt_export_list_csv(const struct cyt_corpus *corpus, const char *kind, const char *instrument,
+		    const char *lang, cyt_sink sink, void *data)
+{
+	struct listing list = {.values = {.hooks = corpus_hooks(corpus), .lang = lang ? lang : "en"},
+			       .corpus = corpus};
+	const struct list_kind *row = find_kind(kind);
+	int err = sink ? list_items(&list, row, instrument) : CYT_ERR_INVALID;
+	struct cells cells;
+	const json_t *item;
+	size_t i, k;
+
+	if (err < 0)
+		return err;
+	cells_begin(&cells, corpus, list.values.lang, sink, data);
+	cells.err = list.items ? list.values.err : CYT_ERR_NOMEM;
+	cells_add_names(&cells, row->columns);
+	cells_end_row(&cells);
+	json_array_foreach(list.items, i, item) {
+		for (k = 0; row->columns[k]; k++)
+			add_value(&cells, json_object_get(item, row->columns[k]));
+		cells_end_row(&cells);
+	}
+	json_decref(list.items);
+	return cells_end(&cells);
 }
