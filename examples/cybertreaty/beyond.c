@@ -123,6 +123,18 @@ print_unasked(struct app *app, const struct cyt_result *result)
 	buffer_release(&line);
 }
 
+/* Only what is coded can reach beyond anything. */
+static void
+print_notes(struct app *app)
+{
+	struct buffer line = {0};
+
+	say_to(&line, app->tongue, SAY_SEE_NOTES, "LAW");
+	text_line(&app->text);
+	text_fill(&app->text, 0, 0, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
 static void
 print_all(struct app *app, const struct cyt_result *result)
 {
@@ -139,6 +151,7 @@ print_all(struct app *app, const struct cyt_result *result)
 		text_fill(&app->text, 0, 0, STYLE_PLAIN,
 			  say(app->tongue, SAY_NOTHING_BEYOND));
 	}
+	print_notes(app);
 	question_footing(app);
 }
 

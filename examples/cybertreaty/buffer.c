@@ -100,6 +100,17 @@ words_add(struct words *words, const char *word)
 }
 
 void
+words_add_new(struct words *words, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		if (strcmp(words->at[i], word) == 0)
+			return;
+	words_add(words, word);
+}
+
+void
 words_release(struct words *words)
 {
 	free(words->at);

@@ -32,6 +32,7 @@ struct words {
 };
 
 void words_add(struct words *words, const char *word);
+void words_add_new(struct words *words, const char *word); /* unless it is there */
 void words_release(struct words *words);
 
 /* realloc() that does not return without memory. */

@@ -17,16 +17,24 @@ add_article(const struct app *app, const struct cyt_article *article, const char
 static void
 print_article(struct app *app, const struct cyt_comparison *comparison)
 {
+	const struct cyt_article *unread = cyt_comparison_unread(comparison);
 	struct buffer head = {0};
 
 	text_line(&app->text);
 	add_article(app, cyt_comparison_article(comparison), "  ", &head);
 	text_fill(&app->text, 0, 2, STYLE_BOLD, head.text);
 	buffer_release(&head);
-	if (cyt_comparison_match_count(comparison) == 0) {
+	buffer_release(&head);
+	if (unread) {
+		say_to(&head, app->tongue, SAY_COUNTERPART_UNREAD,
+		       *cyt_article_num(unread) ? cyt_article_num(unread) : cyt_article_id(unread));
+		text_space(&app->text, 2);
+		text_fill(&app->text, 2, 4, STYLE_DIM, head.text);
+	} else if (cyt_comparison_match_count(comparison) == 0) {
 		text_space(&app->text, 2);
 		text_fill(&app->text, 2, 4, STYLE_WARN, say(app->tongue, SAY_NO_COUNTERPART));
 	}
+	buffer_release(&head);
 }
 
 static void
@@ -127,6 +135,9 @@ print_second(struct app *app, const struct cyt_result *result)
 	       instrument_title(app->tongue, cyt_result_instrument(result)));
 	for (i = 0; i < count; i++) {
 		comparison = cyt_result_comparison_at(result, CYT_SIDE_SECOND, i);
+		/* Whether it alone asks for it is not known. */
+		if (cyt_comparison_unread(comparison))
+			continue;
 		group_differences(comparison, true, &groups);
 		if (groups.count && !any) {
 			text_line(&app->text);
@@ -146,13 +157,18 @@ static void
 print_total(struct app *app, const struct cyt_result *result, enum cyt_side side,
 	    const char *title)
 {
-	size_t count = cyt_result_comparison_count(result, side), without = 0, i;
+	size_t count = cyt_result_comparison_count(result, side), without = 0, unread = 0, i;
+	const struct cyt_comparison *comparison;
 	struct buffer line = {0};
 
-	for (i = 0; i < count; i++)
-		without += cyt_comparison_match_count(
-				   cyt_result_comparison_at(result, side, i)) == 0;
+	for (i = 0; i < count; i++) {
+		comparison = cyt_result_comparison_at(result, side, i);
+		unread += cyt_comparison_unread(comparison) != NULL;
+		without += !cyt_comparison_unread(comparison) && cyt_comparison_match_count(comparison) == 0;
+	}
 	say_to(&line, app->tongue, SAY_WITHOUT_COUNTERPART, title, without, count);
+	if (unread)
+		say_to(&line, app->tongue, SAY_COUNTERPARTS_UNREAD, unread);
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
 }

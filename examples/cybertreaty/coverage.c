@@ -273,8 +273,7 @@ print_inherited(struct app *app, const struct cyt_provision_finding *finding)
 		return;
 	for (i = 0; i < count; i++) {
 		demand = cyt_row_finding_demand(cyt_provision_finding_inherited_at(finding, i));
-		words_add(&labels,
-			  concept_label(app->tongue, cyt_demand_concept(demand)));
+		words_add_new(&labels, concept_label(app->tongue, cyt_demand_concept(demand)));
 	}
 	buffer_add(&line, say(app->tongue, SAY_NOT_MEASURED));
 	joined_labels(app->tongue, &labels, &line);
@@ -324,32 +323,47 @@ print_provision(struct app *app, const struct cyt_provision_finding *finding)
 	print_conflicts(app, finding);
 }
 
+/* Articles of which nothing is said, by why that is. */
 static void
-print_silent(struct app *app, const struct cyt_result *result, const struct selection *selection)
+print_silent_for(struct app *app, const struct cyt_result *result, const struct selection *selection,
+		 enum cyt_silence silence, enum say word)
 {
 	const struct cyt_provision_finding *finding;
 	const struct cyt_article *article;
 	struct number_run run = {{0}, 0, 0, false};
 	struct buffer line = {0};
+	enum cyt_silence own;
 	size_t i;
 
 	for (i = 0; i < cyt_result_provision_count(result); i++) {
 		finding = cyt_result_provision_at(result, i);
-		if (!is_selected(selection, finding) || has_findings(finding))
-			continue;
 		article = cyt_provision_finding_article(finding);
+		own = cyt_article_silence(article);
+		/* What extends nothing that is covered asks for nothing. */
+		if (own == CYT_SILENCE_UNKNOWN)
+			own = CYT_SILENCE_NO_DUTY;
+		if (own != silence || !is_selected(selection, finding) || has_findings(finding))
+			continue;
 		number_run_add(&run, *cyt_article_num(article)
 					     ? cyt_article_num(article)
 					     : article_title(app->tongue, article));
 	}
 	number_run_end(&run);
 	if (run.out.length) {
-		say_to(&line, app->tongue, SAY_NO_DUTY, run.out.text);
+		say_to(&line, app->tongue, word, run.out.text);
 		text_line(&app->text);
 		text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	}
 	buffer_release(&run.out);
 	buffer_release(&line);
+}
+
+static void
+print_silent(struct app *app, const struct cyt_result *result, const struct selection *selection)
+{
+	print_silent_for(app, result, selection, CYT_SILENCE_NO_DUTY, SAY_NO_DUTY);
+	print_silent_for(app, result, selection, CYT_SILENCE_CARRIED, SAY_CARRIED);
+	print_silent_for(app, result, selection, CYT_SILENCE_NOT_CODED, SAY_NOT_CODED);
 }
 
 struct tally {

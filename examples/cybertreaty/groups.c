@@ -160,17 +160,11 @@ static void
 group_label(const struct group *group, bool alone, struct buffer *out)
 {
 	struct words labels = {0};
-	const char *label;
-	size_t i, k;
+	size_t i;
 
-	for (i = 0; i < group->count; i++) {
-		label = alone ? concept_label(group->tongue, group->concepts[i])
-			      : label_of(group->tongue, group->concepts[i]);
-		for (k = 0; k < labels.count && strcmp(labels.at[k], label) != 0; k++)
-			;
-		if (k == labels.count)
-			words_add(&labels, label);
-	}
+	for (i = 0; i < group->count; i++)
+		words_add_new(&labels, alone ? concept_label(group->tongue, group->concepts[i])
+					     : label_of(group->tongue, group->concepts[i]));
 	joined_labels(group->tongue, &labels, out);
 	words_release(&labels);
 }
@@ -236,19 +230,20 @@ group_print(const struct group *group, bool alone, struct text *text)
 {
 	struct buffer cited = {0}, body = {0};
 	size_t width;
+	bool wide;
 
 	group_citation(group, &cited);
 	buffer_add(&body, buffer_text(&group->standing));
 	group_sentence(group, alone, &body);
 	break_sentences(say(group->tongue, SAY_LEADS), body.text);
 	text_space(text, 2);
-	text_put(text, STYLE_PLAIN, buffer_text(&cited));
 	width = 2 + text_width(buffer_text(&cited));
-	if (width + 2 > CITED) {
-		text_line(text);
-		width = 0;
-	}
-	text_lines(text, width, CITED, STYLE_PLAIN, body.text);
+	wide = width + 2 > CITED;
+	if (wide)
+		text_fill(text, 2, 4, STYLE_PLAIN, buffer_text(&cited));
+	else
+		text_put(text, STYLE_PLAIN, buffer_text(&cited));
+	text_lines(text, wide ? 0 : width, CITED, STYLE_PLAIN, body.text);
 	buffer_release(&cited);
 	buffer_release(&body);
 }

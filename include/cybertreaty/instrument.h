@@ -44,6 +44,19 @@ enum cyt_subject_to {
 CYT_API const char *
 cyt_subject_to_name(enum cyt_subject_to subject_to);
 
+/** Why an article demands nothing. @since 1.0 */
+enum cyt_silence {
+	CYT_SILENCE_UNKNOWN = 0, /**< it demands something */
+	CYT_SILENCE_NO_DUTY = 1, /**< it asks for no law: a definition, a saving, a final clause */
+	CYT_SILENCE_CARRIED = 2, /**< other articles carry what it asks for */
+	CYT_SILENCE_NOT_CODED = 3, /**< nobody has read what it asks for */
+	CYT_SILENCE_PAD_ = INT32_MAX
+};
+
+/** "no-duty", "carried", "not-coded"; "" for unknown. @since 1.0 */
+CYT_API const char *
+cyt_silence_name(enum cyt_silence silence);
+
 CYT_API size_t
 cyt_corpus_instrument_count(const struct cyt_corpus *corpus);
 CYT_API const struct cyt_instrument *
@@ -96,6 +109,9 @@ cyt_article_was_at(const struct cyt_article *article, size_t i);
 /** 1 if no source shows which those are: then none are named. @since 1.0 */
 CYT_API int
 cyt_article_was_unknown(const struct cyt_article *article);
+/** By what its own `because` and those of its paragraphs and points say. @since 1.0 */
+CYT_API enum cyt_silence
+cyt_article_silence(const struct cyt_article *article);
 /** Demands on one concept each, in document order. @since 1.0 */
 CYT_API size_t
 cyt_article_demand_count(const struct cyt_article *article);

@@ -718,6 +718,15 @@ CYT_API const struct cyt_match *
 cyt_comparison_match_at(const struct cyt_comparison *comparison, size_t i);
 
 /**
+ * Of versions, where there is no match: the article of the other one that it was or became and that
+ * nobody has read, so that it is not known whether it asks for the same; else NULL.
+ *
+ * @since 1.0
+ */
+CYT_API const struct cyt_article *
+cyt_comparison_unread(const struct cyt_comparison *comparison);
+
+/**
  * Cases that the article demands and that stand otherwise in the other instrument
  * as a whole, by concept.
  *

@@ -40,7 +40,7 @@ comparison_json(struct values *values, const struct cyt_comparison *comparison)
 	return object;
 }
 
-/* Articles of the second instrument that no article of the first meets. */
+/* Articles of the second instrument that no article of the first meets, as far as that is known. */
 static json_t *
 unmatched(struct values *values, const struct cyt_result *result)
 {
@@ -50,7 +50,7 @@ unmatched(struct values *values, const struct cyt_result *result)
 
 	for (i = 0; i < count; i++) {
 		comparison = cyt_result_comparison_at(result, CYT_SIDE_SECOND, i);
-		if (cyt_comparison_match_count(comparison) == 0)
+		if (cyt_comparison_match_count(comparison) == 0 && !cyt_comparison_unread(comparison))
 			values_add(values, array,
 				   value_text(cyt_article_id(cyt_comparison_article(comparison))));
 	}

@@ -109,6 +109,7 @@ write_article(struct report *report, const struct cyt_provision_finding *finding
 	cyt_provision_finding_assessed(finding, &assessed, &rows);
 	xml_open(xml, "article");
 	report_article(report, article);
+	xml_attribute(xml, "silence", cyt_silence_name(cyt_article_silence(article)));
 	xml_attribute(xml, "verdict", cyt_verdict_name(verdict));
 	xml_number(xml, "assessed", assessed);
 	xml_number(xml, "rows", rows);

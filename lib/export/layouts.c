@@ -120,12 +120,25 @@ add_provisions(struct draft *draft, struct strbuf *cell, const struct cyt_row_fi
 			add_provision(draft, cell, row->lists->conditional.items[i], true);
 }
 
+static enum say
+silent(const struct cyt_article *article)
+{
+	switch (cyt_article_silence(article)) {
+	case CYT_SILENCE_CARRIED:
+		return SAY_CARRIED;
+	case CYT_SILENCE_NOT_CODED:
+		return SAY_NOT_CODED;
+	default:
+		return SAY_NO_DUTY;
+	}
+}
+
 /* Where no provision can be named. */
 static enum say
 nothing_found(const struct cyt_provision_finding *finding)
 {
 	if (!finding->rows.count && !finding->inherited.count)
-		return SAY_NO_DUTY;
+		return silent(finding->article);
 	if (!finding->rows.count)
 		return SAY_NOTHING_TO_APPLY;
 	return finding->assessed == finding->counted ? SAY_NONE_FOUND
@@ -220,6 +233,7 @@ static enum say
 first_step(const struct cyt_provision_finding *finding, const struct demand_rows *demand)
 {
 	bool binding = demand->rows[0]->row->modality == MODALITY_SHALL;
+	bool justifiable = demand->rows[0]->row->subject_to != CYT_SUBJECT_TO_UNKNOWN;
 
 	if (is_spared(finding, demand))
 		return SAY_STEP_OTHER_WAY;
@@ -227,7 +241,9 @@ first_step(const struct cyt_provision_finding *finding, const struct demand_rows
 		return SAY_STEP_NOTHING;
 	if (demand->verdict == CYT_VERDICT_NOT_ASSESSED)
 		return SAY_STEP_READ;
-	return binding ? SAY_STEP_LEGISLATE : SAY_STEP_DECIDE;
+	if (!binding)
+		return SAY_STEP_DECIDE;
+	return justifiable ? SAY_STEP_LEGISLATE_OR_JUSTIFY : SAY_STEP_LEGISLATE;
 }
 
 /* What remains of a row, cut at the concept that it is about, so that rows of which the same is to be
@@ -279,9 +295,10 @@ say_the_same(const struct remainder *one, const struct remainder *other)
 
 /* The line of the i-th remainder, with all others of which it says the same. */
 static void
-add_remainder(struct strbuf *cell, struct remainder *all, size_t count, size_t i)
+add_remainder(struct strbuf *cell, struct remainder *all, size_t count, size_t i, const char *each_case)
 {
 	struct strbuf line;
+	bool several = false;
 	size_t k;
 
 	strbuf_init(&line, cell->hooks);
@@ -293,8 +310,10 @@ add_remainder(struct strbuf *cell, struct remainder *all, size_t count, size_t i
 			if (all[k].said || !say_the_same(&all[i], &all[k]))
 				continue;
 			strbuf_printf(&line, "; %s", strbuf_text(&all[k].label));
-			all[k].said = true;
+			all[k].said = several = true;
 		}
+		/* What follows bounds all of them. */
+		strbuf_add(&line, several && *all[i].rest == ' ' ? each_case : "");
 		strbuf_add(&line, all[i].rest);
 	}
 	add_line(cell, &line);
@@ -314,7 +333,8 @@ add_remainders(struct strbuf *cell, const struct demand_rows *demand)
 	}
 	for (i = 0; all && i < demand->count && !cell->failed; i++)
 		if (!all[i].said)
-			add_remainder(cell, all, demand->count, i);
+			add_remainder(cell, all, demand->count, i,
+				      finding_result(demand->rows[0])->tongue.words[SAY_EACH_CASE]);
 	for (i = 0; all && i < demand->count; i++) {
 		strbuf_release(&all[i].text);
 		strbuf_release(&all[i].label);

@@ -129,15 +129,51 @@ write_difference(struct report *report, const struct cyt_difference *difference)
 	xml_close(xml);
 }
 
+static const char *
+unread_head(const struct cyt_article *article)
+{
+	return *cyt_article_num(article) ? cyt_article_num(article) : cyt_article_id(article);
+}
+
+static void
+write_passage_side(struct report *report, const char *name, const struct cyt_article *article)
+{
+	if (!article)
+		return;
+	xml_open(&report->xml, name);
+	report_article(report, article);
+	report_titles(report, cyt_article_element(article), "title");
+	xml_close(&report->xml);
+}
+
+/* What became of an article from one version to the other. */
+static void
+write_passage(struct report *report, const struct cyt_passage *passage)
+{
+	int changed = cyt_passage_changed(passage);
+	struct xml *xml = &report->xml;
+
+	xml_open(xml, "passage");
+	xml_attribute(xml, "fate", cyt_fate_name(cyt_passage_fate(passage)));
+	if (changed >= 0)
+		xml_attribute(xml, "changed", changed ? "yes" : "no");
+	write_passage_side(report, "earlier", cyt_passage_earlier(passage));
+	write_passage_side(report, "later", cyt_passage_later(passage));
+	xml_close(xml);
+}
+
 static void
 write_comparison(struct report *report, const char *side, const struct cyt_comparison *comparison)
 {
 	const struct cyt_article *article = cyt_comparison_article(comparison);
+	const struct cyt_article *unread = cyt_comparison_unread(comparison);
 	struct xml *xml = &report->xml;
 	size_t i;
 
 	xml_open(xml, "comparison");
 	xml_attribute(xml, "side", side);
+	if (unread)
+		xml_attribute(xml, "unread", unread_head(unread));
 	report_article(report, article);
 	report_titles(report, cyt_article_element(article), "title");
 	for (i = 0; i < cyt_comparison_match_count(comparison); i++)
@@ -159,6 +195,10 @@ write_side(struct report *report, enum cyt_side side, const char *name)
 void
 report_compare(struct report *report)
 {
+	size_t i;
+
+	for (i = 0; i < cyt_result_passage_count(report->result); i++)
+		write_passage(report, cyt_result_passage_at(report->result, i));
 	write_side(report, CYT_SIDE_FIRST, "first");
 	write_side(report, CYT_SIDE_SECOND, "second");
 }

@@ -96,7 +96,9 @@ add_fate(struct cells *cells, const struct cyt_passage *passage)
 static void
 add_differences(struct cells *cells, const struct cyt_comparison *comparison)
 {
-	size_t count = comparison ? cyt_comparison_difference_count(comparison) : 0, i;
+	/* Of what has an unread counterpart it is not known where it stands there. */
+	bool known = comparison && !cyt_comparison_unread(comparison);
+	size_t count = known ? cyt_comparison_difference_count(comparison) : 0, i;
 	const struct cyt_difference *difference;
 	int err = 0;
 

@@ -19,6 +19,19 @@ cyt_subject_to_name(enum cyt_subject_to subject_to)
 	return word_name(WORDS_SUBJECT_TO, (int)subject_to);
 }
 
+const char *
+cyt_silence_name(enum cyt_silence silence)
+{
+	static const char *const names[] = {
+		[CYT_SILENCE_UNKNOWN] = "",
+		[CYT_SILENCE_NO_DUTY] = "no-duty",
+		[CYT_SILENCE_CARRIED] = "carried",
+		[CYT_SILENCE_NOT_CODED] = "not-coded",
+	};
+
+	return silence > 0 && silence <= CYT_SILENCE_NOT_CODED ? names[silence] : "";
+}
+
 static const char *
 title(const struct image *image, uint32_t node, const char *lang, const char *otherwise)
 {
@@ -163,6 +176,35 @@ cyt_article_was_at(const struct cyt_article *article, size_t i)
 	if (i >= article->was.count)
 		return NULL;
 	return image_article(image, *image_refs(image, article->was.first + (uint32_t)i));
+}
+
+/* What an article, paragraph or point says of itself and of those below it. What other articles carry
+ * is asked for, whatever else stands beside it. */
+static enum cyt_silence
+silence_of(const struct cyt_element *element)
+{
+	const char *because = cyt_element_attribute(element, "because");
+	const char *paragraphs = cyt_element_attribute(element, "paragraphs");
+	const struct cyt_element *child = cyt_element_first(element);
+	enum cyt_silence silence = CYT_SILENCE_NO_DUTY, below;
+
+	if (because && strcmp(because, "carried") == 0)
+		silence = CYT_SILENCE_CARRIED;
+	else if (because ? strcmp(because, "not-seen") == 0
+			 : paragraphs && strcmp(paragraphs, "unknown") == 0)
+		silence = CYT_SILENCE_NOT_CODED;
+	for (; child && silence != CYT_SILENCE_CARRIED; child = cyt_element_next(child)) {
+		below = silence_of(child);
+		silence = below == CYT_SILENCE_NO_DUTY ? silence : below;
+	}
+	return silence;
+}
+
+enum cyt_silence
+cyt_article_silence(const struct cyt_article *article)
+{
+	return cyt_article_demand_count(article) ? CYT_SILENCE_UNKNOWN
+						 : silence_of(cyt_article_element(article));
 }
 
 size_t

@@ -88,23 +88,36 @@ same_general_part(const struct cyt_extend *one, const struct cyt_extend *other)
 }
 
 static void
-word_general_part(struct prose *out, const struct cyt_evidence *evidence)
+word_rule(struct prose *out, const struct cyt_extend *via)
 {
-	const struct cyt_extend *via = evidence->via;
-
 	if (cyt_extend_provision(via))
 		prose_add(out, cyt_provision_num(cyt_extend_provision(via)));
 	else
 		prose_say(out, SAY_GENERAL_PART);
-	if (cyt_extend_law(via) != evidence->law)
-		prose_law(out, cyt_extend_law(via), PROSE_OF_LAW);
+}
+
+static void
+word_general_part(struct prose *out, const struct cyt_evidence *evidence)
+{
+	word_rule(out, evidence->via);
+	if (cyt_extend_law(evidence->via) != evidence->law)
+		prose_law(out, cyt_extend_law(evidence->via), PROSE_OF_LAW);
+}
+
+/* Whether it was read with another provision to get there; a rule may stand in the provision itself. */
+static bool
+has_via(const struct cyt_evidence *evidence)
+{
+	const struct cyt_provision *rule = evidence->via ? cyt_extend_provision(evidence->via) : NULL;
+
+	return evidence->via && (!rule || rule != evidence->provision);
 }
 
 /* What a provision was read with to get there, if it was. */
 static void
 word_via(struct prose *out, const struct cyt_evidence *evidence)
 {
-	if (!evidence->via)
+	if (!has_via(evidence))
 		return;
 	prose_say(out, SAY_READ_WITH);
 	word_general_part(out, evidence);
@@ -149,7 +162,7 @@ next_also(const struct evidence_list *list, size_t first, size_t end, size_t i)
 		const struct cyt_evidence *evidence = list->items[i];
 		size_t k = first;
 
-		if (!evidence->via || list->items[i - 1]->provision != evidence->provision)
+		if (!has_via(evidence) || list->items[i - 1]->provision != evidence->provision)
 			continue;
 		while (k < i && !same_general_part(list->items[k]->via, evidence->via))
 			k++;
@@ -159,20 +172,56 @@ next_also(const struct evidence_list *list, size_t first, size_t end, size_t i)
 	return end;
 }
 
-/* General parts whose copies stand beside their originals, each once: ", also read with 12, 13 and 14". */
+/* The next of them whose rule stands in this law. */
+static size_t
+next_also_of(const struct evidence_list *list, size_t first, size_t end, size_t i, const struct cyt_law *law)
+{
+	do
+		i = next_also(list, first, end, i);
+	while (i < end && cyt_extend_law(list->items[i]->via) != law && ++i < end);
+	return i;
+}
+
+/* "57", or "35, 45 to 47 and 66 of Federal Decree-Law No. 31": rules of one law. */
+static void
+word_rules_of(struct prose *out, const struct evidence_list *list, size_t first, size_t end,
+	      const struct cyt_law *law)
+{
+	size_t i = next_also_of(list, first, end, first + 1, law), next;
+
+	word_rule(out, list->items[i]->via);
+	for (i = next_also_of(list, first, end, i + 1, law); i < end; i = next) {
+		next = next_also_of(list, first, end, i + 1, law);
+		prose_say(out, next < end ? SAY_NEXT_PART : SAY_LAST_PART);
+		word_rule(out, list->items[i]->via);
+	}
+	if (law != list->items[first]->law)
+		prose_law(out, law, PROSE_OF_LAW);
+}
+
+/* General parts whose copies stand beside their originals, each once, those of the law itself first:
+ * ", also read with 12, 13 and 14, and with 3 of the Companies Act". */
 static void
 word_also(struct prose *out, const struct evidence_list *list, size_t first, size_t end)
 {
-	size_t i = next_also(list, first, end, first + 1), next;
+	const struct cyt_law *own = list->items[first]->law, *law;
+	size_t any = next_also(list, first, end, first + 1), i;
+	bool begun = next_also_of(list, first, end, first + 1, own) < end;
 
-	if (i == end)
+	if (any == end)
 		return;
 	prose_say(out, SAY_ALSO);
-	word_via(out, list->items[i]);
-	for (i = next_also(list, first, end, i + 1); i < end; i = next) {
-		next = next_also(list, first, end, i + 1);
-		prose_say(out, next < end ? SAY_NEXT_PART : SAY_LAST_PART);
-		word_general_part(out, list->items[i]);
+	prose_say(out, SAY_READ_WITH);
+	if (begun)
+		word_rules_of(out, list, first, end, own);
+	for (i = any; i < end; i = next_also(list, first, end, i + 1)) {
+		law = cyt_extend_law(list->items[i]->via);
+		if (law == own || next_also_of(list, first, end, first + 1, law) != i)
+			continue;
+		if (begun)
+			prose_say(out, SAY_AND_WITH);
+		word_rules_of(out, list, first, end, law);
+		begun = true;
 	}
 }
 
@@ -203,10 +252,10 @@ word_law(struct prose *out, const struct evidence_list *list, size_t first, size
 	if (more)
 		prose_fill(out, SAY_MORE_PROVISIONS, more);
 	prose_add(out, ")");
-	if (same_via) {
+	if (same_via && has_via(list->items[first])) {
 		prose_add(out, ",");
 		word_via(out, list->items[first]);
-	} else {
+	} else if (!same_via) {
 		word_also(out, list, first, end);
 	}
 }
@@ -241,14 +290,48 @@ word_conditions_of(struct prose *out, const struct cyt_evidence *evidence, enum 
 	}
 }
 
+/* Whether two provisions of a law apply under the same conditions. */
+static bool
+same_conditions(const struct cyt_evidence *one, const struct cyt_evidence *other)
+{
+	if (one->law != other->law || one->conditions.count != other->conditions.count)
+		return false;
+	for (size_t c = 0; c < one->conditions.count; c++)
+		if (strcmp(one->conditions.texts[c], other->conditions.texts[c]) != 0)
+			return false;
+	return true;
+}
+
+static bool
+condition_is_said(const struct evidence_list *list, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (same_conditions(list->items[k], list->items[i]))
+			return true;
+	return false;
+}
+
 void
 word_conditions(struct prose *out, const struct evidence_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
+		const struct cyt_evidence *last = list->items[i];
+
+		if (condition_is_said(list, i))
+			continue;
 		prose_add(out, i ? "; " : "");
-		word_conditions_of(out, list->items[i], SAY_COUNT);
+		word_conditions_of(out, last, SAY_COUNT);
 		prose_add(out, " (");
-		word_provision(out, list->items[i], PROSE_LAW_TITLE);
+		word_provision(out, last, PROSE_LAW_TITLE);
+		for (size_t k = i + 1; k < list->count; k++) {
+			if (!same_conditions(list->items[i], list->items[k]) ||
+			    list->items[k]->provision == last->provision)
+				continue;
+			last = list->items[k];
+			prose_add(out, "; ");
+			prose_add(out, cyt_provision_num(last->provision));
+			word_via(out, last);
+		}
 		prose_add(out, ")");
 	}
 }

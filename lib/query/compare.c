@@ -240,6 +240,32 @@ prepare(struct comparer *c)
 	return c->pairs != NULL;
 }
 
+/* What a passage has on the other side of an article; NULL if it is about another one. */
+static const struct cyt_article *
+beside(const struct cyt_passage *passage, const struct cyt_article *article)
+{
+	if (passage->earlier == article)
+		return passage->later;
+	return passage->later == article ? passage->earlier : NULL;
+}
+
+/* An article that nobody has read asks for nothing that could be met, and is a counterpart all the same. */
+static void
+find_unread(struct comparing *comparing, int s)
+{
+	for (size_t i = 0; i < comparing->sides[s].count; i++) {
+		struct cyt_comparison *entry = comparing->sides[s].items[i];
+
+		for (size_t k = 0; !entry->matches.count && k < comparing->passages.count; k++) {
+			const struct cyt_article *other =
+				beside(comparing->passages.items[k], entry->article);
+
+			if (other && cyt_article_silence(other) == CYT_SILENCE_NOT_CODED)
+				entry->unread = other;
+		}
+	}
+}
+
 struct names {
 	const char *instrument, *other;
 };
@@ -277,7 +303,11 @@ compare(struct query *query, const void *arguments)
 	}
 	for (int s = 0; !err && s < 2; s++)
 		err = write_side(&c, s, &comparing->sides[s]);
-	return err ? err : concordance_find(query, c.sides[0].instrument, c.sides[1].instrument);
+	if (!err)
+		err = concordance_find(query, c.sides[0].instrument, c.sides[1].instrument);
+	for (int s = 0; !err && s < 2; s++)
+		find_unread(comparing, s);
+	return err;
 }
 
 int

@@ -35,6 +35,7 @@ struct difference_list {
 
 struct cyt_comparison {
 	const struct cyt_article *article;
+	const struct cyt_article *unread; /* without a match: what it was or became, if nobody read that */
 	struct match_list matches;
 	struct difference_list differences;
 };

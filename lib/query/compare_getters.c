@@ -59,6 +59,12 @@ cyt_comparison_match_at(const struct cyt_comparison *comparison, size_t i)
 	return i < comparison->matches.count ? comparison->matches.items[i] : NULL;
 }
 
+const struct cyt_article *
+cyt_comparison_unread(const struct cyt_comparison *comparison)
+{
+	return comparison->unread;
+}
+
 size_t
 cyt_comparison_difference_count(const struct cyt_comparison *comparison)
 {

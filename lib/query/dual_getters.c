@@ -190,15 +190,16 @@ word_verdict(struct prose *out, const struct cyt_dual *dual)
 int
 cyt_dual_sentence(const struct cyt_dual *dual, cyt_sink sink, void *data)
 {
-	struct prose out;
+	struct prose out, facts;
 
 	prose_begin(&out, dual->result);
 	word_verdict(&out, dual);
 	prose_add(&out, ": ");
 	word_concept(&out, cyt_region_concept(dual->facts), dual->row, NULL, NULL);
 	if (!dual->row && !region_is_unbounded(&out, dual->facts, NULL)) {
-		prose_add(&out, ", ");
-		word_region(&out, dual->facts, NULL, WORDING_BOXES);
+		prose_beside(&facts, &out);
+		word_region(&facts, dual->facts, NULL, WORDING_BOXES);
+		word_bound(&out, &facts);
 	}
 	prose_add(&out, ".");
 	if (dual->basis == CYT_BASIS_UNVERIFIED) {

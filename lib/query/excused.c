@@ -151,7 +151,8 @@ word_place(struct excused *e, const struct way_list *ways, size_t first, size_t 
 	for (size_t i = first; i < end; i++)
 		option_set(e, ways->items[i], claim.sets[i - first]);
 	prose_next(e->out);
-	prose_say(e->out, SAY_OMITTED_UNDER);
+	/* Where nothing is covered, nothing has been left out yet. */
+	prose_say(e->out, set_is_empty(e->j.met, e->j.words) ? SAY_OMISSIBLE_UNDER : SAY_OMITTED_UNDER);
 	word_way(e->out, ways->items[first]);
 	if (!word_claim(e, &claim))
 		return false;

@@ -47,6 +47,12 @@ word_ways(struct prose *out, const struct cyt_row_finding *row, const struct way
 	strbuf_release(&scratch.text);
 }
 
+static bool
+is_free(const struct cyt_row_finding *row)
+{
+	return row->row && cyt_demand_modality(row->row) == CYT_MODALITY_MAY;
+}
+
 static void
 word_opening(struct prose *out, const struct cyt_row_finding *row, bool all)
 {
@@ -58,6 +64,9 @@ word_opening(struct prose *out, const struct cyt_row_finding *row, bool all)
 	};
 	enum cyt_subject_to limit = cyt_row_finding_justifiable(row);
 
+	/* What a Party may have needs no justification if it has it not. */
+	if (is_free(row))
+		limit = CYT_SUBJECT_TO_UNKNOWN;
 	if (limit > CYT_SUBJECT_TO_UNKNOWN && limit <= CYT_SUBJECT_TO_CAPABILITY)
 		prose_fill(out, SAY_JUSTIFIABLE, out->tongue->words[limits[limit]]);
 	else
@@ -69,15 +78,35 @@ word_missing_in(struct prose *out, const struct cyt_row_finding *row, word_scope
 {
 	const struct cyt_region *wide = row_region(row, CYT_ROW_REGION_MISSING_WIDE);
 	bool unbounded = region_is_unbounded(out, wide, scope);
+	struct prose bounds;
 
 	prose_next(out);
 	word_opening(out, row, unbounded && row->verdict == CYT_VERDICT_NONE);
 	word_concept(out, cyt_region_concept(wide), row->row, wide, scope);
 	if (!unbounded) {
-		prose_add(out, row->row && row->row->base != NONE ? ", " : " ");
-		word_region(out, wide, scope, WORDING_BOXES);
+		prose_beside(&bounds, out);
+		word_region(&bounds, wide, scope, WORDING_BOXES);
+		if (row->row && row->row->base != NONE) {
+			word_bound(out, &bounds);
+		} else {
+			prose_add(out, " ");
+			prose_take(out, &bounds);
+		}
 	}
 	prose_add(out, ".");
+}
+
+/* Everything may be left out, and nothing is covered. */
+static void
+word_only_narrowed(struct prose *out, const struct cyt_row_finding *row)
+{
+	if (row->verdict != CYT_VERDICT_NONE)
+		return;
+	prose_next(out);
+	prose_say(out, SAY_NOT_COVERED_AT_ALL);
+	word_concept(out, cyt_row_finding_concept(row), row->row, NULL, NULL);
+	prose_add(out, ". ");
+	prose_say(out, SAY_ONLY_NARROWS);
 }
 
 static void
@@ -89,8 +118,12 @@ word_missing(struct prose *out, const struct cyt_row_finding *row)
 
 	if (!wide)
 		out->text.failed = true;
-	if (!wide || !wide->count)
+	if (!wide)
 		return;
+	if (!wide->count) {
+		word_only_narrowed(out, row);
+		return;
+	}
 	arena_init(&arena, out->text.hooks);
 	scope = word_scope_of(row_region(row, CYT_ROW_REGION_DEMANDED), &arena);
 	if (scope)
@@ -216,6 +249,40 @@ list_ways(struct prose *out, const struct way_list *ways)
 	strbuf_release(&scratch.text);
 }
 
+static enum say
+takes_law(const struct cyt_gap *gap)
+{
+	if (is_free(gap->row))
+		return SAY_PARTY_DECIDES;
+	if (gap->reservables_suffice)
+		return SAY_OR_TAKES_LAW;
+	return gap->reservables.count ? SAY_REST_TAKES_LAW : SAY_TAKES_LAW;
+}
+
+static void
+word_models(struct prose *out, const struct evidence_list *models)
+{
+	size_t said = 0, more = 0;
+
+	prose_say(out, models->count ? SAY_MODELS : SAY_NO_MODEL);
+	for (size_t i = 0; i < models->count; i++) {
+		/* A copy that an extension made follows its original. */
+		if (i && models->items[i]->provision == models->items[i - 1]->provision)
+			continue;
+		if (said == WORDING_BOXES) {
+			more++;
+			continue;
+		}
+		prose_add(out, said++ ? "; " : "");
+		word_provision(out, models->items[i], PROSE_LAW_TITLE);
+		prose_add(out, " (");
+		prose_add(out, cyt_law_jurisdiction(models->items[i]->law));
+		prose_add(out, ")");
+	}
+	if (more)
+		prose_fill(out, SAY_MORE_PROVISIONS, more);
+}
+
 void
 word_way_out(struct prose *out, const struct cyt_gap *gap)
 {
@@ -233,22 +300,8 @@ word_way_out(struct prose *out, const struct cyt_gap *gap)
 		prose_add(out, ".");
 	}
 	prose_next(out);
-	if (!gap->reservables_suffice)
-		prose_say(out, gap->reservables.count ? SAY_REST_TAKES_LAW : SAY_TAKES_LAW);
-	else
-		prose_say(out, SAY_OR_TAKES_LAW);
-	if (!gap->models.count) {
-		prose_add(out, ".");
-		return;
-	}
-	prose_say(out, SAY_MODELS);
-	for (size_t i = 0; i < gap->models.count && i < WORDING_BOXES; i++) {
-		prose_add(out, i ? "; " : "");
-		word_provision(out, gap->models.items[i], PROSE_LAW_TITLE);
-		prose_add(out, " (");
-		prose_add(out, cyt_law_jurisdiction(gap->models.items[i]->law));
-		prose_add(out, ")");
-	}
+	prose_say(out, takes_law(gap));
+	word_models(out, &gap->models);
 	prose_add(out, ".");
 }
 

@@ -386,6 +386,25 @@ word_mask(struct prose *out, const struct image *image, const struct img_axis *a
 }
 
 void
+word_bound(struct prose *out, struct prose *words)
+{
+	prose_add(out, words->text.length && *words->text.text == '(' ? " " : ", ");
+	prose_take(out, words);
+}
+
+/* The same after what bounds it by other facets. */
+static void
+word_next_mask(struct prose *out, const struct image *image, const struct img_axis *axis,
+	       const uint64_t *mask, const uint64_t *within, bool plainly)
+{
+	struct prose words;
+
+	prose_beside(&words, out);
+	word_mask(&words, image, axis, mask, within, plainly);
+	word_bound(out, &words);
+}
+
+void
 word_axis(struct prose *out, const struct image *image, const struct img_axis *axis,
 	  const uint64_t *mask)
 {
@@ -465,8 +484,7 @@ word_box(struct prose *out, const struct cyt_region *region, const struct box *b
 
 		if (!bounds_axis(axis, box->masks[a], within))
 			continue;
-		prose_add(out, first ? "" : ", ");
-		word_mask(out, image, axis, box->masks[a], within, false);
+		(first ? word_mask : word_next_mask)(out, image, axis, box->masks[a], within, false);
 		first = false;
 	}
 	if (first)
@@ -531,9 +549,8 @@ word_concept(struct prose *out, const struct cyt_concept *concept, const struct 
 
 		if (region && says_axis(out, region, scope, replace->axis))
 			continue;
-		prose_add(out, ", ");
-		word_mask(out, image, image_axis(image, replace->axis),
-			  image_words(image, replace->mask), NULL, true);
+		word_next_mask(out, image, image_axis(image, replace->axis),
+			       image_words(image, replace->mask), NULL, true);
 	}
 }
 
@@ -548,8 +565,7 @@ word_masks(struct prose *out, const struct image *image, const struct cyt_concep
 
 		if (set_is_empty(masks[a], (axis->size + 63) / 64))
 			continue;
-		prose_add(out, first ? "" : ", ");
-		word_mask(out, image, axis, masks[a], masks[a], true);
+		(first ? word_mask : word_next_mask)(out, image, axis, masks[a], masks[a], true);
 		first = false;
 	}
 }

@@ -49,6 +49,8 @@ void word_conditions(struct prose *out, const struct evidence_list *list);
 void word_conditions_of(struct prose *out, const struct cyt_evidence *evidence, enum say opening);
 /* sentence.c: all that a row says. */
 void word_row(struct prose *out, const struct cyt_row_finding *row);
+/* Adds words that bound what stands before them, and frees them: with a comma, unless they are in brackets. */
+void word_bound(struct prose *out, struct prose *words);
 /* "where no security measure exists": what a region of the image takes out of a row. */
 void word_excuse(struct prose *out, const struct cyt_demand *row, uint32_t region);
 

@@ -20,6 +20,8 @@ read_comparison(const struct cyt_comparison *comparison, struct text *text)
 	size_t i;
 
 	tell(text, cyt_article_id(cyt_comparison_article(comparison)));
+	if (cyt_comparison_unread(comparison))
+		tell(text, cyt_article_id(cyt_comparison_unread(comparison)));
 	for (i = 0; i < cyt_comparison_match_count(comparison); i++) {
 		match = cyt_comparison_match_at(comparison, i);
 		tell(text, cyt_article_id(cyt_match_article(match)));

@@ -99,6 +99,7 @@ read_article(const struct cyt_article *article, struct text *text)
 	tell(text, cyt_article_title(article, "es"));
 	tell_number(text, cyt_article_kind(article));
 	tell_number(text, (uint64_t)cyt_article_was_unknown(article));
+	tell(text, cyt_silence_name(cyt_article_silence(article)));
 	tell_number(text, cyt_article_element(article) != NULL);
 	tell(text, cyt_instrument_id(cyt_article_instrument(article)));
 	for (i = 0; i < cyt_article_was_count(article); i++)

@@ -126,7 +126,8 @@ UNUSED = {
     "cyt_kind_find": "likewise", "cyt_kind_name": "likewise", "cyt_concern_name": "likewise",
     "cyt_duality_name": "likewise", "cyt_fate_name": "likewise", "cyt_layout_find": "likewise",
     "cyt_layout_name": "likewise", "cyt_modality_name": "likewise",
-    "cyt_relation_name": "likewise", "cyt_subject_to_name": "likewise",
+    "cyt_relation_name": "likewise", "cyt_silence_name": "likewise",
+    "cyt_subject_to_name": "likewise",
     "cyt_verdict_name": "likewise",
 }
 

@@ -195,8 +195,8 @@ an_extended_demand_says_what_it_extends_to(void **state)
 	OPEN(HERE, THERE);
 	compare("here", "there");
 	assert_differences(comparison_of(CYT_SIDE_FIRST, 2),
-			   "Asked here alone: act (color: other than blue), (mode: attempt). "
-			   "Asked here alone, though it may be reserved: act (color: blue), (mode: attempt).");
+			   "Asked here alone: act (color: other than blue) (mode: attempt). "
+			   "Asked here alone, though it may be reserved: act (color: blue) (mode: attempt).");
 }
 
 static void

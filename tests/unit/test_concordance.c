@@ -78,6 +78,59 @@ assert_becomes(const char *one, const char *other, const char *want)
 	assert_concordance(want);
 }
 
+static const char *
+silence_of(const char *instrument, const char *article)
+{
+	return cyt_silence_name(cyt_article_silence(cyt_instrument_article_find(
+		cyt_corpus_instrument_find(inquiry.corpus, instrument), article)));
+}
+
+static void
+an_article_says_why_it_asks_for_nothing(void **state)
+{
+	(void)state;
+	OPEN(BEFORE(ARTICLE("a1", "", ACT("d1"))
+		    ARTICLE("a2", "operative='no' because='definition'", "")
+		    ARTICLE("a3", "", "<paragraph id='a3p1' operative='no' because='saving'/>"
+				      "<paragraph id='a3p2' operative='no' because='carried'/>")
+		    ARTICLE("a4", "paragraphs='unknown'", "")
+		    ARTICLE("a5", "paragraphs='unknown' operative='no' because='purpose'", "")
+		    ARTICLE("a6", "operative='no' because='not-seen'", "")
+		    ARTICLE("a7", "paragraphs='unknown'", ACT("d7"))));
+	assert_string_equal(silence_of("before", "a1"), "");
+	assert_string_equal(silence_of("before", "a2"), "no-duty");
+	assert_string_equal(silence_of("before", "a3"), "carried");
+	assert_string_equal(silence_of("before", "a4"), "not-coded");
+	assert_string_equal(silence_of("before", "a5"), "no-duty");
+	assert_string_equal(silence_of("before", "a6"), "not-coded");
+	assert_string_equal(silence_of("before", "a7"), "");
+	assert_string_equal(cyt_silence_name(CYT_SILENCE_PAD_), "");
+}
+
+static const struct cyt_article *
+unread_of(enum cyt_side side, size_t i)
+{
+	return cyt_comparison_unread(cyt_result_comparison_at(inquiry.result, side, i));
+}
+
+static void
+what_nobody_read_is_a_counterpart_all_the_same(void **state)
+{
+	(void)state;
+	OPEN(BEFORE(ARTICLE("a1", "paragraphs='unknown'", "") ARTICLE("a2", "operative='no' because='saving'", "")
+		    ARTICLE("a3", "", ACT("d3"))),
+	     AFTER(ARTICLE("b1", "was='a1'", DEMAND("e1", "concepts='other'", ""))
+		   ARTICLE("b2", "was='a2'", DEMAND("e2", "concepts='other'", ""))
+		   ARTICLE("b3", "was='a3 a1'", ACT("e3"))));
+	compare_on("before", "after", CYT_BASIS_UNKNOWN);
+	assert_int_equal(cyt_result_comparison_count(inquiry.result, CYT_SIDE_SECOND), 3);
+	assert_string_equal(id_of(unread_of(CYT_SIDE_SECOND, 0)), "a1");
+	/* It asks for nothing, which is known; and what meets something needs no guess. */
+	assert_null(unread_of(CYT_SIDE_SECOND, 1));
+	assert_null(unread_of(CYT_SIDE_SECOND, 2));
+	assert_null(unread_of(CYT_SIDE_FIRST, 0));
+}
+
 static void
 every_article_of_both_texts_has_its_fate(void **state)
 {
@@ -285,6 +338,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		CLEANED(an_article_says_why_it_asks_for_nothing),
+		CLEANED(what_nobody_read_is_a_counterpart_all_the_same),
 		CLEANED(every_article_of_both_texts_has_its_fate),
 		CLEANED(arguments_swapped_tell_the_same_in_the_order_of_the_other),
 		CLEANED(instruments_of_which_none_supersedes_the_other_have_no_concordance),

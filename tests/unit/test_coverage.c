@@ -174,13 +174,13 @@ of_an_option_or_a_reservation_only_what_is_left_is_said(void **state)
 	assert_string_equal(verdict_of(&inquiry, "art_9"), "full-by-option");
 	assert_sentence(row_of(&inquiry, "art_9__para_1__d", "data.alter"),
 			"Covered by Penal Act (1; 2). Left out lawfully under article 9(2): "
-			"(authorisation: exceeded), (harm: minor). Rests on facts that are not "
+			"(authorisation: exceeded) (harm: minor). Rests on facts that are not "
 			"verified.");
 	against("ets185");
 	assert_string_equal(verdict_of(&inquiry, "art_4"), "full-by-reservation");
 	assert_sentence(row_of(&inquiry, "art_4__para_1__d", "data.alter"),
 			"Covered by Penal Act (1; 2). Left out by the reservation of 2015-06: "
-			"(authorisation: exceeded), (harm: minor). Rests on facts that are not "
+			"(authorisation: exceeded) (harm: minor). Rests on facts that are not "
 			"verified.");
 }
 

@@ -215,7 +215,7 @@ an_answer_names_provisions_and_what_is_outside(void **state)
 	assert_null(cyt_dual_supplied_by_at(answer, CYT_SIDE_SECOND, 1));
 	assert_null(cyt_dual_demand(answer));
 	assert_says(answer, CYT_SIDE_UNKNOWN,
-		    "Depends on the facts: act, (color: warm), (mode: principal). "
+		    "Depends on the facts: act (color: warm) (mode: principal). "
 		    "Rests on facts that are not verified.");
 	assert_says(answer, CYT_SIDE_FIRST,
 		    "AAland: covered in part by Act red (p); not covered: (color: yellow).");
@@ -236,7 +236,7 @@ nobody_says_what_lies_outside_a_law_that_was_not_read(void **state)
 	assert_null(cyt_dual_outside(answer, CYT_SIDE_FIRST));
 	assert_null(cyt_dual_outside(answer, CYT_SIDE_SECOND));
 	assert_says(answer, CYT_SIDE_UNKNOWN,
-		    "Not assessed: act, (color: red), (mode: principal). "
+		    "Not assessed: act (color: red) (mode: principal). "
 		    "Rests on facts that are not verified.");
 	assert_says(answer, CYT_SIDE_SECOND, "CCland: its law was not read for this.");
 }
@@ -258,7 +258,7 @@ a_condition_is_named_where_only_it_reaches(void **state)
 	assert_says(answer, CYT_SIDE_SECOND,
 		    "BBland: covered only under a condition: on Sundays (Act if, q).");
 	assert_says(answer, CYT_SIDE_UNKNOWN,
-		    "Depends on a condition: act, (color: red), (mode: principal). "
+		    "Depends on a condition: act (color: red) (mode: principal). "
 		    "Rests on facts that are not verified.");
 	assert_dual("AA", "BB", "act,color=blue", "one-sided");
 }
@@ -322,7 +322,7 @@ over_an_instrument_each_shall_demand_is_asked(void **state)
 	assert_int_equal(cyt_dual_verdict(answer), CYT_DUALITY_NEITHER);
 	assert_region(cyt_dual_facts(answer), "color=red mode=attempt");
 	assert_says(answer, CYT_SIDE_UNKNOWN,
-		    "Covered by the law of neither: act, (mode: attempt). "
+		    "Covered by the law of neither: act (mode: attempt). "
 		    "Rests on facts that are not verified.");
 	assert_null(cyt_result_facts(inquiry.result));
 	assert_null(cyt_result_dual_at(inquiry.result, 2));

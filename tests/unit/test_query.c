@@ -564,7 +564,7 @@ a_gap_names_the_ways_out_and_ends_with_them(void **state)
 	assert_null(cyt_gap_reservable_at(gap, 1));
 	assert_int_equal(cyt_gap_sentence(gap, note_sink, &note), 0);
 	assert_string_equal(note.text, "Not covered: act (color: blue). May be reserved under article "
-				       "4(2). Or it takes a law.");
+				       "4(2). Or it takes a law; no other State's law in the corpus has all of it.");
 }
 
 static void
@@ -579,11 +579,11 @@ an_explanation_shows_every_step(void **state)
 	assert_int_equal(cyt_row_finding_explain(row_of(&inquiry, "d", "act"), note_sink, &note), 0);
 	assert_string_equal(note.text,
 			    "article a, act\n"
-			    "Demanded: (color: other than blue), (mode: principal)\n"
-			    "Supplied by Act law, 12 (redundant): (color: red), (mode: principal)\n"
-			    "Supplied by Act law, 13 (redundant): (color: red), (mode: principal)\n"
-			    "Left: (color: green), (mode: principal)\n"
-			    "Missing: (color: green), (mode: principal)\n"
+			    "Demanded: (color: other than blue) (mode: principal)\n"
+			    "Supplied by Act law, 12 (redundant): (color: red) (mode: principal)\n"
+			    "Supplied by Act law, 13 (redundant): (color: red) (mode: principal)\n"
+			    "Left: (color: green) (mode: principal)\n"
+			    "Missing: (color: green) (mode: principal)\n"
 			    "Rule: partial: some of it is covered, if only conditionally, and not all "
 			    "else is excused\n");
 }

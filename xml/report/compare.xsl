@@ -5,6 +5,7 @@
     xmlns:r="urn:cybertreaty:report:1" exclude-result-prefixes="r">
 
   <xsl:template match="r:report[@question='compare']" mode="contents">
+    <xsl:if test="r:passage"><xsl:call-template name="to"><xsl:with-param name="id" select="'concordance'"/></xsl:call-template></xsl:if>
     <xsl:call-template name="to"><xsl:with-param name="id" select="'map'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="id" select="'differences'"/></xsl:call-template>
     <xsl:call-template name="to"><xsl:with-param name="id" select="'only-second'"/></xsl:call-template>
@@ -14,6 +15,12 @@
   <xsl:template match="r:report[@question='compare']" mode="body">
     <xsl:variable name="first" select="r:comparison[@side='first']"/>
     <xsl:variable name="second" select="r:comparison[@side='second']"/>
+    <xsl:if test="r:passage">
+      <section aria-labelledby="concordance">
+        <xsl:call-template name="h2"><xsl:with-param name="id" select="'concordance'"/></xsl:call-template>
+        <xsl:call-template name="concordance-table"/>
+      </section>
+    </xsl:if>
     <section aria-labelledby="map">
       <xsl:call-template name="h2"><xsl:with-param name="id" select="'map'"/></xsl:call-template>
       <ul>
@@ -42,15 +49,17 @@
     </section>
     <section aria-labelledby="only-second">
       <xsl:call-template name="h2"><xsl:with-param name="id" select="'only-second'"/></xsl:call-template>
-      <xsl:apply-templates select="$second[not(r:match) or r:difference[@there='not-asked']]" mode="only"/>
-      <xsl:if test="not($second[not(r:match) or r:difference[@there='not-asked']])"><p><xsl:value-of select="$w[@id='none-at-all']"/></p></xsl:if>
+      <xsl:variable name="only" select="$second[not(@unread)][not(r:match) or r:difference[@there='not-asked']]"/>
+      <xsl:apply-templates select="$only" mode="only"/>
+      <xsl:if test="not($only)"><p><xsl:value-of select="$w[@id='none-at-all']"/></p></xsl:if>
     </section>
   </xsl:template>
 
   <!-- ": 3 of 40 articles that demand anything have no counterpart." -->
   <xsl:template name="without">
     <xsl:param name="side"/>
-    <xsl:value-of select="concat(': ', count($side[not(r:match)]), ' ', $w[@id='of'], ' ', count($side), ' ', $w[@id='without-counterpart'], '.')"/>
+    <xsl:value-of select="concat(': ', count($side[not(r:match or @unread)]), ' ', $w[@id='of'], ' ', count($side), ' ', $w[@id='without-counterpart'], '.')"/>
+    <xsl:if test="$side/@unread"><xsl:value-of select="concat(' ', $w[@id='unread-count'], ' ', count($side[@unread]), '.')"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="compare-table">
@@ -71,7 +80,12 @@
           <xsl:if test="not(r:match)">
             <tr>
               <th scope="row"><xsl:call-template name="compared-name"/></th>
-              <td colspan="4"><span class="badge r-absent"><xsl:value-of select="$w[@id='no-counterpart']"/></span></td>
+              <td colspan="4">
+                <xsl:choose>
+                  <xsl:when test="@unread"><xsl:value-of select="concat($w[@id='unread'], ' ', @unread, '.')"/></xsl:when>
+                  <xsl:otherwise><span class="badge r-absent"><xsl:value-of select="$w[@id='no-counterpart']"/></span></xsl:otherwise>
+                </xsl:choose>
+              </td>
             </tr>
           </xsl:if>
           <xsl:for-each select="r:match">
@@ -88,6 +102,40 @@
               <xsl:call-template name="relation-cell"><xsl:with-param name="relation" select="@floor-by-reservation"/><xsl:with-param name="word" select="'d-reservation'"/></xsl:call-template>
             </tr>
           </xsl:for-each>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="concordance-table">
+    <table class="stack">
+      <caption><xsl:value-of select="$w[@id='concordance-caption']"/></caption>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="$w[@id='earlier']"/></th>
+          <th scope="col"><xsl:value-of select="$w[@id='later']"/></th>
+          <th scope="col"><xsl:value-of select="$w[@id='fate']"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="r:passage">
+          <tr>
+            <td>
+              <xsl:call-template name="cell-label"><xsl:with-param name="word" select="'earlier'"/></xsl:call-template>
+              <xsl:for-each select="r:earlier"><xsl:call-template name="article-heading"/></xsl:for-each>
+            </td>
+            <td>
+              <xsl:call-template name="cell-label"><xsl:with-param name="word" select="'later'"/></xsl:call-template>
+              <xsl:for-each select="r:later"><xsl:call-template name="article-heading"/></xsl:for-each>
+            </td>
+            <td>
+              <xsl:call-template name="cell-label"><xsl:with-param name="word" select="'fate'"/></xsl:call-template>
+              <xsl:choose>
+                <xsl:when test="@fate = 'moved' and @changed = 'no'"><xsl:value-of select="$w[@id='f-moved-same']"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="$w[@id=concat('f-', current()/@fate)]"/></xsl:otherwise>
+              </xsl:choose>
+            </td>
+          </tr>
         </xsl:for-each>
       </tbody>
     </table>

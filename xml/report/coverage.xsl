@@ -60,17 +60,18 @@
         </xsl:for-each>
       </ol>
       <xsl:variable name="silent" select="r:article[not(@verdict)][not(r:demand or r:conflict or r:inherited)]"/>
-      <xsl:if test="$silent">
-        <p class="quiet">
-          <xsl:value-of select="concat($w[@id='no-duty'], ' ')"/>
-          <xsl:for-each select="$silent">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:value-of select="@num"/>
-            <xsl:if test="not(@num)"><xsl:apply-templates select="." mode="title"/></xsl:if>
-          </xsl:for-each>
-          <xsl:text>.</xsl:text>
-        </p>
-      </xsl:if>
+      <xsl:call-template name="silent">
+        <xsl:with-param name="word" select="'no-duty'"/>
+        <xsl:with-param name="articles" select="$silent[not(@silence) or @silence = 'no-duty']"/>
+      </xsl:call-template>
+      <xsl:call-template name="silent">
+        <xsl:with-param name="word" select="'carried'"/>
+        <xsl:with-param name="articles" select="$silent[@silence = 'carried']"/>
+      </xsl:call-template>
+      <xsl:call-template name="silent">
+        <xsl:with-param name="word" select="'not-coded'"/>
+        <xsl:with-param name="articles" select="$silent[@silence = 'not-coded']"/>
+      </xsl:call-template>
       <xsl:call-template name="legend">
         <xsl:with-param name="used" select="r:article | r:article/r:demand"/>
       </xsl:call-template>
@@ -549,5 +550,22 @@
       <a href="#{@id}"><xsl:call-template name="article-name"/></a>
       <xsl:if test="position() != last()">;</xsl:if>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- Articles of which nothing is said, and why. -->
+  <xsl:template name="silent">
+    <xsl:param name="word"/>
+    <xsl:param name="articles"/>
+    <xsl:if test="$articles">
+      <p class="quiet">
+        <xsl:value-of select="concat($w[@id=$word], ' ')"/>
+        <xsl:for-each select="$articles">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="@num"/>
+          <xsl:if test="not(@num)"><xsl:apply-templates select="." mode="title"/></xsl:if>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -52,7 +52,9 @@
       <w id="phrase-endeavour">to be endeavoured</w>
       <w id="phrase-consider">to be considered</w>
       <w id="phrase-may">left to the Party</w>
-      <w id="no-duty">No duty to legislate, or not modelled: articles</w>
+      <w id="no-duty">No duty to legislate: articles</w>
+      <w id="carried">What they ask for stands in other articles: articles</w>
+      <w id="not-coded">Not known, as nobody has read what they ask for: articles</w>
 
       <w id="v-full">Full</w>
       <w id="v-full-by-option">Full by option</w>
@@ -155,6 +157,22 @@
       <w id="d-option">Floor, options used</w>
       <w id="d-reservation">Floor, reservations made</w>
       <w id="no-counterpart">No counterpart</w>
+      <w id="unread">Its counterpart was not read: article</w>
+      <w id="unread-count">Counterparts that were not read:</w>
+      <w id="concordance">Concordance</w>
+      <w id="concordance-caption">What became of each article from one version to the other</w>
+      <w id="earlier">Earlier</w>
+      <w id="later">Later</w>
+      <w id="fate">What became of it</w>
+      <w id="f-">Not known</w>
+      <w id="f-same">Same</w>
+      <w id="f-kept">Same number; whether it asks the same is not known</w>
+      <w id="f-moved">Moved</w>
+      <w id="f-changed">Changed</w>
+      <w id="f-moved-and-changed">Moved and changed</w>
+      <w id="f-added">Added</w>
+      <w id="f-dropped">Dropped</w>
+      <w id="f-moved-same">Moved, asks the same</w>
       <w id="without-counterpart">articles that demand anything have no counterpart</w>
       <w id="r-equal">equal</w>
       <w id="r-narrower">narrower</w>
@@ -247,7 +265,9 @@
       <w id="phrase-endeavour">se procurará</w>
       <w id="phrase-consider">se considerará</w>
       <w id="phrase-may">queda a la Parte</w>
-      <w id="no-duty">Sin obligación de legislar, o sin modelar: artículos</w>
+      <w id="no-duty">Sin obligación de legislar: artículos</w>
+      <w id="carried">Lo que exigen consta en otros artículos: artículos</w>
+      <w id="not-coded">No se sabe, pues nadie ha examinado lo que exigen: artículos</w>
 
       <w id="v-full">Completa</w>
       <w id="v-full-by-option">Completa por opción</w>
@@ -350,6 +370,22 @@
       <w id="d-option">Mínimo, con opciones</w>
       <w id="d-reservation">Mínimo, con reservas</w>
       <w id="no-counterpart">Sin correspondiente</w>
+      <w id="unread">No se ha leído su correspondiente: artículo</w>
+      <w id="unread-count">Correspondientes que no se han leído:</w>
+      <w id="concordance">Concordancia</w>
+      <w id="concordance-caption">Qué fue de cada artículo de una versión a la otra</w>
+      <w id="earlier">Antes</w>
+      <w id="later">Después</w>
+      <w id="fate">Qué fue de él</w>
+      <w id="f-">No se sabe</w>
+      <w id="f-same">Igual</w>
+      <w id="f-kept">Mismo número; no se sabe si exige lo mismo</w>
+      <w id="f-moved">Cambia de número</w>
+      <w id="f-changed">Modificado</w>
+      <w id="f-moved-and-changed">Cambia de número, modificado</w>
+      <w id="f-added">Añadido</w>
+      <w id="f-dropped">Suprimido</w>
+      <w id="f-moved-same">Cambia de número, exige lo mismo</w>
       <w id="without-counterpart">artículos que exigen algo no tienen correspondiente</w>
       <w id="r-equal">igual</w>
       <w id="r-narrower">más estrecha</w>

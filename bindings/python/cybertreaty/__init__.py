@@ -27,8 +27,8 @@ from .query import Answer, Result, sentence_lang
 from .state import Action, State
 from .vocabulary import Box, Concept, Facet, Region, Value
 from .words import (Basis, Concern, DiagClass, Duality, FacetType, Fate, Floor, Kind, Layout,
-                    MatrixBy, Modality, Question, Relation, RowRegion, Severity, Side, Standing,
-                    SubjectTo, Verdict, Word)
+                    MatrixBy, Modality, Question, Relation, RowRegion, Severity, Side,
+                    Silence, Standing, SubjectTo, Verdict, Word)
 
 # Of the library, of the libxml2 it was built against, and of the snapshots that it reads.
 __version__ = _text(_library.cyt_version())
@@ -44,7 +44,7 @@ __all__ = [
     "Inventory", "Kind", "Law", "Layout", "Lint", "Listing", "Loader", "Match", "Matrix",
     "MatrixBy", "Modality", "NotFound", "Passage", "PowerFinding", "Provision",
     "ProvisionFinding", "Question", "Reach", "Region", "Relation", "Report", "Result", "RowChange",
-    "RowFinding", "RowRegion", "Safeguards", "Search", "Severity", "Side", "Standing", "State",
-    "SubjectTo", "Table", "Unasked", "Value", "Verdict", "Way", "Word", "format_version",
+    "RowFinding", "RowRegion", "Safeguards", "Search", "Severity", "Side", "Silence", "Standing",
+    "State", "SubjectTo", "Table", "Unasked", "Value", "Verdict", "Way", "Word", "format_version",
     "installed_corpus", "libxml2_version", "lint", "sentence_lang",
 ]

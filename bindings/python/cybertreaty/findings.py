@@ -389,7 +389,7 @@ class Reach(Borrowed):
     def sentence(self) -> str:
         """In plain legal English.
 
-        >>> coverage.beyond[0].sentence().startswith("Reaches further than asked")
+        >>> coverage.beyond[0].sentence().startswith("Wider than asked")
         True
         """
         return _call.written(lib.cyt_beyond_sentence, self)

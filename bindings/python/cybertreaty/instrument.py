@@ -7,7 +7,7 @@ from ._call import lib, text
 from ._held import Borrowed, Listing
 from .element import Element
 from .vocabulary import Concept
-from .words import Kind, Modality, SubjectTo
+from .words import Kind, Modality, Silence, SubjectTo
 
 
 class Instrument(Borrowed):
@@ -74,6 +74,8 @@ class Article(Borrowed):
     (['art_7__para_1__d'], 'article', 'art_7')
     >>> article.was
     [<Article 'art_6'>]
+    >>> article.silence, article.instrument.articles["art_6"].silence
+    (<Silence.UNKNOWN: ''>, <Silence.CARRIED: 'carried'>)
     """
 
     __slots__ = ()
@@ -117,6 +119,11 @@ class Article(Borrowed):
         if lib.cyt_article_was_unknown(self):
             return None
         return self._listed(Article, "cyt_article_was")
+
+    @property
+    def silence(self) -> Silence:
+        """Why it demands nothing; "" where it demands something."""
+        return Silence.of(lib.cyt_article_silence(self))
 
     @property
     def demands(self) -> List["Demand"]:

@@ -164,8 +164,8 @@ class Comparison(Borrowed):
     >>> row = comparison["art_2"]
     >>> row, row.article.title(), [match.article.id for match in row.matches]
     (<Comparison art_2>, 'Illegal access', ['art_7'])
-    >>> type(row.differences)
-    <class 'list'>
+    >>> type(row.differences), row.unread
+    (<class 'list'>, None)
     """
 
     __slots__ = ()
@@ -179,6 +179,11 @@ class Comparison(Borrowed):
     def matches(self) -> List[Match]:
         """Articles of the other instrument that demand some of the same."""
         return self._listed(Match, "cyt_comparison_match")
+
+    @property
+    def unread(self) -> Optional[Article]:
+        """Of versions, without a match: what it was or became, where nobody has read that."""
+        return self._maybe(Article, lib.cyt_comparison_unread)
 
     @property
     def differences(self) -> List[Difference]:

@@ -340,6 +340,19 @@ class Fate(Word):
     DROPPED = 7, "dropped"
 
 
+class Silence(Word):
+    """Why an article demands nothing.
+
+    >>> Silence("carried")
+    <Silence.CARRIED: 'carried'>
+    """
+
+    UNKNOWN = 0, ""
+    NO_DUTY = 1, "no-duty"
+    CARRIED = 2, "carried"
+    NOT_CODED = 3, "not-coded"
+
+
 class Layout(Word):
     """How a coverage is laid out as a table.
 
