@@ -19,6 +19,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/ae/ae-fdl34.xml \
 	xml/laws/ar/ar-cp.xml \
 	xml/laws/ar/ar-cppf.xml \
+	xml/laws/ar/ar-lpim.xml \
 	xml/laws/au/au-cca.xml \
 	xml/laws/au/au-tia.xml \
 	xml/laws/bb/bb-cb.xml \
