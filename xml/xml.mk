@@ -45,13 +45,18 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/fr/fr-cp.xml \
 	xml/laws/gb/gb-aaa.xml \
 	xml/laws/gb/gb-caa.xml \
+	xml/laws/gb/gb-cja.xml \
+	xml/laws/gb/gb-cla.xml \
 	xml/laws/gb/gb-cma.xml \
 	xml/laws/gb/gb-fca.xml \
 	xml/laws/gb/gb-fraud.xml \
 	xml/laws/gb/gb-general.xml \
 	xml/laws/gb/gb-ipa.xml \
+	xml/laws/gb/gb-pace.xml \
 	xml/laws/gb/gb-pca.xml \
+	xml/laws/gb/gb-poca.xml \
 	xml/laws/gb/gb-soa.xml \
+	xml/laws/gb/gb-theft.xml \
 	xml/laws/gh/gh-amla.xml \
 	xml/laws/gh/gh-coa.xml \
 	xml/laws/gh/gh-csa.xml \
