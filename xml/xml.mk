@@ -46,6 +46,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/gb/gb-aaa.xml \
 	xml/laws/gb/gb-caa.xml \
 	xml/laws/gb/gb-cja.xml \
+	xml/laws/gb/gb-cjca.xml \
 	xml/laws/gb/gb-cla.xml \
 	xml/laws/gb/gb-cma.xml \
 	xml/laws/gb/gb-fca.xml \
