@@ -56,6 +56,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/gb/gb-pace.xml \
 	xml/laws/gb/gb-pca.xml \
 	xml/laws/gb/gb-poca.xml \
+	xml/laws/gb/gb-ripa.xml \
 	xml/laws/gb/gb-soa.xml \
 	xml/laws/gb/gb-theft.xml \
 	xml/laws/gh/gh-amla.xml \
