@@ -20,7 +20,9 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/ar/ar-cp.xml \
 	xml/laws/ar/ar-cppf.xml \
 	xml/laws/ar/ar-lpim.xml \
+	xml/laws/au/au-ca14.xml \
 	xml/laws/au/au-cca.xml \
+	xml/laws/au/au-poca.xml \
 	xml/laws/au/au-tia.xml \
 	xml/laws/bb/bb-cb.xml \
 	xml/laws/bb/bb-cma.xml \
