@@ -97,7 +97,10 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/mx/mx-trata.xml \
 	xml/laws/ng/ng-cpa.xml \
 	xml/laws/nz/nz-ca61.xml \
+	xml/laws/nz/nz-cpa.xml \
+	xml/laws/nz/nz-cpra.xml \
 	xml/laws/nz/nz-fvpca.xml \
+	xml/laws/nz/nz-hdca.xml \
 	xml/laws/nz/nz-ssa.xml \
 	xml/laws/pe/pe-cp.xml \
 	xml/laws/pe/pe-cpp.xml \
