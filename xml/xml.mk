@@ -22,6 +22,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/ar/ar-lpim.xml \
 	xml/laws/au/au-ca14.xml \
 	xml/laws/au/au-cca.xml \
+	xml/laws/au/au-cr68.xml \
 	xml/laws/au/au-poca.xml \
 	xml/laws/au/au-tia.xml \
 	xml/laws/bb/bb-cb.xml \
@@ -99,6 +100,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/nz/nz-ca61.xml \
 	xml/laws/nz/nz-cpa.xml \
 	xml/laws/nz/nz-cpra.xml \
+	xml/laws/nz/nz-cr94.xml \
 	xml/laws/nz/nz-fvpca.xml \
 	xml/laws/nz/nz-hdca.xml \
 	xml/laws/nz/nz-ssa.xml \
