@@ -494,6 +494,8 @@ EXTRA_DIST += \
 	tests/golden/beyond/in-spanish/out \
 	tests/golden/beyond/instrument-as-subject/cmd \
 	tests/golden/beyond/instrument-as-subject/out \
+	tests/golden/beyond/notes-of-the-state/cmd \
+	tests/golden/beyond/notes-of-the-state/out \
 	tests/golden/beyond/nothing/cmd \
 	tests/golden/beyond/nothing/out \
 	tests/golden/beyond/sudland-csv/cmd \
@@ -693,6 +695,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/norland-json/out \
 	tests/golden/coverage/norland/cmd \
 	tests/golden/coverage/norland/out \
+	tests/golden/coverage/notes-of-the-state-xml/cmd \
+	tests/golden/coverage/notes-of-the-state-xml/out \
+	tests/golden/coverage/notes-of-the-state/cmd \
+	tests/golden/coverage/notes-of-the-state/out \
 	tests/golden/coverage/one-kind-json/cmd \
 	tests/golden/coverage/one-kind-json/out \
 	tests/golden/coverage/one-kind/cmd \
@@ -956,6 +962,8 @@ EXTRA_DIST += \
 	tests/golden/gaps/norland-json/out \
 	tests/golden/gaps/norland/cmd \
 	tests/golden/gaps/norland/out \
+	tests/golden/gaps/notes-of-the-state/cmd \
+	tests/golden/gaps/notes-of-the-state/out \
 	tests/golden/gaps/nothing-missing/cmd \
 	tests/golden/gaps/nothing-missing/out \
 	tests/golden/gaps/ostland-html/cmd \

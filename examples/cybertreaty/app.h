@@ -79,6 +79,8 @@ void question_terms_line(struct app *app, const struct cyt_result *result);
 void corpus_line(struct app *app);
 /* What a law or jurisdiction of a matrix is called. */
 const char *holder_title(const struct app *app, const struct cyt_holder *holder);
+/* Of a State as the subject: what its entry notes of what was read, and what was not. */
+void question_notes(struct app *app, const struct cyt_result *result);
 /* What every answer ends with. */
 void question_footing(struct app *app);
 

@@ -127,12 +127,8 @@ print_unasked(struct app *app, const struct cyt_result *result)
 static void
 print_notes(struct app *app)
 {
-	struct buffer line = {0};
-
-	say_to(&line, app->tongue, SAY_SEE_NOTES, "LAW");
 	text_line(&app->text);
-	text_fill(&app->text, 0, 0, STYLE_PLAIN, line.text);
-	buffer_release(&line);
+	text_fill(&app->text, 0, 0, STYLE_PLAIN, say(app->tongue, SAY_SEE_NOTES));
 }
 
 static void
@@ -152,6 +148,7 @@ print_all(struct app *app, const struct cyt_result *result)
 			  say(app->tongue, SAY_NOTHING_BEYOND));
 	}
 	print_notes(app);
+	question_notes(app, result);
 	question_footing(app);
 }
 

@@ -497,6 +497,8 @@ print_all(struct app *app, const struct cyt_result *result, const struct selecti
 		    &tallies[CYT_MODALITY_MAY]);
 	if (!selection->article && selection->only == CYT_KIND_UNKNOWN)
 		print_beyond_hint(app, result);
+	if (!selection->article && selection->only == CYT_KIND_UNKNOWN)
+		question_notes(app, result);
 	print_legend(app, tallies);
 	question_footing(app);
 }

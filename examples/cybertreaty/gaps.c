@@ -61,6 +61,7 @@ print_all(struct app *app, const struct cyt_result *result)
 	text_line(&app->text);
 	text_fill(&app->text, 0, 0, STYLE_PLAIN,
 		  say(app->tongue, count ? SAY_SEE_COVERAGE : SAY_NOTHING_MISSING));
+	question_notes(app, result);
 	question_footing(app);
 }
 

@@ -6,7 +6,7 @@
 #include "app.h"
 #include "wording.h"
 
-#define NAMES 22 /* columns that the names of subjects take */
+#define NAMES 25 /* columns that the names of subjects take */
 
 /* Articles on which anybody has a verdict. */
 struct columns {
@@ -66,6 +66,19 @@ print_name(struct app *app, const char *name)
 	text_space(&app->text, NAMES);
 }
 
+/* With the id by which it can be asked for, and by which the rows are in order. */
+static void
+print_holder(struct app *app, const struct cyt_holder *holder)
+{
+	struct buffer name = {0};
+
+	if (strcmp(cyt_holder_kind(holder), "law") != 0)
+		buffer_printf(&name, "%s ", cyt_holder_subject(holder));
+	buffer_add(&name, holder_title(app, holder));
+	print_name(app, name.text);
+	buffer_release(&name);
+}
+
 static void
 print_block(struct app *app, const struct cyt_result *result, const struct columns *columns,
 	    size_t first, size_t end)
@@ -83,7 +96,7 @@ print_block(struct app *app, const struct cyt_result *result, const struct colum
 							       columns->articles[k])));
 	text_line(&app->text);
 	for (i = 0; (holder = cyt_result_holder_at(result, i)) != NULL; i++) {
-		print_name(app, holder_title(app, holder));
+		print_holder(app, holder);
 		for (k = first; k < end; k++) {
 			verdict = cyt_holder_verdict_at(holder, columns->articles[k]);
 			print_cell(app, columns, verdict_style(verdict), verdict_mark(app->tongue, verdict));

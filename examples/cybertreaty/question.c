@@ -348,3 +348,26 @@ question_footing(struct app *app)
 	text_line(&app->text);
 	text_fill(&app->text, 0, 0, STYLE_DIM, say(app->tongue, SAY_FOOTING));
 }
+
+void
+question_notes(struct app *app, const struct cyt_result *result)
+{
+	const struct cyt_state *state = cyt_corpus_state_find(app->corpus, cyt_result_subject(result));
+	const struct cyt_element *child = state ? cyt_element_first(cyt_state_element(state)) : NULL;
+	const char *lang;
+	bool any = false;
+
+	for (; child; child = cyt_element_next(child)) {
+		if (strcmp(cyt_element_name(child), "note") != 0)
+			continue;
+		if (!any) {
+			text_line(&app->text);
+			text_fill(&app->text, 0, 0, STYLE_BOLD, say(app->tongue, SAY_NOTES_ON_STATE));
+		}
+		any = true;
+		lang = cyt_element_attribute(child, "xml:lang");
+		text_space(&app->text, 2);
+		text_fill(&app->text, 2, 4, STYLE_PLAIN,
+			  marked(app->tongue, cyt_element_text(child), lang ? lang : ""));
+	}
+}

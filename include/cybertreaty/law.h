@@ -29,7 +29,12 @@ cyt_law_id(const struct cyt_law *law);
 /** "MX", or "MX-JAL" for sub-national law. @since 1.0 */
 CYT_API const char *
 cyt_law_jurisdiction(const struct cyt_law *law);
-/** In the language asked for, else the law's own, else the id. @since 1.0 */
+/**
+ * In the language asked for, else the law's own, else the id. A title that is not in Latin letters gives
+ * way to an English one if there is one.
+ *
+ * @since 1.0
+ */
 CYT_API const char *
 cyt_law_title(const struct cyt_law *law, const char *lang);
 /** The language that cyt_law_title() answers in; "" if it is not said or there is no title. @since 1.0 */

@@ -46,6 +46,7 @@ cells_ask(struct cells *cells, const struct cyt_result *result)
 	cyt_date_format(cyt_result_as_at(result), cells->as_at);
 	add_tail(cells, "as at", cells->as_at);
 	add_tail(cells, "with", cells->err ? "" : strbuf_text(&cells->with));
+	add_tail(cells, "least basis", cyt_basis_name(cyt_result_basis(result)));
 	add_tail(cells, "corpus date", cells->corpus_date);
 	add_tail(cells, "corpus digest", cyt_corpus_digest(cyt_result_corpus(result)));
 }

@@ -295,12 +295,16 @@ write_law(struct report *report, const struct cyt_law *law)
 static void
 write_state(struct report *report, const struct cyt_state *state)
 {
+	const char *subject = cyt_result_subject(report->result);
 	struct xml *xml = &report->xml;
 
 	xml_open(xml, "state");
 	xml_attribute(xml, "id", cyt_state_id(state));
 	copy_children(xml, cyt_state_element(state), "label", "title");
 	report_sources(report, cyt_state_element(state));
+	/* What was read of its law, where that is what the page is about. */
+	if (subject && strcmp(subject, cyt_state_id(state)) == 0)
+		copy_children(xml, cyt_state_element(state), "note", "note");
 	xml_close(xml);
 }
 

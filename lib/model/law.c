@@ -2,6 +2,7 @@
 /* The national side: laws, their provisions, their general parts. */
 #include <cybertreaty/law.h>
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -39,7 +40,22 @@ cyt_law_jurisdiction(const struct cyt_law *law)
 	return image_string(image_of(law), law->jurisdiction);
 }
 
-/* A law is cited by its own title, which stands first, and not by its English one. */
+/* Whether it is written in Latin letters, as far as UTF-8 tells by its first bytes: beyond U+033F there are
+ * others, but for Vietnamese (U+1E00 to U+1EFF) and marks (U+2000 to U+2FFF). */
+static bool
+is_latin(const char *text)
+{
+	for (; *text; text++) {
+		unsigned char byte = (unsigned char)*text, next = (unsigned char)text[1];
+
+		if (byte >= 0xcd && byte != 0xe2 && !(byte == 0xe1 && next >= 0xb8 && next <= 0xbb))
+			return false;
+	}
+	return true;
+}
+
+/* A law is cited by its own title, which stands first, and not by its English one, unless few who read the
+ * language asked for could read it. */
 const char *
 image_law_title(const struct cyt_law *law, const char *lang, const char **got)
 {
@@ -54,6 +70,8 @@ image_law_title(const struct cyt_law *law, const char *lang, const char **got)
 	if (lang && lang_serves(has, lang))
 		return text;
 	own = image_child(image, node, ELEMENT_TITLE);
+	if (lang && !is_latin(image_node_text(image, own)))
+		return text;
 	has = image_attribute(image, own, ATTRIBUTE_LANG);
 	*got = has ? has : "";
 	return image_node_text(image, own);

@@ -79,6 +79,12 @@ word_way(struct prose *out, const struct cyt_way *way)
 	word_place(out, cyt_demand_article(cyt_way_demand(way)), way->node);
 }
 
+void
+word_forbid(struct prose *out, const struct image *image, const struct img_forbid *forbid)
+{
+	word_place(out, image_article(image, forbid->article), forbid->node);
+}
+
 /* Whether they are cited alike: a provision may extend others in several ways. */
 static bool
 same_general_part(const struct cyt_extend *one, const struct cyt_extend *other)

@@ -164,7 +164,7 @@ cyt_conflict_sentence(const struct cyt_conflict *conflict, cyt_sink sink, void *
 
 	prose_begin(&out, conflict->held.result);
 	prose_say(&out, SAY_CONFLICT);
-	word_article(&out, image_article(image, conflict->forbid->article));
+	word_forbid(&out, image, conflict->forbid);
 	prose_add(&out, ": ");
 	word_concept(&out, cyt_region_concept(&conflict->held.region), NULL, NULL, NULL);
 	prose_add(&out, " ");

@@ -37,6 +37,7 @@ bool region_is_unbounded(struct prose *out, const struct cyt_region *region, wor
 void word_article(struct prose *out, const struct cyt_article *article);
 void word_demand(struct prose *out, const struct cyt_demand *demand);
 void word_way(struct prose *out, const struct cyt_way *way);
+void word_forbid(struct prose *out, const struct image *image, const struct img_forbid *forbid);
 /* Whether two are called the same; `scratch` is written over and fails without memory. */
 bool word_same_way(const struct cyt_way *one, const struct cyt_way *other, struct prose *scratch);
 /* Provisions law by law: "Federal Criminal Code (211 bis 1; 211 bis 2), read with 13". */

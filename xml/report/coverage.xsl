@@ -97,6 +97,7 @@
       <xsl:call-template name="h2"><xsl:with-param name="id" select="'counts'"/></xsl:call-template>
       <xsl:variable name="totals" select="r:total[@of &gt; 0]"/>
       <xsl:call-template name="count-table"><xsl:with-param name="totals" select="$totals"/></xsl:call-template>
+      <xsl:call-template name="notes-on-state"/>
     </section>
   </xsl:template>
 
@@ -550,6 +551,17 @@
       <a href="#{@id}"><xsl:call-template name="article-name"/></a>
       <xsl:if test="position() != last()">;</xsl:if>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- Of a State: what was read of its law, and what was not. -->
+  <xsl:template name="notes-on-state">
+    <xsl:variable name="notes" select="/r:report/r:state[@id = /r:report/r:subject/@id]/r:note"/>
+    <xsl:if test="$notes">
+      <h3><xsl:value-of select="$w[@id='notes-on-state']"/></h3>
+      <ul class="spaced">
+        <xsl:for-each select="$notes"><li><xsl:apply-templates select="." mode="spoken"/></li></xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <!-- Articles of which nothing is said, and why. -->

@@ -52,6 +52,7 @@
       <w id="phrase-endeavour">to be endeavoured</w>
       <w id="phrase-consider">to be considered</w>
       <w id="phrase-may">left to the Party</w>
+      <w id="notes-on-state">Notes on this State</w>
       <w id="no-duty">No duty to legislate: articles</w>
       <w id="carried">What they ask for stands in other articles: articles</w>
       <w id="not-coded">Not known, as nobody has read what they ask for: articles</w>
@@ -265,6 +266,7 @@
       <w id="phrase-endeavour">se procurará</w>
       <w id="phrase-consider">se considerará</w>
       <w id="phrase-may">queda a la Parte</w>
+      <w id="notes-on-state">Notas sobre este Estado</w>
       <w id="no-duty">Sin obligación de legislar: artículos</w>
       <w id="carried">Lo que exigen consta en otros artículos: artículos</w>
       <w id="not-coded">No se sabe, pues nadie ha examinado lo que exigen: artículos</w>
