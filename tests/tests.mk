@@ -564,6 +564,10 @@ EXTRA_DIST += \
 	tests/golden/compile/faulty/status \
 	tests/golden/compile/folder/cmd \
 	tests/golden/compile/folder/out \
+	tests/golden/compile/json/cmd \
+	tests/golden/compile/json/err \
+	tests/golden/compile/json/out \
+	tests/golden/compile/json/status \
 	tests/golden/compile/over-its-snapshot/cmd \
 	tests/golden/compile/over-its-snapshot/out \
 	tests/golden/compile/without-file/cmd \
@@ -777,6 +781,10 @@ EXTRA_DIST += \
 	tests/golden/covering/ambiguous/err \
 	tests/golden/covering/ambiguous/out \
 	tests/golden/covering/ambiguous/status \
+	tests/golden/covering/an-instrument/cmd \
+	tests/golden/covering/an-instrument/err \
+	tests/golden/covering/an-instrument/out \
+	tests/golden/covering/an-instrument/status \
 	tests/golden/covering/article/cmd \
 	tests/golden/covering/article/out \
 	tests/golden/covering/broader-concept/cmd \
@@ -929,6 +937,10 @@ EXTRA_DIST += \
 	tests/golden/export/json/status \
 	tests/golden/export/over-its-file/cmd \
 	tests/golden/export/over-its-file/out \
+	tests/golden/export/sarif/cmd \
+	tests/golden/export/sarif/err \
+	tests/golden/export/sarif/out \
+	tests/golden/export/sarif/status \
 	tests/golden/export/several/cmd \
 	tests/golden/export/several/out \
 	tests/golden/export/unknown/cmd \
@@ -1066,6 +1078,8 @@ EXTRA_DIST += \
 	tests/golden/help/unknown-short-option/status \
 	tests/golden/help/version/cmd \
 	tests/golden/help/version/out \
+	tests/golden/help/within-80-columns/cmd \
+	tests/golden/help/within-80-columns/out \
 	tests/golden/import/device/cmd \
 	tests/golden/import/device/err \
 	tests/golden/import/device/out \

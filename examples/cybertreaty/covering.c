@@ -204,6 +204,12 @@ covering_status(const struct app *app, const struct cyt_result *result)
 	return STATUS_ANSWERED;
 }
 
+static const char *
+indefinite(const char *noun)
+{
+	return strchr("aeiou", *noun) ? "an" : "a";
+}
+
 static int
 ask(struct app *app, struct cyt_result **out)
 {
@@ -222,8 +228,9 @@ ask(struct app *app, struct cyt_result **out)
 		err = cyt_query_covering(app->corpus, id, terms, out);
 	cyt_terms_free(terms);
 	if (err == CYT_ERR_INVALID)
-		return trouble("'%s' is a %s: nobody covers it; name an article, a demand or a "
-			       "concept", id, cyt_element_name(element));
+		return trouble("'%s' is %s %s: nobody covers it; name an article, a demand or a "
+			       "concept", id, indefinite(cyt_element_name(element)),
+			       cyt_element_name(element));
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : 0;
 }
 

@@ -36,14 +36,20 @@ write_xml(struct app *app, const char *what)
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : STATUS_ANSWERED;
 }
 
+static bool
+has_format(const struct app *app)
+{
+	return app->json || app->csv || app->sarif || app->html || app->xml;
+}
+
 int
 export_run(struct app *app)
 {
 	const char *what = app->options.arguments.at[0];
 	int status, err;
 
-	if (app->json)
-		return trouble("'export' writes rows or XML; see 'show' for JSON");
+	if (has_format(app))
+		return trouble("'export' writes rows by --csv and XML by --xml; see 'show' for JSON");
 	if (app->options.as_csv == app->options.as_xml)
 		return trouble("'export' wants either --csv or --xml");
 	status = corpus_load(app, NULL);
@@ -91,7 +97,7 @@ import_run(struct app *app)
 	const char *path = app->options.arguments.at[0];
 	int status;
 
-	if (app->json)
+	if (has_format(app))
 		return trouble("'import' writes XML; see 'show' for JSON");
 	if (!app->options.as_csv)
 		return trouble("'import' wants --csv");

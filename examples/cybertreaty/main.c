@@ -67,31 +67,16 @@ read_format(struct app *app)
 	app->sarif = is_format(options, "sarif");
 	app->html = is_format(options, "html");
 	app->xml = is_format(options, "xml");
-	if (app->sarif && !options_allow_sarif(options))
-		return trouble("'%s' is no check of files; --format sarif is for lint",
-			       options->command->name);
-	if (options_want_page(options) && !app->html && !app->xml)
-		return trouble("'%s' makes a page; its --format is html or xml",
-			       options->command->name);
-	if (app->csv && !options_allow_csv(options))
-		return trouble("'%s' makes no table; its --format is text or json",
-			       options->command->name);
-	if ((app->html || app->xml) && !options_allow_page(options))
-		return trouble("'%s' makes no page; its --format is text or json",
-			       options->command->name);
-	return 0;
+	return options->format ? options_check_format(options, options->format) : 0;
 }
 
 static int
 read_options(struct app *app)
 {
-	static const char *const formats[] = {"text", "json", "csv", "sarif", "html", "xml", NULL};
 	static const char *const colours[] = {"auto", "always", "never", NULL};
 	const struct options *options = &app->options;
 	int status;
 
-	if (options->format && !is_word(options->format, formats))
-		return trouble("--format is text, json, csv, sarif, html or xml, not '%s'", options->format);
 	if (options->colour && !is_word(options->colour, colours))
 		return trouble("--color is auto, always or never, not '%s'", options->colour);
 	app->as_at = options->as_at ? cyt_date_parse(options->as_at) : today();

@@ -14,8 +14,6 @@ new_run(struct app *app)
 		return trouble("'new' makes a law, not '%s'", kind);
 	if (!against)
 		return trouble("'new' wants --against INSTRUMENT");
-	if (app->json)
-		return trouble("'new' prints XML, or a table with --format csv");
 	status = corpus_load(app, NULL);
 	if (status)
 		return status;

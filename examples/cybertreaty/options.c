@@ -45,7 +45,7 @@ static const struct command commands[] = {
 	 "The drafter's list: per demand what is missing, which option or reservation would "
 	 "excuse it, and which laws of other States supply it.",
 	 1, 1, gaps_run},
-	{"beyond", BEYOND, "SUBJECT", "where it reaches further than the instrument asks",
+	{"beyond", BEYOND, "SUBJECT", "where it reaches further than is asked",
 	 "Cases that are covered though the instrument does not ask for them, what nobody "
 	 "asked for at all, and conflicts with what must not be covered.",
 	 1, 1, beyond_run},
@@ -75,7 +75,7 @@ static const struct command commands[] = {
 	 "them demands more, and what may be left out of it by option and by reservation; then "
 	 "what only the second demands.",
 	 2, 2, compare_run},
-	{"dual", DUAL, "STATE STATE", "what the law of both covers: dual criminality",
+	{"dual", DUAL, "STATE STATE", "dual criminality: what both laws cover",
 	 "FACTS are CONCEPT,FACET=VALUE,... as in system.access,security=protected: several "
 	 "values of a facet are divided by blanks, a quantity is 17, 16..18 or 16.. (both ends "
 	 "included). What is not said takes the value that silence means, or every value.",
@@ -97,7 +97,7 @@ static const struct command commands[] = {
 	 "with the cases that are asked and the facets that can be said; with --format csv the same "
 	 "as rows of a table, which 'import --csv' reads.",
 	 1, 1, new_run},
-	{"export", EXPORT, "ID", "documents as rows for a spreadsheet, or as XML",
+	{"export", EXPORT, "ID", "documents as rows of a table, or as XML",
 	 "ID is that of a law, an instrument or a State, or a jurisdiction: all its laws. It may also "
 	 "be the name of a file of the corpus. --xml writes the one layout that the shipped files "
 	 "have; with -o FOLDER/ each document becomes a file ID.xml.",
@@ -179,6 +179,20 @@ static const struct row {
 #undef AT
 };
 
+static const struct format {
+	const char *name;
+	int commands;     /* that make it; export and import say themselves what they make */
+	const char *lack; /* of the others */
+} formats[] = {
+	{"text", ~REPORT, ""},
+	{"json", ~(REPORT | NEW | COMPILE), "makes no JSON"},
+	{"csv", TABLES | EXPORT | IMPORT, "makes no table"},
+	{"sarif", LINT | EXPORT | IMPORT, "is no check of files"},
+	{"html", PAGES | EXPORT | IMPORT, "makes no page"},
+	{"xml", PAGES | EXPORT | IMPORT, "makes no page"},
+};
+
+#define FORMATS (sizeof(formats) / sizeof(*formats))
 #define COMMANDS (sizeof(commands) / sizeof(*commands))
 #define ROWS (sizeof(rows) / sizeof(*rows))
 #define LONG_ONLY 256 /* getopt's value of row i is LONG_ONLY + i */
@@ -342,28 +356,69 @@ options_parse(int argc, char **argv, struct options *options)
 	return check_arguments(options, used);
 }
 
-bool
-options_allow_csv(const struct options *options)
+static bool
+knows(const struct options *options, const struct format *format)
 {
-	return !options->command || (options->command->bit & TABLES);
+	return !options->command || (options->command->bit & (unsigned)format->commands);
 }
 
-bool
-options_allow_page(const struct options *options)
+static size_t
+formats_known(const struct options *options)
 {
-	return !options->command || (options->command->bit & PAGES);
+	size_t count = 0, i;
+
+	for (i = 0; i < FORMATS; i++)
+		count += knows(options, &formats[i]);
+	return count;
+}
+
+/* "text, json or csv" */
+static void
+name_formats(const struct options *options, struct buffer *out)
+{
+	size_t left = formats_known(options), i;
+
+	for (i = 0; i < FORMATS; i++) {
+		if (!knows(options, &formats[i]))
+			continue;
+		left--;
+		buffer_add(out, formats[i].name);
+		buffer_add(out, left > 1 ? ", " : left ? " or " : "");
+	}
+}
+
+static int
+refuse_format(const struct options *options, const char *lack)
+{
+	struct buffer names = {0};
+
+	name_formats(options, &names);
+	trouble("'%s' %s; its --format is %s", options->command ? options->command->name : "cybertreaty",
+		lack, buffer_text(&names));
+	buffer_release(&names);
+	return STATUS_TROUBLE;
+}
+
+int
+options_check_format(const struct options *options, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < FORMATS; i++) {
+		if (strcmp(formats[i].name, name) != 0)
+			continue;
+		if (knows(options, &formats[i]))
+			return 0;
+		return refuse_format(options,
+				     options_want_page(options) ? "makes a page" : formats[i].lack);
+	}
+	return trouble("--format is text, json, csv, sarif, html or xml, not '%s'", name);
 }
 
 bool
 options_want_page(const struct options *options)
 {
 	return options->command && (options->command->bit & REPORT);
-}
-
-bool
-options_allow_sarif(const struct options *options)
-{
-	return !options->command || (options->command->bit & LINT);
 }
 
 bool
@@ -409,6 +464,19 @@ help_rows(struct buffer *out, bool own, unsigned bit)
 }
 
 static void
+help_command(const struct command *command, struct buffer *out)
+{
+	struct buffer left = {0};
+	struct text text = {0};
+
+	buffer_printf(&left, "  %-10s %s", command->name, command->arguments);
+	text_columns(&text, buffer_text(&left), 36, command->summary);
+	buffer_addn(out, text.out.text, text.out.length);
+	buffer_release(&left);
+	buffer_release(&text.out);
+}
+
+static void
 help_program(struct buffer *out)
 {
 	size_t i;
@@ -417,8 +485,7 @@ help_program(struct buffer *out)
 			"Computes what laws cover of cybercrime treaties, and what they do not.\n\n"
 			"Commands:\n");
 	for (i = 0; i < COMMANDS; i++)
-		buffer_printf(out, "  %-10s %-21s %s\n", commands[i].name, commands[i].arguments,
-			      commands[i].summary);
+		help_command(&commands[i], out);
 	buffer_add(out, "\nOptions:\n");
 	help_rows(out, false, (unsigned)EVERY);
 	buffer_add(out, "\nExit status: 0 answered; 1 --check or lint found something; 2 trouble.\n"
@@ -428,7 +495,8 @@ help_program(struct buffer *out)
 void
 options_help(const struct command *command, struct buffer *out)
 {
-	struct text details = {0};
+	struct buffer usage = {0};
+	struct text text = {0};
 	bool any = false;
 	size_t i;
 
@@ -438,16 +506,18 @@ options_help(const struct command *command, struct buffer *out)
 	}
 	for (i = 0; i < ROWS; i++)
 		any |= rows[i].commands != EVERY && (rows[i].commands & (int)command->bit);
-	buffer_printf(out, "Usage: cybertreaty [OPTION]... %s%s%s", command->name,
+	buffer_printf(&usage, "Usage: cybertreaty [OPTION]... %s%s%s", command->name,
 		      *command->arguments ? " " : "", command->arguments);
 	if (command->bit & (COVERAGE | GAPS | BEYOND | DIFF | MATRIX | NEW | REPORT))
-		buffer_add(out, " --against INSTRUMENT");
+		buffer_add(&usage, " --against INSTRUMENT");
 	if (command->bit & DUAL)
-		buffer_add(out, " (--facts FACTS | --against INSTRUMENT)");
-	buffer_add(out, "\n\n");
-	text_paragraph(&details, 0, command->details);
-	buffer_add(out, buffer_text(&details.out));
-	buffer_release(&details.out);
+		buffer_add(&usage, " (--facts FACTS | --against INSTRUMENT)");
+	text_fill(&text, 0, 7, STYLE_PLAIN, usage.text);
+	text_line(&text);
+	text_paragraph(&text, 0, command->details);
+	buffer_add(out, text.out.text);
+	buffer_release(&usage);
+	buffer_release(&text.out);
 	if (any) {
 		buffer_printf(out, "\nOptions of %s:\n", command->name);
 		help_rows(out, true, command->bit);

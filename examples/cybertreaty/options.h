@@ -31,12 +31,10 @@ struct options {
 
 /* 0, or 2 after saying on standard error what is wrong. */
 int options_parse(int argc, char **argv, struct options *options);
-/* Whether the answer of the command can be a table. */
-bool options_allow_csv(const struct options *options);
-/* Whether it can be a page, as HTML or as the XML it is made of; whether it is nothing else. */
-bool options_allow_page(const struct options *options);
+/* 0, or 2 after saying which formats the command makes instead of this one. */
+int options_check_format(const struct options *options, const char *name);
+/* Whether the answer of the command is a page, as HTML or as the XML it is made of, and nothing else. */
 bool options_want_page(const struct options *options);
-bool options_allow_sarif(const struct options *options);
 /* Whether the answer is documents, as a corpus is made of them. */
 bool options_write_documents(const struct options *options);
 void options_release(struct options *options);
