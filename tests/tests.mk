@@ -588,8 +588,16 @@ EXTRA_DIST += \
 	tests/golden/coverage/answer-over-its-law/err \
 	tests/golden/coverage/answer-over-its-law/out \
 	tests/golden/coverage/answer-over-its-law/status \
+	tests/golden/coverage/article-by-id-of-a-paragraph/cmd \
+	tests/golden/coverage/article-by-id-of-a-paragraph/err \
+	tests/golden/coverage/article-by-id-of-a-paragraph/out \
+	tests/golden/coverage/article-by-id-of-a-paragraph/status \
 	tests/golden/coverage/article-by-number/cmd \
 	tests/golden/coverage/article-by-number/out \
+	tests/golden/coverage/article-by-paragraph/cmd \
+	tests/golden/coverage/article-by-paragraph/err \
+	tests/golden/coverage/article-by-paragraph/out \
+	tests/golden/coverage/article-by-paragraph/status \
 	tests/golden/coverage/article-of-another-kind/cmd \
 	tests/golden/coverage/article-of-another-kind/err \
 	tests/golden/coverage/article-of-another-kind/out \
@@ -629,6 +637,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/elements/out \
 	tests/golden/coverage/explain-extended/cmd \
 	tests/golden/coverage/explain-extended/out \
+	tests/golden/coverage/explain-json/cmd \
+	tests/golden/coverage/explain-json/err \
+	tests/golden/coverage/explain-json/out \
+	tests/golden/coverage/explain-json/status \
 	tests/golden/coverage/explain/cmd \
 	tests/golden/coverage/explain/out \
 	tests/golden/coverage/faulty-corpus/cmd \
@@ -677,6 +689,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/kind-without-articles/status \
 	tests/golden/coverage/law-added/cmd \
 	tests/golden/coverage/law-added/out \
+	tests/golden/coverage/layout-explained/cmd \
+	tests/golden/coverage/layout-explained/err \
+	tests/golden/coverage/layout-explained/out \
+	tests/golden/coverage/layout-explained/status \
 	tests/golden/coverage/layout-html/cmd \
 	tests/golden/coverage/layout-html/err \
 	tests/golden/coverage/layout-html/out \
@@ -731,6 +747,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/snapshot-says-the-same/out \
 	tests/golden/coverage/spanish-titles/cmd \
 	tests/golden/coverage/spanish-titles/out \
+	tests/golden/coverage/style-of-no-page/cmd \
+	tests/golden/coverage/style-of-no-page/err \
+	tests/golden/coverage/style-of-no-page/out \
+	tests/golden/coverage/style-of-no-page/status \
 	tests/golden/coverage/sudland-json/cmd \
 	tests/golden/coverage/sudland-json/out \
 	tests/golden/coverage/sudland/cmd \
@@ -785,6 +805,10 @@ EXTRA_DIST += \
 	tests/golden/covering/an-instrument/err \
 	tests/golden/covering/an-instrument/out \
 	tests/golden/covering/an-instrument/status \
+	tests/golden/covering/article-by-number/cmd \
+	tests/golden/covering/article-by-number/err \
+	tests/golden/covering/article-by-number/out \
+	tests/golden/covering/article-by-number/status \
 	tests/golden/covering/article/cmd \
 	tests/golden/covering/article/out \
 	tests/golden/covering/broader-concept/cmd \
@@ -847,6 +871,10 @@ EXTRA_DIST += \
 	tests/golden/dual/bill/out \
 	tests/golden/dual/both/cmd \
 	tests/golden/dual/both/out \
+	tests/golden/dual/check/cmd \
+	tests/golden/dual/check/err \
+	tests/golden/dual/check/out \
+	tests/golden/dual/check/status \
 	tests/golden/dual/condition-csv/cmd \
 	tests/golden/dual/condition-csv/out \
 	tests/golden/dual/condition-json/cmd \
@@ -1212,6 +1240,10 @@ EXTRA_DIST += \
 	tests/golden/list/laws-json/out \
 	tests/golden/list/laws/cmd \
 	tests/golden/list/laws/out \
+	tests/golden/list/of-nothing-known/cmd \
+	tests/golden/list/of-nothing-known/err \
+	tests/golden/list/of-nothing-known/out \
+	tests/golden/list/of-nothing-known/status \
 	tests/golden/list/spanish/cmd \
 	tests/golden/list/spanish/out \
 	tests/golden/list/states-csv/cmd \
@@ -1384,6 +1416,8 @@ EXTRA_DIST += \
 	tests/golden/show/ambiguous/err \
 	tests/golden/show/ambiguous/out \
 	tests/golden/show/ambiguous/status \
+	tests/golden/show/article-by-number/cmd \
+	tests/golden/show/article-by-number/out \
 	tests/golden/show/article-json/cmd \
 	tests/golden/show/article-json/out \
 	tests/golden/show/article/cmd \

@@ -84,7 +84,10 @@ void question_notes(struct app *app, const struct cyt_result *result);
 /* What every answer ends with. */
 void question_footing(struct app *app);
 
-/* show.c: complains of an id that no element, or more than one, has. */
+/* show.c: the element of an id; of an article of an instrument also by its number, as in
+ * "harbour-2020/4". NULL if there is none. */
+const struct cyt_element *element_named(const struct cyt_corpus *corpus, const char *id);
+/* Complains of an id that no element, or more than one, has. */
 int element_unknown(const struct cyt_corpus *corpus, const char *id);
 
 /* basis.c: on what the facts of every instrument, jurisdiction and State rest. */

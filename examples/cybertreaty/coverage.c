@@ -17,36 +17,19 @@ static int
 unknown_kind(const char *name)
 {
 	struct likely near = {.wanted = name};
-	int kind;
+	struct words words = {0};
+	struct buffer names = {0};
+	int kind, status;
 
-	for (kind = CYT_KIND_ACT; kind <= CYT_KIND_FINAL; kind++)
+	for (kind = CYT_KIND_ACT; kind <= CYT_KIND_FINAL; kind++) {
+		words_add(&words, cyt_kind_name((enum cyt_kind)kind));
 		likely_offer(&near, cyt_kind_name((enum cyt_kind)kind));
-	return likely_trouble(&near, "there is no kind of article '%s'", name);
-}
-
-/* People say "7" as soon as "art_7". */
-static const struct cyt_article *
-find_article(const struct cyt_instrument *instrument, const char *name)
-{
-	const struct cyt_article *article = cyt_instrument_article_find(instrument, name);
-	size_t i;
-
-	for (i = 0; !article && i < cyt_instrument_article_count(instrument); i++)
-		if (strcmp(cyt_article_num(cyt_instrument_article_at(instrument, i)), name) == 0)
-			article = cyt_instrument_article_at(instrument, i);
-	return article;
-}
-
-static int
-unknown_article(const struct cyt_instrument *instrument, const char *name)
-{
-	struct likely near = {.wanted = name};
-	size_t i;
-
-	for (i = 0; i < cyt_instrument_article_count(instrument); i++)
-		likely_offer(&near, cyt_article_id(cyt_instrument_article_at(instrument, i)));
-	return likely_trouble(&near, "'%s' has no article '%s'", cyt_instrument_id(instrument),
-			       name);
+	}
+	names_list(&words, &names);
+	status = likely_trouble(&near, "--only is %s, not '%s'", names.text, name);
+	buffer_release(&names);
+	words_release(&words);
+	return status;
 }
 
 static int
@@ -62,9 +45,9 @@ read_selection(const struct app *app, const struct cyt_result *result, struct se
 			return unknown_kind(only);
 	}
 	if (article) {
-		out->article = find_article(instrument, article);
+		out->article = names_article_find(instrument, article);
 		if (!out->article)
-			return unknown_article(instrument, article);
+			return names_article_unknown(instrument, article);
 	}
 	return 0;
 }

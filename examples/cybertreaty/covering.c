@@ -204,6 +204,18 @@ covering_status(const struct app *app, const struct cyt_result *result)
 	return STATUS_ANSWERED;
 }
 
+/* The id of an article that was named by its number. */
+static void
+name_article(const struct cyt_element *article, struct buffer *out)
+{
+	const struct cyt_element *document = article;
+
+	while (cyt_element_parent(document))
+		document = cyt_element_parent(document);
+	buffer_printf(out, "%s/%s", cyt_element_attribute(document, "id"),
+		      cyt_element_attribute(article, "id"));
+}
+
 static const char *
 indefinite(const char *noun)
 {
@@ -216,17 +228,21 @@ ask(struct app *app, struct cyt_result **out)
 	const char *id = app->options.arguments.at[0];
 	const struct cyt_element *element;
 	struct cyt_terms *terms = NULL;
+	struct buffer whole = {0};
 	int status = corpus_load(app, NULL), err;
 
 	if (status)
 		return status;
-	element = cyt_corpus_element_find(app->corpus, id);
+	element = element_named(app->corpus, id);
 	if (!element)
 		return element_unknown(app->corpus, id);
+	if (!cyt_corpus_element_find(app->corpus, id))
+		name_article(element, &whole);
 	err = question_terms(app, &terms);
 	if (err == 0)
-		err = cyt_query_covering(app->corpus, id, terms, out);
+		err = cyt_query_covering(app->corpus, whole.length ? whole.text : id, terms, out);
 	cyt_terms_free(terms);
+	buffer_release(&whole);
 	if (err == CYT_ERR_INVALID)
 		return trouble("'%s' is %s %s: nobody covers it; name an article, a demand or a "
 			       "concept", id, indefinite(cyt_element_name(element)),

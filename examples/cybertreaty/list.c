@@ -274,11 +274,20 @@ static int
 unknown_kind(const char *name)
 {
 	struct likely near = {.wanted = name};
+	struct words words = {0};
+	struct buffer names = {0};
 	size_t i;
+	int status;
 
-	for (i = 0; i < KINDS; i++)
+	for (i = 0; i < KINDS; i++) {
+		words_add(&words, kinds[i].name);
 		likely_offer(&near, kinds[i].name);
-	return likely_trouble(&near, "there is no list of '%s'", name);
+	}
+	names_list(&words, &names);
+	status = likely_trouble(&near, "a list is of %s, not of '%s'", names.text, name);
+	buffer_release(&names);
+	words_release(&words);
+	return status;
 }
 
 static int

@@ -113,6 +113,66 @@ likely_trouble(const struct likely *likely, const char *format, ...)
 	return STATUS_TROUBLE;
 }
 
+void
+names_list(const struct words *words, struct buffer *out)
+{
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		buffer_printf(out, "%s%s", !i ? "" : i + 1 < words->count ? ", " : " or ",
+			      words->at[i]);
+}
+
+const struct cyt_article *
+names_article_find(const struct cyt_instrument *instrument, const char *name)
+{
+	const struct cyt_article *article = cyt_instrument_article_find(instrument, name);
+	size_t i;
+
+	for (i = 0; !article && i < cyt_instrument_article_count(instrument); i++)
+		if (strcmp(cyt_article_num(cyt_instrument_article_at(instrument, i)), name) == 0)
+			article = cyt_instrument_article_at(instrument, i);
+	return article;
+}
+
+/* The article of "7(1)" or "art_7__para_1". */
+static const struct cyt_article *
+article_of_part(const struct cyt_instrument *instrument, const char *name)
+{
+	const char *inner = strstr(name, "__"), *citing = strchr(name, '(');
+	const char *end = inner ? inner : citing;
+	const struct cyt_article *article;
+	struct buffer whole = {0};
+
+	if (!end)
+		return NULL;
+	while (end > name && end[-1] == ' ')
+		end--;
+	buffer_addn(&whole, name, (size_t)(end - name));
+	article = names_article_find(instrument, buffer_text(&whole));
+	buffer_release(&whole);
+	return article;
+}
+
+int
+names_article_unknown(const struct cyt_instrument *instrument, const char *name)
+{
+	const struct cyt_article *article = article_of_part(instrument, name);
+	struct likely near = {.wanted = name};
+	const char *num;
+	size_t i;
+
+	if (article) {
+		num = cyt_article_num(article);
+		return trouble("'%s' is a part of an article; name the article: %s", name,
+			       *num ? num : cyt_article_id(article));
+	}
+	for (i = 0; i < cyt_instrument_article_count(instrument); i++)
+		likely_offer(&near, cyt_article_id(cyt_instrument_article_at(instrument, i)));
+	return likely_trouble(&near, "'%s' has no article '%s'", cyt_instrument_id(instrument),
+			       name);
+}
+
 struct suggestions {
 	const char *wanted;
 	struct buffer text;

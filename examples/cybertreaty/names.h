@@ -7,6 +7,8 @@
 
 #include <cybertreaty/cybertreaty.h>
 
+#include "buffer.h"
+
 /* Says "cybertreaty: ..." on standard error; returns STATUS_TROUBLE. */
 int trouble(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -25,6 +27,14 @@ void likely_offer(struct likely *likely, const char *name);
 /* The complaint, with "did you mean" where something is near. */
 int likely_trouble(const struct likely *likely, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* "laws, instruments or states" */
+void names_list(const struct words *words, struct buffer *out);
+
+/* People say "7" as soon as "art_7". NULL if there is none. */
+const struct cyt_article *names_article_find(const struct cyt_instrument *instrument, const char *name);
+/* The complaint; of a paragraph, as "7(1)", it names the article. */
+int names_article_unknown(const struct cyt_instrument *instrument, const char *name);
 
 /* For an id of a document or jurisdiction that the corpus does not have. */
 int names_unknown(const struct cyt_corpus *corpus, const char *what, const char *id);

@@ -33,6 +33,8 @@ enum {
 		 SEARCH | NEW,
 	/* know --format html and xml */
 	PAGES = COVERAGE | GAPS | BEYOND | MATRIX | SAFEGUARDS | COMPARE | DUAL | REPORT,
+	/* have verdicts that --check judges; lint always does */
+	JUDGED = COVERAGE | GAPS | BEYOND | REPORT | COVERING | MATRIX | SAFEGUARDS | DIFF | LINT,
 	EVERY = ~0
 };
 
@@ -147,6 +149,8 @@ static const struct row {
 	{"by", 0, VALUE, AT(by), MATRIX, "WHAT", "a row per jurisdiction or law"},
 	{"style", 0, VALUE, AT(style), PAGES, "FILE",
 	 "an XSLT stylesheet of one's own for --format html"},
+	{"check", 0, FLAG, AT(check), JUDGED, NULL,
+	 "exit with status 1 if an obligatory article is not full (lint: at any error, always)"},
 	{"complete", 0, FLAG, AT(complete), LINT, NULL,
 	 "also what is neither claimed nor excused"},
 	{"stale", 0, VALUE, AT(stale), LINT, "AGE",
@@ -168,8 +172,6 @@ static const struct row {
 	{"format", 0, VALUE, AT(format), EVERY, "F",
 	 "text, json; of answers and lists csv; of answers about an instrument html, xml; of lint "
 	 "sarif"},
-	{"check", 0, FLAG, AT(check), EVERY, NULL,
-	 "exit with status 1 if an obligatory article is not full"},
 	{"color", 0, VALUE, AT(colour), EVERY, "WHEN", "auto, always or never"},
 	{"output", 'o', VALUE, AT(output), EVERY, "FILE", "write the answer to a file"},
 	{"quiet", 'q', FLAG, AT(quiet), EVERY, NULL, "no warnings"},
@@ -299,6 +301,24 @@ take_word(struct options *options, const char *word)
 	return options->command ? 0 : unknown_command(word);
 }
 
+/* What would be passed over in silence. */
+static int
+check_together(const struct options *options)
+{
+	bool text = !options->format || strcmp(options->format, "text") == 0;
+	bool page = options->format ? strcmp(options->format, "html") == 0
+				    : options_want_page(options);
+
+	if (options->explain && options->layout)
+		return trouble("--layout has no explanation; leave out --explain or --layout");
+	if (options->explain && !text)
+		return trouble("--explain is for text; leave out --explain or --format %s",
+			       options->format);
+	if (options->style && !page)
+		return trouble("--style is for pages; see --format html");
+	return 0;
+}
+
 static int
 check_arguments(const struct options *options, const bool *used)
 {
@@ -319,7 +339,7 @@ check_arguments(const struct options *options, const bool *used)
 	if (command->most && count > command->most)
 		return trouble("'%s' does not know what to do with '%s'", command->name,
 			       options->arguments.at[command->most]);
-	return 0;
+	return check_together(options);
 }
 
 int
@@ -362,39 +382,19 @@ knows(const struct options *options, const struct format *format)
 	return !options->command || (options->command->bit & (unsigned)format->commands);
 }
 
-static size_t
-formats_known(const struct options *options)
-{
-	size_t count = 0, i;
-
-	for (i = 0; i < FORMATS; i++)
-		count += knows(options, &formats[i]);
-	return count;
-}
-
-/* "text, json or csv" */
-static void
-name_formats(const struct options *options, struct buffer *out)
-{
-	size_t left = formats_known(options), i;
-
-	for (i = 0; i < FORMATS; i++) {
-		if (!knows(options, &formats[i]))
-			continue;
-		left--;
-		buffer_add(out, formats[i].name);
-		buffer_add(out, left > 1 ? ", " : left ? " or " : "");
-	}
-}
-
 static int
 refuse_format(const struct options *options, const char *lack)
 {
+	struct words known = {0};
 	struct buffer names = {0};
+	size_t i;
 
-	name_formats(options, &names);
-	trouble("'%s' %s; its --format is %s", options->command ? options->command->name : "cybertreaty",
-		lack, buffer_text(&names));
+	for (i = 0; i < FORMATS; i++)
+		if (knows(options, &formats[i]))
+			words_add(&known, formats[i].name);
+	names_list(&known, &names);
+	trouble("'%s' %s; its --format is %s", options->command->name, lack, names.text);
+	words_release(&known);
 	buffer_release(&names);
 	return STATUS_TROUBLE;
 }

@@ -119,6 +119,35 @@ ambiguous_id(const struct cyt_corpus *corpus, const char *id)
 	return STATUS_TROUBLE;
 }
 
+/* The instrument of "harbour-2020/4", or NULL. */
+static const struct cyt_instrument *
+instrument_before(const struct cyt_corpus *corpus, const char *id)
+{
+	const char *slash = strchr(id, '/');
+	const struct cyt_instrument *instrument;
+	struct buffer document = {0};
+
+	if (!slash)
+		return NULL;
+	buffer_addn(&document, id, (size_t)(slash - id));
+	instrument = cyt_corpus_instrument_find(corpus, buffer_text(&document));
+	buffer_release(&document);
+	return instrument;
+}
+
+const struct cyt_element *
+element_named(const struct cyt_corpus *corpus, const char *id)
+{
+	const struct cyt_element *element = cyt_corpus_element_find(corpus, id);
+	const struct cyt_instrument *instrument = instrument_before(corpus, id);
+	const struct cyt_article *article;
+
+	if (element || !instrument)
+		return element;
+	article = names_article_find(instrument, strchr(id, '/') + 1);
+	return article ? cyt_article_element(article) : NULL;
+}
+
 /* Of a document if one is named, else among concepts, facets and whatever suggests itself. */
 static int
 unknown_id(const struct cyt_corpus *corpus, const char *id)
@@ -129,6 +158,8 @@ unknown_id(const struct cyt_corpus *corpus, const char *id)
 	struct buffer document = {0};
 	size_t i;
 
+	if (slash && strchr(slash, '(') && instrument_before(corpus, id))
+		return names_article_unknown(instrument_before(corpus, id), slash + 1);
 	if (slash) {
 		buffer_addn(&document, id, (size_t)(slash - id));
 		element = cyt_corpus_element_find(corpus, document.text);
@@ -167,7 +198,7 @@ show_run(struct app *app)
 	if (status)
 		return status;
 	view.corpus = app->corpus;
-	element = cyt_corpus_element_find(app->corpus, id);
+	element = element_named(app->corpus, id);
 	if (!element)
 		return element_unknown(app->corpus, id);
 	if (app->json) {
