@@ -709,6 +709,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/missing-corpus/err \
 	tests/golden/coverage/missing-corpus/out \
 	tests/golden/coverage/missing-corpus/status \
+	tests/golden/coverage/names-by-title/cmd \
+	tests/golden/coverage/names-by-title/err \
+	tests/golden/coverage/names-by-title/out \
+	tests/golden/coverage/names-by-title/status \
 	tests/golden/coverage/no-colour-in-a-file/cmd \
 	tests/golden/coverage/no-colour-in-a-file/out \
 	tests/golden/coverage/norland-json/cmd \
@@ -929,6 +933,10 @@ EXTRA_DIST += \
 	tests/golden/dual/several-concepts/err \
 	tests/golden/dual/several-concepts/out \
 	tests/golden/dual/several-concepts/status \
+	tests/golden/dual/states-by-name/cmd \
+	tests/golden/dual/states-by-name/err \
+	tests/golden/dual/states-by-name/out \
+	tests/golden/dual/states-by-name/status \
 	tests/golden/dual/unknown-concept/cmd \
 	tests/golden/dual/unknown-concept/err \
 	tests/golden/dual/unknown-concept/out \

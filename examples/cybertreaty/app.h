@@ -55,8 +55,9 @@ int question_ask(struct app *app, question ask, struct cyt_result **out);
 int question_ask_diff(struct app *app, struct cyt_result **out);
 /* The date, laws and basis of the options. 0 or a CYT_ERR_*. */
 int question_terms(const struct app *app, struct cyt_terms **out);
-/* Explains the first part of "a+b+c" that is not there. 0 or a status. */
-int question_check_subject(const struct app *app, const char *subject);
+/* Explains the first part of "a+b+c" that is not there; `likely` are the kinds (NAMES_*) to suggest.
+ * 0 or a status. */
+int question_check_subject(const struct app *app, const char *subject, unsigned likely);
 /* The same for an instrument. */
 int question_check_instrument(const struct app *app, const char *id);
 typedef void question_printer(struct app *app, const struct cyt_result *result);
@@ -88,7 +89,7 @@ void question_footing(struct app *app);
  * "harbour-2020/4". NULL if there is none. */
 const struct cyt_element *element_named(const struct cyt_corpus *corpus, const char *id);
 /* Complains of an id that no element, or more than one, has. */
-int element_unknown(const struct cyt_corpus *corpus, const char *id);
+int element_unknown(struct cyt_corpus *corpus, const char *id);
 
 /* basis.c: on what the facts of every instrument, jurisdiction and State rest. */
 void basis_print(struct app *app);

@@ -326,7 +326,7 @@ ask(struct app *app, struct cyt_result **out)
 
 	for (i = 0; i < 2; i++)
 		if (!cyt_corpus_instrument_find(app->corpus, names[i]))
-			return names_unknown(app->corpus, "instrument", names[i]);
+			return names_unknown(app->corpus, NAMES_INSTRUMENT, "instrument", names[i]);
 	err = question_terms(app, &terms);
 	if (err == 0)
 		err = cyt_query_compare(app->corpus, names[0], names[1], terms, out);

@@ -274,7 +274,7 @@ check_laws(const struct app *app)
 
 	for (i = 0; i < app->laws.count; i++)
 		if (!cyt_corpus_law_find(app->corpus, app->laws.at[i]))
-			return names_unknown(app->corpus, "law", app->laws.at[i]);
+			return names_unknown(app->corpus, NAMES_LAW, "law", app->laws.at[i]);
 	return 0;
 }
 

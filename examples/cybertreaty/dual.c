@@ -174,11 +174,12 @@ check_names(const struct app *app)
 	int status = 0;
 	size_t i;
 
-	for (i = 0; i < 2 && !status; i++)
-		status = question_check_subject(app, options->arguments.at[i]);
+	for (i = 0; i < 2; i++)
+		if (question_check_subject(app, options->arguments.at[i], NAMES_JURISDICTION))
+			status = STATUS_TROUBLE;
 	if (!status && options->against &&
 	    !cyt_corpus_instrument_find(app->corpus, options->against))
-		status = names_unknown(app->corpus, "instrument", options->against);
+		status = names_unknown(app->corpus, NAMES_INSTRUMENT, "instrument", options->against);
 	if (!status && options->facts) {
 		cyt_facts_fault(app->corpus, options->facts, buffer_sink, &fault);
 		if (fault.length)

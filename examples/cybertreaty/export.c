@@ -56,7 +56,7 @@ export_run(struct app *app)
 	if (status)
 		return status;
 	if (!cyt_corpus_document_first(app->corpus, what))
-		return names_unknown(app->corpus, "document or jurisdiction", what);
+		return names_unknown(app->corpus, NAMES_ANY, "document or jurisdiction", what);
 	if (app->options.as_xml)
 		return write_xml(app, what);
 	err = cyt_export_documents_csv(app->corpus, what, buffer_sink, &app->text.out);

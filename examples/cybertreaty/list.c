@@ -300,7 +300,7 @@ check_instrument(const struct app *app, const struct kind *kind)
 	if (kind->list != list_articles)
 		return trouble("only 'list articles' takes an instrument");
 	if (!cyt_corpus_instrument_find(app->corpus, arguments->at[1]))
-		return names_unknown(app->corpus, "instrument", arguments->at[1]);
+		return names_unknown(app->corpus, NAMES_INSTRUMENT, "instrument", arguments->at[1]);
 	return 0;
 }
 

@@ -3,6 +3,7 @@
 #include "names.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -173,42 +174,132 @@ names_article_unknown(const struct cyt_instrument *instrument, const char *name)
 			       name);
 }
 
+/* -- documents -------------------------------------------------------------------------------- */
+
+#define FOUND_MOST 5 /* of those whose title or label has the words */
+
 struct suggestions {
+	struct cyt_corpus *corpus;
 	const char *wanted;
-	struct buffer text;
-	size_t count;
+	unsigned kinds;
+	struct buffer ids[FOUND_MOST];
+	size_t count, most;
 	bool exists; /* but it is something else */
 };
+
+static bool
+is_jurisdiction(const struct cyt_corpus *corpus, const char *id)
+{
+	size_t i;
+
+	if (cyt_corpus_state_find(corpus, id))
+		return true;
+	for (i = 0; i < cyt_corpus_law_count(corpus); i++)
+		if (strcmp(cyt_law_jurisdiction(cyt_corpus_law_at(corpus, i)), id) == 0)
+			return true;
+	return false;
+}
+
+bool
+names_has(const struct cyt_corpus *corpus, unsigned kinds, const char *id)
+{
+	return ((kinds & NAMES_JURISDICTION) && is_jurisdiction(corpus, id)) ||
+	       ((kinds & NAMES_INSTRUMENT) && cyt_corpus_instrument_find(corpus, id)) ||
+	       ((kinds & NAMES_LAW) && cyt_corpus_law_find(corpus, id));
+}
+
+static void
+suggest(struct suggestions *suggestions, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < suggestions->count; i++)
+		if (strcmp(suggestions->ids[i].text, id) == 0)
+			return;
+	if (suggestions->count < suggestions->most)
+		buffer_add(&suggestions->ids[suggestions->count++], id);
+}
 
 static int
 take_suggestion(void *data, const char *text, size_t length)
 {
 	struct suggestions *suggestions = data;
+	struct buffer id = {0};
 
-	if (strlen(suggestions->wanted) == length && memcmp(suggestions->wanted, text, length) == 0) {
+	buffer_addn(&id, text, length);
+	if (strcmp(suggestions->wanted, id.text) == 0)
 		suggestions->exists = true;
-		return 0;
-	}
-	if (suggestions->count++)
-		buffer_add(&suggestions->text, ", ");
-	buffer_addn(&suggestions->text, text, length);
+	else if (names_has(suggestions->corpus, suggestions->kinds, id.text))
+		suggest(suggestions, id.text);
+	buffer_release(&id);
 	return 0;
 }
 
-int
-names_unknown(const struct cyt_corpus *corpus, const char *what, const char *id)
+/* Documents of one kind that were found. */
+static void
+take_hits(struct suggestions *suggestions, const struct cyt_result *result, unsigned kind)
 {
-	struct suggestions suggestions = {.wanted = id};
-	int err = cyt_suggest(corpus, id, LIKELY_MOST, take_suggestion, &suggestions);
+	const struct cyt_element *element;
+	size_t i;
 
-	if (err == 0 && suggestions.exists)
+	for (i = 0; i < cyt_result_hit_count(result); i++) {
+		element = cyt_hit_element(cyt_result_hit_at(result, i));
+		if (!cyt_element_parent(element) &&
+		    names_has(suggestions->corpus, kind, cyt_element_attribute(element, "id")))
+			suggest(suggestions, cyt_element_attribute(element, "id"));
+	}
+}
+
+/* "Mexico" and "budapest": whose title or label, in any language, has these words. A State stands
+ * before its laws. */
+static void
+suggest_titled(struct suggestions *suggestions)
+{
+	static const unsigned kinds[] = {NAMES_JURISDICTION, NAMES_INSTRUMENT, NAMES_LAW};
+	struct cyt_result *result;
+	size_t i;
+
+	if (cyt_query_search(suggestions->corpus, suggestions->wanted, NULL, &result) < 0)
+		return;
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (suggestions->kinds & kinds[i])
+			take_hits(suggestions, result, kinds[i]);
+	cyt_result_unref(result);
+}
+
+static void
+join(const struct suggestions *suggestions, struct buffer *out)
+{
+	struct words words = {0};
+	size_t i;
+
+	for (i = 0; i < suggestions->count; i++)
+		words_add(&words, suggestions->ids[i].text);
+	names_list(&words, out);
+	words_release(&words);
+}
+
+int
+names_unknown(struct cyt_corpus *corpus, unsigned kinds, const char *what, const char *id)
+{
+	struct suggestions suggestions = {.corpus = corpus, .wanted = id, .kinds = kinds};
+	struct buffer list = {0};
+	size_t i;
+
+	suggestions.most = FOUND_MOST;
+	suggest_titled(&suggestions);
+	suggestions.most = LIKELY_MOST;
+	cyt_suggest(corpus, id, SIZE_MAX, take_suggestion, &suggestions);
+	join(&suggestions, &list);
+	if (suggestions.exists)
 		trouble("'%s' is no %s", id, what);
-	else if (err == 0 && suggestions.count)
-		trouble("there is no %s '%s'; did you mean %s?", what, id,
-			buffer_text(&suggestions.text));
+	else if (list.length)
+		trouble("there is no %s '%s'; did you mean %s?", what, id, list.text);
 	else
 		trouble("there is no %s '%s'", what, id);
-	buffer_release(&suggestions.text);
+	for (i = 0; i < suggestions.count; i++)
+		buffer_release(&suggestions.ids[i]);
+	buffer_release(&list);
 	return STATUS_TROUBLE;
 }
 

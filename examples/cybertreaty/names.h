@@ -3,6 +3,7 @@
 #ifndef NAMES_H
 #define NAMES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <cybertreaty/cybertreaty.h>
@@ -36,8 +37,17 @@ const struct cyt_article *names_article_find(const struct cyt_instrument *instru
 /* The complaint; of a paragraph, as "7(1)", it names the article. */
 int names_article_unknown(const struct cyt_instrument *instrument, const char *name);
 
-/* For an id of a document or jurisdiction that the corpus does not have. */
-int names_unknown(const struct cyt_corpus *corpus, const char *what, const char *id);
+/* Kinds of what an id may name, as one wants it. */
+enum {
+	NAMES_LAW = 1 << 0,
+	NAMES_INSTRUMENT = 1 << 1,
+	NAMES_JURISDICTION = 1 << 2, /* a State, or whatever has laws */
+	NAMES_ANY = NAMES_LAW | NAMES_INSTRUMENT | NAMES_JURISDICTION
+};
+
+bool names_has(const struct cyt_corpus *corpus, unsigned kinds, const char *id);
+/* For an id of such that the corpus does not have: which are most like it, or have it in their title. */
+int names_unknown(struct cyt_corpus *corpus, unsigned kinds, const char *what, const char *id);
 /* For an id of anything below an element. */
 void names_offer_below(struct likely *likely, const struct cyt_element *element);
 

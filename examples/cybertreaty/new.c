@@ -18,7 +18,7 @@ new_run(struct app *app)
 	if (status)
 		return status;
 	if (!cyt_corpus_instrument_find(app->corpus, against))
-		return names_unknown(app->corpus, "instrument", against);
+		return names_unknown(app->corpus, NAMES_INSTRUMENT, "instrument", against);
 	if (app->csv)
 		err = cyt_export_law_template_csv(app->corpus, against, buffer_sink, &app->text.out);
 	else

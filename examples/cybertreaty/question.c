@@ -6,28 +6,8 @@
 
 #include "app.h"
 
-static bool
-is_jurisdiction(const struct cyt_corpus *corpus, const char *id)
-{
-	size_t i;
-
-	if (cyt_corpus_state_find(corpus, id))
-		return true;
-	for (i = 0; i < cyt_corpus_law_count(corpus); i++)
-		if (strcmp(cyt_law_jurisdiction(cyt_corpus_law_at(corpus, i)), id) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_subject(const struct cyt_corpus *corpus, const char *id)
-{
-	return cyt_corpus_law_find(corpus, id) || cyt_corpus_instrument_find(corpus, id) ||
-	       is_jurisdiction(corpus, id);
-}
-
 int
-question_check_subject(const struct app *app, const char *subject)
+question_check_subject(const struct app *app, const char *subject, unsigned likely)
 {
 	struct buffer part = {0};
 	int status = 0;
@@ -37,9 +17,9 @@ question_check_subject(const struct app *app, const char *subject)
 		length = strcspn(subject, "+");
 		buffer_release(&part);
 		buffer_addn(&part, subject, length);
-		if (!is_subject(app->corpus, part.text))
-			status = names_unknown(app->corpus, "law, instrument or jurisdiction",
-					       part.text);
+		if (!names_has(app->corpus, NAMES_ANY, buffer_text(&part)))
+			status = names_unknown(app->corpus, likely, "law, instrument or jurisdiction",
+					       buffer_text(&part));
 		if (!subject[length])
 			break;
 	}
@@ -52,7 +32,7 @@ question_check_instrument(const struct app *app, const char *id)
 {
 	if (cyt_corpus_instrument_find(app->corpus, id))
 		return 0;
-	return names_unknown(app->corpus, "instrument", id);
+	return names_unknown(app->corpus, NAMES_INSTRUMENT, "instrument", id);
 }
 
 static int
@@ -60,7 +40,7 @@ check_names(const struct app *app)
 {
 	int status = question_check_instrument(app, app->options.against);
 
-	return status ? status : question_check_subject(app, app->options.arguments.at[0]);
+	return status ? status : question_check_subject(app, app->options.arguments.at[0], NAMES_ANY);
 }
 
 int

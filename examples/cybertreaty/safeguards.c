@@ -216,7 +216,7 @@ ask(struct app *app, struct cyt_result **out)
 	if (!status && against)
 		status = question_check_instrument(app, against);
 	if (!status)
-		status = question_check_subject(app, subject);
+		status = question_check_subject(app, subject, NAMES_ANY);
 	if (status)
 		return status;
 	err = question_terms(app, &terms);

@@ -150,7 +150,7 @@ element_named(const struct cyt_corpus *corpus, const char *id)
 
 /* Of a document if one is named, else among concepts, facets and whatever suggests itself. */
 static int
-unknown_id(const struct cyt_corpus *corpus, const char *id)
+unknown_id(struct cyt_corpus *corpus, const char *id)
 {
 	const char *slash = strchr(id, '/');
 	struct likely near = {.wanted = slash ? slash + 1 : id};
@@ -164,7 +164,7 @@ unknown_id(const struct cyt_corpus *corpus, const char *id)
 		buffer_addn(&document, id, (size_t)(slash - id));
 		element = cyt_corpus_element_find(corpus, document.text);
 		if (!element)
-			i = (size_t)names_unknown(corpus, "document", document.text);
+			i = (size_t)names_unknown(corpus, NAMES_ANY, "document", document.text);
 		else
 			names_offer_below(&near, element);
 		buffer_release(&document);
@@ -176,11 +176,11 @@ unknown_id(const struct cyt_corpus *corpus, const char *id)
 		likely_offer(&near, cyt_facet_id(cyt_corpus_facet_at(corpus, i)));
 	if (near.count)
 		return likely_trouble(&near, "there is no '%s'", id);
-	return names_unknown(corpus, "document or element", id);
+	return names_unknown(corpus, NAMES_ANY, "document or element", id);
 }
 
 int
-element_unknown(const struct cyt_corpus *corpus, const char *id)
+element_unknown(struct cyt_corpus *corpus, const char *id)
 {
 	return cyt_corpus_element_is_ambiguous(corpus, id) ? ambiguous_id(corpus, id)
 							   : unknown_id(corpus, id);
