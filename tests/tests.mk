@@ -965,6 +965,10 @@ EXTRA_DIST += \
 	tests/golden/export/csv/out \
 	tests/golden/export/file-of-the-corpus/cmd \
 	tests/golden/export/file-of-the-corpus/out \
+	tests/golden/export/folder-that-is-made/cmd \
+	tests/golden/export/folder-that-is-made/err \
+	tests/golden/export/folder-that-is-made/out \
+	tests/golden/export/folder-that-is-made/status \
 	tests/golden/export/folder/cmd \
 	tests/golden/export/folder/out \
 	tests/golden/export/json/cmd \

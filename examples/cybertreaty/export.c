@@ -30,7 +30,7 @@ write_xml(struct app *app, const char *what)
 	const char *output = app->options.output;
 	int err;
 
-	if (output && file_is_folder(output))
+	if (output && file_names_folder(output))
 		return write_folder(app, what);
 	err = cyt_export_xml(app->corpus, what, buffer_sink, &app->text.out);
 	return err < 0 ? trouble("%s", cyt_strerror(err)) : STATUS_ANSWERED;

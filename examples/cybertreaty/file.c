@@ -2,9 +2,13 @@
 /* Files that appear when they are whole. */
 #include "file.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include "names.h"
 
 int
 file_write(const struct buffer *text, const char *path)
@@ -18,12 +22,20 @@ file_write(const struct buffer *text, const char *path)
 	return status;
 }
 
-bool
-file_is_folder(const char *path)
+static bool
+is_folder(const char *path)
 {
 	struct stat status;
 
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool
+file_names_folder(const char *path)
+{
+	size_t length = strlen(path);
+
+	return is_folder(path) || (length && path[length - 1] == '/');
 }
 
 bool
@@ -50,8 +62,8 @@ file_set_add(struct file_set *set, const char *name)
 }
 
 /* All drafts are there before the first takes its place. */
-int
-file_set_write(const struct file_set *set)
+static int
+write_files(const struct file_set *set)
 {
 	struct file *file, *end = set->files + set->count;
 	int status = 0;
@@ -60,6 +72,22 @@ file_set_write(const struct file_set *set)
 		status = draft_write(&file->draft, file->path.text, &file->text);
 	for (file = set->files; file < end && !status; file++)
 		status = draft_settle(&file->draft);
+	for (file = set->files; file < end && status; file++)
+		draft_release(&file->draft);
+	return status;
+}
+
+int
+file_set_write(const struct file_set *set)
+{
+	bool made = !is_folder(set->folder);
+	int status;
+
+	if (made && mkdir(set->folder, 0777) < 0)
+		return trouble("cannot make the folder '%s': %s", set->folder, strerror(errno));
+	status = write_files(set);
+	if (status && made)
+		rmdir(set->folder);
 	return status;
 }
 

@@ -11,11 +11,12 @@
 /* 0, or a status after saying why not. */
 int file_write(const struct buffer *text, const char *path);
 
-bool file_is_folder(const char *path);
+/* Whether a folder is there, or a slash at the end says that one is wanted. */
+bool file_names_folder(const char *path);
 /* Whether both are names of one file that is there. */
 bool file_is_same(const char *path, const char *other);
 
-/* Several files in a folder: all of them, or none. */
+/* Several files in a folder, which is made if it is not there: all of them, or none. */
 struct file_set {
 	const char *folder;
 	struct file {

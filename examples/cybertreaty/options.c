@@ -100,9 +100,10 @@ static const struct command commands[] = {
 	 "as rows of a table, which 'import --csv' reads.",
 	 1, 1, new_run},
 	{"export", EXPORT, "ID", "documents as rows of a table, or as XML",
-	 "ID is that of a law, an instrument or a State, or a jurisdiction: all its laws. It may also "
-	 "be the name of a file of the corpus. --xml writes the one layout that the shipped files "
-	 "have; with -o FOLDER/ each document becomes a file ID.xml.",
+	 "ID is that of a law or an instrument, or of a jurisdiction: the State's entry and all its "
+	 "laws. It may also be the name of a file of the corpus. --xml writes the one layout that the "
+	 "shipped files have; with -o FOLDER/, which is made if it is not there, each document "
+	 "becomes a file ID.xml.",
 	 1, 1, export_run},
 	{"import", IMPORT, "FILE", "rows of a spreadsheet as XML",
 	 "Reads a table as 'export --csv' writes it, checks it with the corpus, of which it replaces "

@@ -102,6 +102,12 @@ cat set/* >"$work/log/before"
 result $? "a folder beyond a limit: refused, with the reason"
 cat set/* | cmp -s "$work/log/before" - && [ -z "$(ls -A set | grep '^\.')" ]
 result $? "a folder beyond a limit: all old files are whole"
+(
+	ulimit -f 1
+	"$program" --corpus "$work/mini" export --xml XN -o fresh/
+) 2>"$err"
+[ $? -eq 2 ] && grep -q "cannot write 'fresh/.*\.xml': File too large" "$err" && [ ! -e fresh ]
+result $? "a new folder beyond a limit: refused, with the reason, and there is none"
 
 # A device that is full.
 if [ -c /dev/full ]; then
