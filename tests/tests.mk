@@ -312,6 +312,7 @@ EXTRA_DIST += \
 	tests/data/bad/1106-modality.xml \
 	tests/data/bad/1106-number-negative.xml \
 	tests/data/bad/1106-number-too-long.xml \
+	tests/data/bad/1106-one-of-several-concepts.xml \
 	tests/data/bad/1106-paragraphs.xml \
 	tests/data/bad/1106-reference-too-deep.xml \
 	tests/data/bad/1106-scope.xml \

@@ -14,6 +14,8 @@ libcore_la_SOURCES += \
 	lib/base/error.c \
 	lib/base/lang.c \
 	lib/base/lang.h \
+	lib/base/nearest.c \
+	lib/base/nearest.h \
 	lib/base/pool.c \
 	lib/base/pool.h \
 	lib/base/reason.c \

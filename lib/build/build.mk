@@ -7,6 +7,8 @@ libcore_la_SOURCES += \
 	lib/build/comment.c \
 	lib/build/cut.c \
 	lib/build/emit.c \
+	lib/build/hint.c \
+	lib/build/hint.h \
 	lib/build/ids.c \
 	lib/build/instrument.c \
 	lib/build/instrument.h \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Cases and boxes: checked once per element, turned to masks of values. */
+#include "build/hint.h"
 #include "build/stage.h"
 
 #include <stdlib.h>
@@ -99,8 +100,9 @@ read_values(struct builder *b, uint32_t node, enum form form, uint32_t facet, ui
 
 	while (stage_next_word(&at, &word, &length))
 		if (!vocabulary_value_mask(b, facet, word, length, mask) && !b->incomplete)
-			stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%.*s` is no value of facet `%s`",
-				    (int)length, word, stage_text(b, FACET(b, facet)->id));
+			stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%.*s` is no value of facet `%s`%s",
+				    (int)length, word, stage_text(b, FACET(b, facet)->id),
+				    hint_value(b, facet, word, length));
 	if (form == FORM_NOT) {
 		for (i = 0; i < words; i++)
 			mask[i] = ~mask[i];
@@ -164,8 +166,8 @@ read_case(struct builder *b, uint32_t node, struct case_row *row)
 	row->facet = case_facet(b, node);
 	if (row->facet == NONE) {
 		if (!b->incomplete)
-			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`",
-				    name);
+			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`%s",
+				    name, hint_facet(b, name, strlen(name)));
 		return false;
 	}
 	if (form == FORM_NONE)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Laws as the documents have them: provisions, supplies, general rules, replacements. */
+#include "build/hint.h"
 #include "build/law.h"
 
 #include <stdio.h>
@@ -364,8 +365,8 @@ check_unstated(struct builder *b, uint32_t node)
 
 	if (index == NONE) {
 		if (!b->incomplete)
-			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`",
-				    facet ? facet : "");
+			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`%s",
+				    facet ? facet : "", facet ? hint_facet(b, facet, strlen(facet)) : "");
 		return;
 	}
 	if (FACET(b, index)->type == FACET_TYPE_QUANTITY) {

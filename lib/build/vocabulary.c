@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Facets with their values, concepts with their tree and facets, and sets of concepts. */
+#include "build/hint.h"
 #include "build/stage.h"
 
 #include <string.h>
@@ -176,7 +177,8 @@ resolve_broader(struct builder *b, uint32_t index)
 	if (broader == NONE) {
 		if (!b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_CONCEPT, concept->node,
-				    "`broader` names `%s`, which no vocabulary defines", name);
+				    "`broader` names `%s`, which no vocabulary defines%s", name,
+				    hint_concept(b, name, strlen(name)));
 		return;
 	}
 	concept->broader = broader;
@@ -244,8 +246,8 @@ add_axes(struct builder *b, uint32_t index)
 		if (facet == NONE) {
 			if (!b->incomplete)
 				stage_error(b, DIAG_UNKNOWN_FACET, node,
-					    "`facets` names `%.*s`, which no vocabulary defines",
-					    (int)length, word);
+					    "`facets` names `%.*s`, which no vocabulary defines%s",
+					    (int)length, word, hint_facet(b, word, length));
 			continue;
 		}
 		for (i = first; i < stage_count(b, SECTION_AXIS); i++)
@@ -417,8 +419,9 @@ vocabulary_values(struct builder *b, uint32_t node, enum attribute name, uint32_
 	}
 	while (at && stage_next_word(&at, &word, &length))
 		if (!vocabulary_value_mask(b, facet, word, length, mask) && !b->incomplete)
-			stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%.*s` is no value of facet `%s`",
-				    (int)length, word, stage_text(b, FACET(b, facet)->id));
+			stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%.*s` is no value of facet `%s`%s",
+				    (int)length, word, stage_text(b, FACET(b, facet)->id),
+				    hint_value(b, facet, word, length));
 	return b->errors == errors ? mask : NULL;
 }
 
@@ -468,8 +471,9 @@ vocabulary_concept_set(struct builder *b, uint32_t node, const char *list, enum 
 	while (list && stage_next_word(&list, &word, &length))
 		if (!select_concepts(b, word, length, set) && !b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_CONCEPT, node,
-				    "`%s` names `%.*s`; expected ids of concepts%s",
+				    "`%s` names `%.*s`%s; expected ids of concepts%s",
 				    attribute_name(name), (int)length, word,
+				    hint_concept(b, word, length),
 				    NODE(b, node)->element == ELEMENT_ASSESSED ? ", `*` or `kind:…`"
 									       : "");
 	return set;
@@ -516,8 +520,9 @@ list_leaves(struct builder *b, uint32_t node, enum attribute name, uint32_t *cou
 		known = false;
 		if (!b->incomplete)
 			stage_error(b, DIAG_UNKNOWN_CONCEPT, node,
-				    "`%s` names `%.*s`, which no vocabulary defines",
-				    attribute_name(name), (int)length, word);
+				    "`%s` names `%.*s`, which no vocabulary defines%s",
+				    attribute_name(name), (int)length, word,
+				    hint_concept(b, word, length));
 	}
 	return known;
 }

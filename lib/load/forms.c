@@ -98,6 +98,20 @@ are_all(const char *value, token_length length)
 	}
 }
 
+const char *
+concepts_wrong_word(const char *value, size_t *length)
+{
+	size_t size;
+
+	for (; *value; value += *length + (value[*length] == ' ')) {
+		*length = strcspn(value, " ");
+		size = concept_length(value);
+		if (size != *length)
+			return value;
+	}
+	return NULL;
+}
+
 bool
 is_text(const char *value)
 {

@@ -5,6 +5,7 @@
 #define LOAD_FORMS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 bool is_text(const char *value);
 bool is_id(const char *value);
@@ -19,5 +20,8 @@ bool is_number(const char *value);
 bool is_amount(const char *value);
 bool is_factor(const char *value);
 bool is_duration(const char *value);
+
+/* The first word of a value that are_concepts() refuses, or NULL. */
+const char *concepts_wrong_word(const char *value, size_t *length);
 
 #endif

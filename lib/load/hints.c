@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "load/nearest.h"
+#include "base/nearest.h"
+#include "load/forms.h"
 
 struct hint {
 	struct strbuf *out;
@@ -103,6 +104,30 @@ hint_attributes(struct strbuf *out, enum shape shape, const char *found)
 	finish(&hint, "expected", "expected no attribute");
 }
 
+/* Of several words the one that is wrong; of a kind those there are. */
+static void
+hint_concepts(struct strbuf *out, const char *found)
+{
+	size_t length = 0, word_length = 0, i;
+	const char *wrong = concepts_wrong_word(found, &length), *word;
+	struct strbuf kind;
+	struct hint hint;
+
+	if (wrong && length != strlen(found))
+		strbuf_printf(out, "; what is wrong is `%.*s`", (int)length, wrong);
+	strbuf_printf(out, "; expected %s", grammar_expectation(FORM_CONCEPTS));
+	if (!wrong || length < 5 || memcmp(wrong, "kind:", 5) != 0)
+		return;
+	strbuf_init(&kind, out->hooks);
+	strbuf_addn(&kind, wrong + 5, length - 5);
+	begin(&hint, out, strbuf_text(&kind) ? strbuf_text(&kind) : "", "kind:", "");
+	for (i = 0; (word = grammar_word(FORM_CONCEPT_KIND, i, &word_length)); i++)
+		offer(&hint, word, word_length);
+	finish(&hint, "there are", "");
+	out->failed |= kind.failed;
+	strbuf_release(&kind);
+}
+
 void
 hint_values(struct strbuf *out, enum form form, const char *found)
 {
@@ -110,6 +135,10 @@ hint_values(struct strbuf *out, enum form form, const char *found)
 	struct hint hint;
 	size_t i, length;
 
+	if (form == FORM_CONCEPTS) {
+		hint_concepts(out, found);
+		return;
+	}
 	if (grammar_expectation(form)) {
 		strbuf_printf(out, "; expected %s", grammar_expectation(form));
 		return;

@@ -14,8 +14,6 @@ libcore_la_SOURCES += \
 	lib/load/hints.c \
 	lib/load/hints.h \
 	lib/load/load.c \
-	lib/load/nearest.c \
-	lib/load/nearest.h \
 	lib/load/table.c \
 	lib/load/table.h \
 	lib/load/table_cells.c \

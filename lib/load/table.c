@@ -4,8 +4,9 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
+#include "load/forms.h"
 #include "load/hints.h"
-#include "load/nearest.h"
 
 #define MAX_LINES 1000 /* of a cell */
 
@@ -41,6 +42,8 @@ unknown_column(struct reading *in, const char *name)
 	if (nearest.best)
 		strbuf_printf(&in->hint, "; did you mean %.*s?", (int)nearest.best_length,
 			      nearest.best);
+	if (is_id(name))
+		strbuf_printf(&in->hint, "; a facet has the heading facet:%s", name);
 	strbuf_add(&in->hint, "; expected the name of an attribute, facet:FACET, a text as in "
 			      "title:en, or '#' and a remark");
 	table_complain(in, DIAG_TABLE_HEADING, 1);

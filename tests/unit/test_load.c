@@ -20,7 +20,7 @@
 
 #include "base/diag.h"
 #include "load/folder.h"
-#include "load/nearest.h"
+#include "base/nearest.h"
 
 #define MAX_ROWS 512
 #define NAMESPACE "xmlns='urn:cybertreaty:1'"

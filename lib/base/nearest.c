@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Distance in letters added, dropped, changed or swapped with the next. */
-#include "load/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* "Did you mean …?": the candidate with the fewest slips of the pen. */
-#ifndef LOAD_NEAREST_H
-#define LOAD_NEAREST_H
+#ifndef BASE_NEAREST_H
+#define BASE_NEAREST_H
 
 #include <stddef.h>
 
