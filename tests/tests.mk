@@ -1159,6 +1159,10 @@ EXTRA_DIST += \
 	tests/golden/lint/error-json/cmd \
 	tests/golden/lint/error-json/out \
 	tests/golden/lint/error-json/status \
+	tests/golden/lint/error-of-grammar/cmd \
+	tests/golden/lint/error-of-grammar/err \
+	tests/golden/lint/error-of-grammar/out \
+	tests/golden/lint/error-of-grammar/status \
 	tests/golden/lint/error/cmd \
 	tests/golden/lint/error/err \
 	tests/golden/lint/error/out \

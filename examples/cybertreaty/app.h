@@ -45,6 +45,10 @@ int corpus_load_without(struct app *app, struct cyt_corpus **out);
 int corpus_installed(const char *name, struct buffer *out);
 /* Prints what the last load or lint found; warnings unless --quiet. */
 void corpus_print_diags(const struct app *app);
+/* The same after loading, with a word on what was not looked at. */
+void corpus_print_faults(const struct app *app);
+/* Whether some of them kept a file from being looked into for what it means. */
+bool corpus_is_unread(const struct app *app);
 
 /* question.c */
 typedef int (*question)(struct cyt_corpus *corpus, const char *subject, const char *instrument,

@@ -82,6 +82,28 @@ corpus_installed(const char *name, struct buffer *out)
 	return status;
 }
 
+/* A file or table with such a fault is not looked into for what it means; one that is not there has
+ * no meaning. */
+static bool
+hides_more(const struct cyt_diag *diag)
+{
+	unsigned number = (unsigned)cyt_diag_number(diag), hundred = number / 100;
+
+	return (hundred == 10 && number > 1005) || hundred == 11 || hundred == 16;
+}
+
+bool
+corpus_is_unread(const struct app *app)
+{
+	const struct cyt_diag *diag;
+	size_t i;
+
+	for (i = 0; (diag = cyt_diags_at(app->diags, i)) != NULL; i++)
+		if (hides_more(diag))
+			return true;
+	return false;
+}
+
 void
 corpus_print_diags(const struct app *app)
 {
@@ -97,6 +119,14 @@ corpus_print_diags(const struct app *app)
 			(unsigned)cyt_diag_line(diag), error ? "error" : "warning",
 			(unsigned)cyt_diag_number(diag), cyt_diag_text(diag));
 	}
+}
+
+void
+corpus_print_faults(const struct app *app)
+{
+	corpus_print_diags(app);
+	if (corpus_is_unread(app))
+		fputs("What files with such faults mean was not checked; more may follow.\n", stderr);
 }
 
 /* Faults of the data are an answer for some commands, so they are no trouble here. */
@@ -331,7 +361,7 @@ corpus_load(struct app *app, const struct words *paths)
 
 	if (status)
 		return status;
-	corpus_print_diags(app);
+	corpus_print_faults(app);
 	if (!app->corpus)
 		return STATUS_TROUBLE;
 	name_laws_of_files(app);

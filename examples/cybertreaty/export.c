@@ -81,7 +81,7 @@ load_table(struct app *app, const char *path)
 	if (!err)
 		err = cyt_loader_finish(loader, app->diags, &corpus);
 	cyt_loader_free(loader);
-	corpus_print_diags(app);
+	corpus_print_faults(app);
 	if (err == CYT_ERR_DATA)
 		return STATUS_TROUBLE;
 	if (err < 0)

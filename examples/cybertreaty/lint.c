@@ -182,12 +182,15 @@ report(struct app *app)
 	else if (app->sarif)
 		err = cyt_export_lint_sarif(app->diags, buffer_sink, &app->text.out);
 	else
-		corpus_print_diags(app);
+		corpus_print_faults(app);
 	if (err < 0)
 		return trouble("%s", cyt_strerror(err));
 	if (!app->json && !app->sarif && !app->options.quiet) {
 		buffer_printf(&app->text.out, "%zu error%s, %zu warning%s\n", errors,
 			      plural(errors), warnings, plural(warnings));
+		if (!app->corpus && !corpus_is_unread(app))
+			buffer_add(&app->text.out,
+				   "Sources, titles and the like were not looked at; more may follow.\n");
 		if (tally)
 			print_tally(app);
 	}
