@@ -746,6 +746,10 @@ EXTRA_DIST += \
 	tests/golden/coverage/profile/out \
 	tests/golden/coverage/provision-ended/cmd \
 	tests/golden/coverage/provision-ended/out \
+	tests/golden/coverage/revised-law-over-a-snapshot/cmd \
+	tests/golden/coverage/revised-law-over-a-snapshot/out \
+	tests/golden/coverage/revised-law-over-its-own/cmd \
+	tests/golden/coverage/revised-law-over-its-own/out \
 	tests/golden/coverage/several-laws/cmd \
 	tests/golden/coverage/several-laws/out \
 	tests/golden/coverage/snapshot-says-the-same/cmd \
@@ -862,6 +866,8 @@ EXTRA_DIST += \
 	tests/golden/diff/reservation-csv/out \
 	tests/golden/diff/reservation/cmd \
 	tests/golden/diff/reservation/out \
+	tests/golden/diff/revised-law/cmd \
+	tests/golden/diff/revised-law/out \
 	tests/golden/diff/rows-that-appear/cmd \
 	tests/golden/diff/rows-that-appear/out \
 	tests/golden/diff/without-with/cmd \
@@ -1181,6 +1187,10 @@ EXTRA_DIST += \
 	tests/golden/lint/no-such-file/err \
 	tests/golden/lint/no-such-file/out \
 	tests/golden/lint/no-such-file/status \
+	tests/golden/lint/over-its-earlier-copy/cmd \
+	tests/golden/lint/over-its-earlier-copy/err \
+	tests/golden/lint/over-its-earlier-copy/out \
+	tests/golden/lint/over-its-earlier-copy/status \
 	tests/golden/lint/sarif-elsewhere/cmd \
 	tests/golden/lint/sarif-elsewhere/err \
 	tests/golden/lint/sarif-elsewhere/out \

@@ -202,6 +202,14 @@ add_paths(struct app *app, struct cyt_loader *loader, const struct words *paths)
 	return status;
 }
 
+/* What takes the place of documents with the same ids. */
+static int
+add_layer(struct app *app, struct cyt_loader *loader, const struct words *paths)
+{
+	cyt_loader_begin_layer(loader);
+	return add_paths(app, loader, paths);
+}
+
 static int
 add_installed(struct app *app, struct cyt_loader *loader)
 {
@@ -244,11 +252,11 @@ add_all(struct app *app, struct cyt_loader *loader, const struct words *paths)
 	else if (!paths)
 		status = add_installed(app, loader);
 	if (!status && paths)
-		status = add_paths(app, loader, paths);
+		status = add_layer(app, loader, paths);
 	if (!status)
-		status = add_paths(app, loader, &options->add);
+		status = add_layer(app, loader, &options->add);
 	if (!status)
-		status = add_paths(app, loader, &app->files);
+		status = add_layer(app, loader, &app->files);
 	for (i = 0; i < app->actions.count && !status; i++)
 		status = add_action(loader, app->actions.at[i]);
 	return status;

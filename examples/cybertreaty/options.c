@@ -160,7 +160,7 @@ static const struct row {
 	{"xml", 0, FLAG, AT(as_xml), EXPORT, NULL, "XML in the layout of the shipped files"},
 	{"corpus", 0, MANY, AT(corpus), EVERY, "PATH",
 	 "use this instead of the installed corpus: an XML file, a folder or a snapshot"},
-	{"add", 0, MANY, AT(add), EVERY, "PATH", "lay these documents over the corpus"},
+	{"add", 0, MANY, AT(add), EVERY, "PATH", "lay these documents over the corpus; they take the place of those with their ids"},
 	{"with", 0, MANY, AT(with), EVERY, "X",
 	 "let a bill or adopted law count: its id, a file, or STATE:KIND:INSTRUMENT:DATE for an "
 	 "action"},

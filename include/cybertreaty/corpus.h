@@ -178,6 +178,17 @@ CYT_API int
 cyt_loader_add_corpus(struct cyt_loader *loader, struct cyt_corpus *corpus);
 
 /**
+ * Lays what is added from now on over all that was added before.
+ *
+ * A document takes the place of the one with its id that is of its kind and lies below: a revised
+ * law that of the law. Two of one id in one layer remain an error.
+ *
+ * @since 1.0
+ */
+CYT_API void
+cyt_loader_begin_layer(struct cyt_loader *loader);
+
+/**
  * Adds an action of a State in short form, `STATE:KIND:INSTRUMENT:DATE`, to what the loader
  * gathers: to the State's entry where there is one, else to a new one.
  *
@@ -203,7 +214,8 @@ CYT_API int
 cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt_corpus **out);
 
 /**
- * A new corpus: the documents of `corpus`, and over them what the loader gathered.
+ * A new corpus: the documents of `corpus`, and over them what the loader gathered, as after
+ * cyt_loader_begin_layer().
  *
  * Otherwise like cyt_loader_finish(). The old corpus stays as it is; handles and
  * results of one mean nothing in the other.

@@ -85,6 +85,15 @@ report_duplicate(struct builder *b, const struct img_id *first, const struct img
 		    stage_file(b, first->node), stage_line(b, first->node));
 }
 
+/* Of two documents with one id that alone is said, and not that of everything in them. */
+static bool
+is_of_twins(const struct builder *b, const struct img_id *first, const struct img_id *second)
+{
+	uint32_t one = stage_document(b, first->node), other = stage_document(b, second->node);
+
+	return one != other && first->node != one && second->node != other;
+}
+
 void
 ids_collect(struct builder *b)
 {
@@ -110,7 +119,8 @@ ids_collect(struct builder *b)
 	sort_ids(b);
 	for (i = 1; i < stage_count(b, SECTION_ID); i++)
 		if (ID(b, i)->id == ID(b, i - 1)->id &&
-		    ID(b, i)->document_id == ID(b, i - 1)->document_id)
+		    ID(b, i)->document_id == ID(b, i - 1)->document_id &&
+		    !is_of_twins(b, ID(b, i - 1), ID(b, i)))
 			report_duplicate(b, ID(b, i - 1), ID(b, i));
 }
 

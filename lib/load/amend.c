@@ -103,7 +103,9 @@ amend_init(struct amend *amend, const struct cyt_alloc_hooks *hooks,
 {
 	check_init(&amend->check, hooks, grammar, file, builder, diags);
 	amend->list = list;
-	amend->depth = amend->state_depth = 0;
+	amend->depth = amend->state_depth = amend->layer = 0;
+	amend->layers = NULL;
+	amend->wrapped = false;
 	strbuf_init(&amend->state, hooks);
 }
 
@@ -180,11 +182,8 @@ add_actions(struct check *check, struct amendments *list, const char *state)
 static void
 note_state(struct amend *amend, const struct reader_element *element)
 {
-	const char *id = NULL;
+	const char *id = layers_id(element);
 
-	for (size_t i = 0; i < element->attribute_count; i++)
-		if (!*element->attributes[i].uri && strcmp(element->attributes[i].name, "id") == 0)
-			id = element->attributes[i].value;
 	if (!id)
 		return;
 	id += strspn(id, " ");
@@ -193,13 +192,29 @@ note_state(struct amend *amend, const struct reader_element *element)
 	strbuf_addn(&amend->state, id, strcspn(id, " "));
 }
 
+/* Whether another takes the place of the document that begins. */
+static bool
+is_hidden(struct amend *amend, const struct reader_element *element)
+{
+	bool document = layers_is_document(element, amend->depth, &amend->wrapped);
+	const char *id = document && amend->layers ? layers_id(element) : NULL;
+
+	return id && !amend->check.skipped &&
+	       layers_hide(amend->layers, amend->layer, element->name, id);
+}
+
 static int
 on_start(void *data, const struct reader_element *element)
 {
 	struct amend *amend = data;
 
 	amend->depth++;
-	if (amend->list->count && !amend->state_depth && strcmp(element->name, "state") == 0)
+	if (is_hidden(amend, element)) {
+		check_pass_over(&amend->check);
+		return 0;
+	}
+	if (amend->list->count && !amend->state_depth && !amend->check.skipped &&
+	    strcmp(element->name, "state") == 0)
 		note_state(amend, element);
 	return check_handler.start(&amend->check, element);
 }

@@ -5,6 +5,7 @@
 #define LOAD_AMEND_H
 
 #include "load/check.h"
+#include "load/layers.h"
 
 /* STATE:KIND:INSTRUMENT[/DEMAND]:DATE, cut at its marks. */
 struct amendment {
@@ -33,6 +34,9 @@ struct amend {
 	unsigned depth;
 	unsigned state_depth; /* of the open <state>; 0: none */
 	struct strbuf state;  /* its id */
+	const struct layers *layers; /* NULL: nothing takes the place of a document */
+	unsigned layer;
+	bool wrapped; /* in <corpus> */
 };
 
 extern const struct reader_handler amend_handler; /* its data is a struct amend */

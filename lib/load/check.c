@@ -37,6 +37,13 @@ top(struct check *check)
 	return &check->levels[check->depth];
 }
 
+void
+check_pass_over(struct check *check)
+{
+	top(check)->filled = true;
+	check->skipped = 1;
+}
+
 static bool
 is_space(char c)
 {

@@ -34,5 +34,7 @@ void check_init(struct check *check, const struct cyt_alloc_hooks *hooks,
 		const struct grammar *grammar, const char *file, struct builder *builder,
 		struct cyt_diags *diags);
 void check_release(struct check *check);
+/* In place of a start that the handler is not told: all down to its end is passed over. */
+void check_pass_over(struct check *check);
 
 #endif

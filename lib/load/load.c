@@ -9,6 +9,7 @@
 #include "build/builder.h"
 #include "load/amend.h"
 #include "load/folder.h"
+#include "load/layers.h"
 #include "load/table.h"
 #include "load/thaw.h"
 #include "model/corpus.h"
@@ -24,6 +25,7 @@ struct input {
 	size_t size;
 	bool is_memory;
 	bool is_table;
+	unsigned layer;
 	struct table table; /* of one that is a table, while the loader finishes */
 	bool is_read;       /* the table is sound */
 	struct cyt_corpus *corpus; /* in place of a file: all its documents */
@@ -33,6 +35,7 @@ struct cyt_loader {
 	struct cyt_alloc_hooks hooks;
 	struct input *inputs;
 	size_t count, capacity;
+	unsigned layer; /* of what is added next */
 	struct amendments actions;
 };
 
@@ -44,6 +47,8 @@ struct load {
 	struct amendments *actions;
 	struct input *inputs;
 	size_t count;
+	struct layers layers;
+	unsigned layer; /* of what is being loaded */
 	struct reader_tags *tags;
 	struct grammar grammar;
 	bool failed; /* some file is not in the builder */
@@ -79,6 +84,7 @@ forget_inputs(struct cyt_loader *loader)
 	alloc_free(&loader->hooks, loader->inputs);
 	loader->inputs = NULL;
 	loader->count = loader->capacity = 0;
+	loader->layer = 0;
 }
 
 void
@@ -97,7 +103,7 @@ static int
 add_input(struct cyt_loader *loader, const char *name, const void *bytes, size_t size,
 	  bool is_memory)
 {
-	struct input input = { .size = size, .is_memory = is_memory };
+	struct input input = { .size = size, .is_memory = is_memory, .layer = loader->layer };
 
 	if (!alloc_grow(&loader->hooks, &loader->inputs, &loader->capacity, loader->count + 1,
 			sizeof(*loader->inputs)))
@@ -163,8 +169,17 @@ cyt_loader_add_corpus(struct cyt_loader *loader, struct cyt_corpus *corpus)
 	if (!alloc_grow(&loader->hooks, &loader->inputs, &loader->capacity, loader->count + 1,
 			sizeof(*loader->inputs)))
 		return CYT_ERR_NOMEM;
-	loader->inputs[loader->count++] = (struct input){ .corpus = cyt_corpus_ref(corpus) };
+	loader->inputs[loader->count++] = (struct input){
+		.layer = loader->layer,
+		.corpus = cyt_corpus_ref(corpus),
+	};
 	return 0;
+}
+
+void
+cyt_loader_begin_layer(struct cyt_loader *loader)
+{
+	loader->layer++;
 }
 
 int
@@ -181,6 +196,14 @@ drop_file(struct load *load)
 	builder_drop_file(load->builder);
 }
 
+static void
+begin_file(struct load *load, struct amend *file, const char *name)
+{
+	amend_init(file, load->hooks, &load->grammar, name, load->builder, load->diags, load->actions);
+	file->layers = &load->layers;
+	file->layer = load->layer;
+}
+
 static int
 parse(struct load *load, const char *name, const char *bytes, size_t size)
 {
@@ -192,7 +215,7 @@ parse(struct load *load, const char *name, const char *bytes, size_t size)
 				"expected XML; a snapshot is opened by itself");
 		return err < 0 ? err : CYT_ERR_DATA;
 	}
-	amend_init(&file, load->hooks, &load->grammar, name, load->builder, load->diags, load->actions);
+	begin_file(load, &file, name);
 	err = reader_parse(load->hooks, load->tags, name, bytes, size, &amend_handler, &file, load->diags);
 	if (err == 0 && file.check.failed)
 		err = CYT_ERR_DATA;
@@ -290,7 +313,7 @@ load_document(struct load *load, const struct cyt_element *document,
 
 	if (err < 0)
 		return err;
-	amend_init(&file, load->hooks, &load->grammar, name, load->builder, load->diags, load->actions);
+	begin_file(load, &file, name);
 	err = document ? thaw_document(document, &amend_handler, &file)
 		       : amend_new_state(&file, action);
 	if (err == 0 && file.check.failed)
@@ -363,7 +386,7 @@ load_table(struct load *load, const struct input *input)
 	err = builder_file(load->builder, input->name);
 	if (err < 0)
 		return err;
-	amend_init(&file, load->hooks, &load->grammar, input->name, load->builder, load->diags, load->actions);
+	begin_file(load, &file, input->name);
 	err = table_say(&input->table, load->hooks, &amend_handler, &file);
 	if (err == 0 && file.check.failed)
 		drop_file(load);
@@ -394,20 +417,101 @@ load_actions(struct load *load)
 	return err;
 }
 
-static int
-load_input(struct load *load, const struct input *input)
+static bool
+is_folder(const char *name)
 {
 	struct stat status;
 
+	return lstat(name, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static int
+load_input(struct load *load, const struct input *input)
+{
+	load->layer = input->layer;
 	if (input->corpus)
 		return load_corpus(load, input->corpus);
 	if (input->is_table)
 		return load_table(load, input);
 	if (input->is_memory)
 		return load_memory(load, input);
-	if (lstat(input->name, &status) == 0 && S_ISDIR(status.st_mode))
+	if (is_folder(input->name))
 		return load_folder(load, input->name);
 	return load_file(load, input->name);
+}
+
+/* -- layers ----------------------------------------------------------------------------------- */
+
+static int
+note_file(struct load *load, unsigned layer, const char *path)
+{
+	char *bytes;
+	size_t size;
+	int err = file_read(load->hooks, path, NULL, &bytes, &size);
+
+	if (err < 0)
+		return err == CYT_ERR_DATA ? 0 : err;
+	err = layers_note_file(&load->layers, layer, load->hooks, load->tags, bytes, size);
+	alloc_free(load->hooks, bytes);
+	return err;
+}
+
+static int
+note_folder(struct load *load, unsigned layer, const char *path)
+{
+	struct path_list files;
+	int err;
+
+	path_list_init(&files, load->hooks);
+	err = folder_files(path, NULL, &files);
+	for (size_t i = 0; !err && i < files.count; i++)
+		err = note_file(load, layer, files.paths[i]);
+	path_list_release(&files);
+	return err == CYT_ERR_DATA ? 0 : err;
+}
+
+static int
+note_corpus(struct load *load, unsigned layer, const struct cyt_corpus *corpus)
+{
+	const struct cyt_element *document;
+	int err = cyt_corpus_check(corpus, NULL, NULL);
+
+	if (err < 0)
+		return err == CYT_ERR_NOMEM ? err : 0;
+	for (document = corpus_first_document(corpus); document && !err;
+	     document = cyt_element_next(document))
+		err = layers_note(&load->layers, layer, cyt_element_name(document),
+				  cyt_element_attribute(document, "id"));
+	return err;
+}
+
+static int
+note_input(struct load *load, const struct input *input)
+{
+	struct layers_scan scan = { .layers = &load->layers, .layer = input->layer };
+
+	if (input->corpus)
+		return note_corpus(load, input->layer, input->corpus);
+	if (input->is_table)
+		return input->is_read ? table_say(&input->table, load->hooks, &layers_scan_handler, &scan)
+				      : 0;
+	if (input->is_memory)
+		return layers_note_file(&load->layers, input->layer, load->hooks, load->tags,
+					input->bytes ? input->bytes : "", input->bytes ? input->size : 0);
+	return is_folder(input->name) ? note_folder(load, input->layer, input->name)
+				      : note_file(load, input->layer, input->name);
+}
+
+/* Before anything is loaded: what lies above the lowest layer. */
+static int
+note_layers(struct load *load)
+{
+	int err = 0;
+
+	for (size_t i = 0; !err && i < load->count; i++)
+		if (load->inputs[i].layer)
+			err = note_input(load, &load->inputs[i]);
+	return err;
 }
 
 static int
@@ -415,6 +519,8 @@ load_all(struct load *load, struct image **image)
 {
 	int err = read_tables(load);
 
+	if (!err)
+		err = note_layers(load);
 	for (size_t i = 0; !err && i < load->count; i++)
 		err = load_input(load, &load->inputs[i]);
 	if (!err)
@@ -439,6 +545,7 @@ cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt
 	load.inputs = loader->inputs;
 	load.count = loader->count;
 	grammar_init(&load.grammar);
+	layers_init(&load.layers, load.hooks);
 	load.builder = builder_new(load.hooks);
 	load.diags = diags_create(load.hooks);
 	load.tags = reader_tags_new(load.hooks);
@@ -446,6 +553,7 @@ cyt_loader_finish(struct cyt_loader *loader, struct cyt_diags *diags, struct cyt
 		err = load_all(&load, &image);
 	builder_free(load.builder);
 	reader_tags_free(load.tags);
+	layers_release(&load.layers);
 	forget_inputs(loader);
 	if (load.diags && err != CYT_ERR_NOMEM) {
 		diags_sort(load.diags);
@@ -464,6 +572,7 @@ cyt_corpus_overlay(struct cyt_corpus *corpus, struct cyt_loader *loader, struct 
 		   struct cyt_corpus **out)
 {
 	struct input below;
+	size_t i;
 	int err;
 
 	*out = NULL;
@@ -473,5 +582,8 @@ cyt_corpus_overlay(struct cyt_corpus *corpus, struct cyt_loader *loader, struct 
 	below = loader->inputs[loader->count - 1];
 	memmove(loader->inputs + 1, loader->inputs, (loader->count - 1) * sizeof(below));
 	loader->inputs[0] = below;
+	loader->inputs[0].layer = 0;
+	for (i = 1; i < loader->count; i++)
+		loader->inputs[i].layer++;
 	return cyt_loader_finish(loader, diags, out);
 }

@@ -13,6 +13,8 @@ libcore_la_SOURCES += \
 	lib/load/grammar.h \
 	lib/load/hints.c \
 	lib/load/hints.h \
+	lib/load/layers.c \
+	lib/load/layers.h \
 	lib/load/load.c \
 	lib/load/table.c \
 	lib/load/table.h \

@@ -109,6 +109,10 @@ lay_over(const struct scene *scene, struct cyt_ctx *ctx, struct text *text)
 
 	if (err == 0)
 		err = cyt_loader_add_memory(loader, "upper.xml", law, strlen(law));
+	if (err == 0) {
+		cyt_loader_begin_layer(loader);
+		err = cyt_loader_add_memory(loader, "revised.xml", law, strlen(law));
+	}
 	if (err == 0)
 		err = cyt_loader_add_action(loader, "AA:ratification:un:2025-01-01");
 	if (err == 0)

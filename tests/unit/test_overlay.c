@@ -149,7 +149,7 @@ documents_stand_in_the_order_they_were_added(void **state)
 static void
 faults_of_the_upper_documents_are_told_and_the_lower_corpus_stays(void **state)
 {
-	static const char twice[] = "<state xmlns='urn:cybertreaty:1' id='XN'/>";
+	static const char twice[] = "<law xmlns='urn:cybertreaty:1' id='XN' jurisdiction='XN'/>";
 	struct cyt_corpus *below = corpus_of(*state, whole), *over;
 	struct cyt_loader *loader = new_loader(*state);
 	struct cyt_diags *diags;
@@ -169,6 +169,104 @@ faults_of_the_upper_documents_are_told_and_the_lower_corpus_stays(void **state)
 	cyt_diags_unref(diags);
 	cyt_loader_free(loader);
 	cyt_corpus_unref(below);
+}
+
+/* -- layers ---------------------------------------------------------------------------------- */
+
+#define LAW(id, provision) "<law id='" id "' jurisdiction='XW'><provision id='" provision "'/></law>"
+#define CORPUS(documents) "<corpus xmlns='urn:cybertreaty:1'>" documents "</corpus>"
+
+static const char revised[] = "<law xmlns='urn:cybertreaty:1' id=' xw-code ' jurisdiction='XW'>"
+			      "<provision id='new'/></law>";
+static const char revised_in_a_corpus[] =
+	CORPUS("<!-- revised -->" LAW("xw-code", "new") LAW("xw-other", "new"));
+
+static void
+add_text(struct cyt_loader *loader, const char *text)
+{
+	assert_int_equal(cyt_loader_add_memory(loader, "upper.xml", text, strlen(text)), 0);
+}
+
+/* One law more than below, and of the revised one only what is new. */
+static void
+assert_revised(struct cyt_corpus *corpus, size_t laws)
+{
+	const struct cyt_law *law = cyt_corpus_law_find(corpus, "xw-code");
+
+	assert_non_null(law);
+	assert_int_equal(cyt_corpus_law_count(corpus), laws);
+	assert_non_null(cyt_corpus_element_find(corpus, "xw-code/new"));
+	assert_null(cyt_corpus_element_find(corpus, "xw-code/sec_1"));
+	cyt_corpus_unref(corpus);
+}
+
+static void
+a_document_takes_the_place_of_the_one_below(void **state)
+{
+	struct cyt_corpus *below = corpus_of(*state, whole), *over;
+	size_t laws = cyt_corpus_law_count(below);
+	struct cyt_loader *loader = new_loader(*state);
+
+	add_tree_path(loader, whole[0]);
+	cyt_loader_begin_layer(loader);
+	add_text(loader, revised);
+	assert_revised(finish(loader), laws);
+
+	loader = new_loader(*state);
+	add_text(loader, revised);
+	assert_int_equal(cyt_corpus_overlay(below, loader, NULL, &over), 0);
+	cyt_loader_free(loader);
+	assert_revised(over, laws);
+
+	/* The other way round: the lower one is a file, the upper one a corpus. */
+	loader = new_loader(*state);
+	add_text(loader, revised_in_a_corpus);
+	cyt_loader_begin_layer(loader);
+	assert_int_equal(cyt_loader_add_corpus(loader, below), 0);
+	over = finish(loader);
+	assert_int_equal(cyt_corpus_law_count(over), laws + 1);
+	assert_null(cyt_corpus_element_find(over, "xw-code/new"));
+	assert_non_null(cyt_corpus_element_find(over, "xw-code/sec_1"));
+	cyt_corpus_unref(over);
+	cyt_corpus_unref(below);
+}
+
+static void
+documents_in_a_wrapper_take_and_lose_their_places_one_by_one(void **state)
+{
+	struct cyt_loader *loader = new_loader(*state);
+	struct cyt_corpus *corpus;
+
+	add_tree_path(loader, whole[0]);
+	cyt_loader_begin_layer(loader);
+	add_text(loader, revised_in_a_corpus);
+	cyt_loader_begin_layer(loader);
+	add_text(loader, CORPUS(LAW("xw-other", "newer")));
+	corpus = finish(loader);
+	assert_null(cyt_corpus_element_find(corpus, "xw-other/new"));
+	assert_non_null(cyt_corpus_element_find(corpus, "xw-other/newer"));
+	assert_revised(corpus, cyt_corpus_law_count(corpus));
+}
+
+static void
+two_of_one_id_in_a_layer_are_an_error_and_told_once(void **state)
+{
+	struct cyt_loader *loader = new_loader(*state);
+	struct cyt_corpus *corpus;
+	struct cyt_diags *diags;
+
+	assert_int_equal(cyt_diags_new(*state, &diags), 0);
+	add_tree_path(loader, whole[0]);
+	cyt_loader_begin_layer(loader);
+	add_text(loader, revised);
+	add_text(loader, revised_in_a_corpus);
+	assert_int_equal(cyt_loader_finish(loader, diags, &corpus), CYT_ERR_DATA);
+	assert_null(corpus);
+	assert_int_equal(cyt_diags_error_count(diags), 1);
+	assert_int_equal(cyt_diag_number(cyt_diags_at(diags, 0)), 1201);
+	assert_non_null(strstr(cyt_diag_text(cyt_diags_at(diags, 0)), "`xw-code`"));
+	cyt_diags_unref(diags);
+	cyt_loader_free(loader);
 }
 
 /* -- actions -------------------------------------------------------------------------------- */
@@ -365,6 +463,9 @@ main(void)
 		cmocka_unit_test(thawing_changes_no_byte),
 		cmocka_unit_test(documents_stand_in_the_order_they_were_added),
 		cmocka_unit_test(faults_of_the_upper_documents_are_told_and_the_lower_corpus_stays),
+		cmocka_unit_test(a_document_takes_the_place_of_the_one_below),
+		cmocka_unit_test(documents_in_a_wrapper_take_and_lose_their_places_one_by_one),
+		cmocka_unit_test(two_of_one_id_in_a_layer_are_an_error_and_told_once),
 		cmocka_unit_test(an_action_joins_the_entry_of_its_state),
 		cmocka_unit_test(two_actions_make_one_entry_of_a_new_state),
 		cmocka_unit_test(a_reservation_to_a_demand_takes_what_the_instrument_permits),

@@ -91,6 +91,7 @@ FUNCTIONS: Dict[str, Tuple[List[Any], Any, str]] = {
     "cyt_loader_add_csv": ([LOADER, c_char_p], c_int, CODE),
     "cyt_loader_add_csv_memory": ([LOADER, c_char_p, c_void_p, c_size_t], c_int, CODE),
     "cyt_loader_add_corpus": ([LOADER, CORPUS], c_int, CODE),
+    "cyt_loader_begin_layer": ([LOADER], None, SURE),
     "cyt_loader_add_action": ([LOADER, c_char_p], c_int, CODE),
     "cyt_loader_finish": ([LOADER, DIAGS, P(CORPUS)], c_int, TOLD),
     "cyt_corpus_overlay": ([CORPUS, LOADER, DIAGS, P(CORPUS)], c_int, TOLD),

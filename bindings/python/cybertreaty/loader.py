@@ -142,6 +142,19 @@ class Loader:
             memoryview(document))
         self._call(function, _call.name(name), data, len(data))
 
+    def begin_layer(self) -> None:
+        """Lays what is added from now on over all that was added before: a document takes the place
+        of the one of its kind and id, a revised law that of the law.
+
+        >>> loader = Loader()
+        >>> loader.add_corpus(corpus)
+        >>> loader.begin_layer()
+        >>> loader.add_path(tree + "/xml/laws/mx")
+        >>> len(loader.finish().laws) == len(corpus.laws)
+        True
+        """
+        self._call(lib.cyt_loader_begin_layer)
+
     def add_corpus(self, corpus: "Corpus") -> None:
         """Adds all documents of a corpus.
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Layers of documents: which are hidden by others. */
+#include "load/layers.h"
+
+#include <string.h>
+
+#include <cybertreaty/base.h>
+
+struct layered {
+	const char *kind, *id;
+	unsigned layer;
+	struct layered *next;
+};
+
+void
+layers_init(struct layers *layers, const struct cyt_alloc_hooks *hooks)
+{
+	arena_init(&layers->arena, hooks);
+	layers->first = NULL;
+}
+
+void
+layers_release(struct layers *layers)
+{
+	arena_release(&layers->arena);
+	layers->first = NULL;
+}
+
+/* White space around an id does not count. */
+static size_t
+id_length(const char **id)
+{
+	*id += strspn(*id, " ");
+	return strcspn(*id, " ");
+}
+
+int
+layers_note(struct layers *layers, unsigned layer, const char *kind, const char *id)
+{
+	struct layered *row = arena_alloc(&layers->arena, 1, sizeof(*row));
+	size_t length = id_length(&id);
+
+	if (!row)
+		return CYT_ERR_NOMEM;
+	row->kind = arena_strndup(&layers->arena, kind, strlen(kind));
+	row->id = arena_strndup(&layers->arena, id, length);
+	row->layer = layer;
+	if (!row->kind || !row->id)
+		return CYT_ERR_NOMEM;
+	row->next = layers->first;
+	layers->first = row;
+	return 0;
+}
+
+bool
+layers_hide(const struct layers *layers, unsigned layer, const char *kind, const char *id)
+{
+	size_t length = id_length(&id);
+	const struct layered *row;
+
+	for (row = layers->first; row; row = row->next)
+		if (row->layer > layer && strcmp(row->kind, kind) == 0 &&
+		    strncmp(row->id, id, length) == 0 && !row->id[length])
+			return true;
+	return false;
+}
+
+/* -- documents as events ---------------------------------------------------------------------- */
+
+bool
+layers_is_document(const struct reader_element *element, unsigned depth, bool *wrapped)
+{
+	if (depth == 1)
+		*wrapped = strcmp(element->name, "corpus") == 0;
+	return depth == (*wrapped ? 2 : 1);
+}
+
+const char *
+layers_id(const struct reader_element *element)
+{
+	for (size_t i = 0; i < element->attribute_count; i++)
+		if (!*element->attributes[i].uri && strcmp(element->attributes[i].name, "id") == 0)
+			return element->attributes[i].value;
+	return NULL;
+}
+
+static int
+on_start(void *data, const struct reader_element *element)
+{
+	struct layers_scan *scan = data;
+	const char *id = layers_id(element);
+
+	if (!layers_is_document(element, ++scan->depth, &scan->wrapped) || !id)
+		return 0;
+	return layers_note(scan->layers, scan->layer, element->name, id);
+}
+
+static int
+on_text(void *data, const char *text, size_t length, uint32_t line)
+{
+	(void)data;
+	(void)text;
+	(void)length;
+	(void)line;
+	return 0;
+}
+
+static int
+on_comment(void *data, const char *text, size_t length)
+{
+	return on_text(data, text, length, 0);
+}
+
+static int
+on_end(void *data)
+{
+	struct layers_scan *scan = data;
+
+	scan->depth--;
+	return 0;
+}
+
+const struct reader_handler layers_scan_handler = {
+	.start = on_start,
+	.text = on_text,
+	.comment = on_comment,
+	.end = on_end,
+};
+
+int
+layers_note_file(struct layers *layers, unsigned layer, const struct cyt_alloc_hooks *hooks,
+		 struct reader_tags *tags, const char *bytes, size_t size)
+{
+	struct layers_scan scan = { .layers = layers, .layer = layer };
+	int err = reader_parse(hooks, tags, "", bytes, size, &layers_scan_handler, &scan, NULL);
+
+	return err == CYT_ERR_NOMEM ? err : 0;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Layers of documents: one takes the place of those of its kind and id in the layers below. */
+#ifndef LOAD_LAYERS_H
+#define LOAD_LAYERS_H
+
+#include "base/alloc.h"
+#include "xmlio/reader.h"
+
+struct layered;
+
+/* What the layers above the lowest have. */
+struct layers {
+	struct arena arena;
+	struct layered *first;
+};
+
+void layers_init(struct layers *layers, const struct cyt_alloc_hooks *hooks);
+void layers_release(struct layers *layers);
+
+/* 0 or CYT_ERR_NOMEM. */
+int layers_note(struct layers *layers, unsigned layer, const char *kind, const char *id);
+/* The documents of a file. What is wrong with it is told when it is loaded. */
+int layers_note_file(struct layers *layers, unsigned layer, const struct cyt_alloc_hooks *hooks,
+		     struct reader_tags *tags, const char *bytes, size_t size);
+
+/* Whether a layer above has such a document. */
+bool layers_hide(const struct layers *layers, unsigned layer, const char *kind, const char *id);
+
+/* Reads documents as events and notes them. */
+struct layers_scan {
+	struct layers *layers;
+	unsigned layer, depth;
+	bool wrapped; /* in <corpus> */
+};
+
+extern const struct reader_handler layers_scan_handler; /* its data is a struct layers_scan */
+
+/* Whether an element at a depth from 1 is a document; `wrapped` is kept between calls. */
+bool layers_is_document(const struct reader_element *element, unsigned depth, bool *wrapped);
+/* Its id, NULL for none. */
+const char *layers_id(const struct reader_element *element);
+
+#endif
