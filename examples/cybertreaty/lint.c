@@ -202,7 +202,8 @@ lint_run(struct app *app)
 {
 	const struct words *paths = &app->options.arguments;
 	uint32_t flags = app->options.complete ? CYT_LINT_COMPLETE : 0;
-	cyt_date stale;
+	/* Clocks are wrong more often than dates that somebody typed. */
+	cyt_date as_at = app->options.as_at ? app->as_at : 0, stale;
 	int status, err;
 
 	status = stale_before(app, &stale);
@@ -211,7 +212,7 @@ lint_run(struct app *app)
 	if (status)
 		return status;
 	if (app->corpus) {
-		err = cyt_corpus_lint(app->corpus, flags, stale, app->diags);
+		err = cyt_corpus_lint(app->corpus, flags, stale, as_at, app->diags);
 		if (err < 0)
 			return trouble("%s", cyt_strerror(err));
 	}

@@ -112,7 +112,8 @@ static const struct command commands[] = {
 	 1, 1, import_run},
 	{"lint", LINT, "[PATH]...", "faults of the data",
 	 "The PATHs are a corpus of their own, or are laid over that of --corpus. Without a PATH "
-	 "the corpus itself is looked at. The exit status is 1 if there is an error.",
+	 "the corpus itself is looked at. With --as-at, sources consulted after that date are "
+	 "reported too. The exit status is 1 if there is an error.",
 	 0, 0, lint_run},
 	{"compile", COMPILE, "[PATH]...", "a snapshot that opens at once",
 	 "Makes one file of the PATHs, or of the corpus if there is none. -o names it.",

@@ -307,7 +307,8 @@ cyt_snapshot_probe(const char *path);
 /**
  * Looks for faults of the data that still load and lists them in `diags`.
  *
- * `stale_before`, if not 0, reports sources consulted before that date.
+ * `stale_before`, if not 0, reports sources consulted before that date; `as_at`, if not 0, those
+ * consulted after it.
  * Returns 0 whatever it finds; CYT_ERR_FORMAT if there are no sound documents to look at, see
  * cyt_corpus_open().
  *
@@ -315,7 +316,7 @@ cyt_snapshot_probe(const char *path);
  */
 CYT_API int
 cyt_corpus_lint(struct cyt_corpus *corpus, uint32_t flags, cyt_date stale_before,
-		struct cyt_diags *diags);
+		cyt_date as_at, struct cyt_diags *diags);
 
 #ifdef __cplusplus
 }

@@ -35,9 +35,10 @@ lint_name(const struct lint *lint, const struct img_node *node)
 
 int
 cyt_corpus_lint(struct cyt_corpus *corpus, uint32_t flags, cyt_date stale_before,
-		struct cyt_diags *diags)
+		cyt_date as_at, struct cyt_diags *diags)
 {
-	struct lint lint = { corpus ? corpus_image(corpus) : NULL, diags, flags, stale_before, 0 };
+	struct lint lint = { corpus ? corpus_image(corpus) : NULL, diags, flags, stale_before,
+			     as_at, 0 };
 
 	if (!corpus || !diags || flags & ~CYT_LINT_COMPLETE)
 		return CYT_ERR_INVALID;
@@ -48,6 +49,7 @@ cyt_corpus_lint(struct cyt_corpus *corpus, uint32_t flags, cyt_date stale_before
 	lint_dates(&lint);
 	lint_meaning(&lint);
 	lint_supplies(&lint);
+	lint_penalties(&lint);
 	if (flags & CYT_LINT_COMPLETE)
 		lint_complete(&lint);
 	diags_sort(diags);

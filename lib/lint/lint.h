@@ -10,7 +10,7 @@ struct lint {
 	const struct image *image;
 	struct cyt_diags *diags;
 	uint32_t flags;
-	cyt_date stale_before;
+	cyt_date stale_before, as_at; /* 0: nobody asked */
 	int error;
 };
 
@@ -30,6 +30,7 @@ void lint_sources(struct lint *lint);   /* sources.c */
 void lint_words(struct lint *lint);     /* words.c: titles, labels, numbers, ids */
 void lint_dates(struct lint *lint);     /* dates.c */
 void lint_meaning(struct lint *lint);   /* meaning.c: what has no effect */
+void lint_penalties(struct lint *lint); /* penalties.c */
 void lint_supplies(struct lint *lint);  /* supplies.c: supplies and extensions against each other */
 void lint_complete(struct lint *lint);  /* complete.c */
 

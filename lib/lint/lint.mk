@@ -5,6 +5,7 @@ libcore_la_SOURCES += \
 	lib/lint/lint.c \
 	lib/lint/lint.h \
 	lib/lint/meaning.c \
+	lib/lint/penalties.c \
 	lib/lint/sources.c \
 	lib/lint/supplies.c \
 	lib/lint/words.c

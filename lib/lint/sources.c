@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/date.h"
+
 static bool
 is_fact(uint32_t element)
 {
@@ -45,6 +47,8 @@ check_source(struct lint *lint, const struct img_node *node)
 			    "expected `href`, or words: which text was read?");
 	if (lint->stale_before && date && date < lint->stale_before)
 		lint_report(lint, DIAG_STALE_SOURCE, node, "consulted %s", consulted);
+	if (lint->as_at && date && (uint32_t)date_first_day(date) > (uint32_t)date_first_day(lint->as_at))
+		lint_report(lint, DIAG_FUTURE_SOURCE, node, "consulted %s", consulted);
 }
 
 void

@@ -246,7 +246,7 @@ lint(struct asking *a)
 	int err;
 
 	FUZZ_REQUIRE(cyt_diags_new(fuzz_ctx(), &diags) == 0);
-	err = cyt_corpus_lint(a->corpus, CYT_LINT_COMPLETE, a->as_at, diags);
+	err = cyt_corpus_lint(a->corpus, CYT_LINT_COMPLETE, a->as_at, a->as_at, diags);
 	fuzz_check_error(err);
 	check_json(&json, cyt_export_lint_json(diags, a->corpus, fuzz_sink, &json));
 	check_json(&sarif, cyt_export_lint_sarif(diags, fuzz_sink, &sarif));

@@ -53,7 +53,7 @@ lint_the_corpus(const struct scene *scene, struct cyt_ctx *ctx, struct text *tex
 
 	err = cyt_diags_new(ctx, &diags);
 	if (err == 0)
-		err = cyt_corpus_lint(scene->mini, CYT_LINT_COMPLETE, AS_AT, diags);
+		err = cyt_corpus_lint(scene->mini, CYT_LINT_COMPLETE, AS_AT, 20200101, diags);
 	if (err == 0)
 		err = cyt_export_lint_json(diags, scene->mini, text_sink, text);
 	if (err == 0)

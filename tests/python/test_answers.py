@@ -392,9 +392,9 @@ def test_new_law():
 
 
 def test_lint():
-    assert opened().lint().to_dict() == command("lint")
-    assert opened().lint(complete=True).to_dict() == command("lint", "--complete")
-    found = lint(FAULTS)
+    assert opened().lint(as_at=DATE).to_dict() == command("lint")
+    assert opened().lint(complete=True, as_at=DATE).to_dict() == command("lint", "--complete")
+    found = lint(FAULTS, as_at=DATE)
     assert len(found) > 3 and found.to_dict() == command("lint", FAULTS, paths=())
     assert found.to_sarif() == run_command("lint", FAULTS, paths=(), formatted="sarif")
     assert [(one.file, one.line) for one in found] == [
@@ -404,6 +404,9 @@ def test_lint():
 def test_lint_of_stale_sources():
     stale = opened().lint(stale_before="2030-01-01")
     assert len(stale) > len(opened().lint()) and stale.error_count == 0
+    future = opened().lint(as_at="2020-01-01")
+    assert {one.number for one in future} == {2021}
+    assert future.to_dict() == command("--as-at", "2020-01-01", "lint")
 
 
 def test_lint_of_files_that_do_not_load():

@@ -126,7 +126,7 @@ the_shipped_corpus_lints_clean(void **state)
 	assert_int_equal(cyt_ctx_new(&ctx), 0);
 	corpus = corpus_of(ctx, shipped_names);
 	assert_int_equal(cyt_diags_new(ctx, &diags), 0);
-	assert_int_equal(cyt_corpus_lint(corpus, 0, 0, diags), 0);
+	assert_int_equal(cyt_corpus_lint(corpus, 0, 0, 0, diags), 0);
 	print_diags(diags);
 	assert_int_equal(cyt_diags_count(diags), 0);
 	cyt_diags_unref(diags);

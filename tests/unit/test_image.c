@@ -217,7 +217,7 @@ go_through_documents(const struct built *fixture, struct cyt_corpus *corpus)
 
 	assert_int_equal(cyt_diags_new(fixture->ctx, &diags), 0);
 	assert_int_equal(cyt_terms_new(fixture->ctx, AS_AT, &terms), 0);
-	cyt_corpus_lint(corpus, CYT_LINT_COMPLETE, 20200101, diags);
+	cyt_corpus_lint(corpus, CYT_LINT_COMPLETE, 20200101, 20200101, diags);
 	if (cyt_query_search(corpus, "access to a system", "en", &result) == 0) {
 		cyt_export_json(result, sink_nothing, NULL);
 		cyt_result_unref(result);

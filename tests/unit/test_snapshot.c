@@ -127,7 +127,7 @@ assert_documents_refused(const struct saved *fixture, struct cyt_corpus *corpus)
 	assert_int_equal(cyt_diags_count(diags), 1);
 	assert_int_equal(cyt_diag_number(cyt_diags_at(diags, 0)), 1503);
 	assert_string_equal(cyt_diag_file(cyt_diags_at(diags, 0)), "mine.cyt");
-	assert_int_equal(cyt_corpus_lint(corpus, 0, 0, diags), CYT_ERR_FORMAT);
+	assert_int_equal(cyt_corpus_lint(corpus, 0, 0, 0, diags), CYT_ERR_FORMAT);
 	assert_int_equal(cyt_query_search(corpus, "access", NULL, &result), CYT_ERR_FORMAT);
 	assert_null(result);
 	assert_int_equal(cyt_export_xml(corpus, cyt_law_id(law), sink_nothing, NULL),

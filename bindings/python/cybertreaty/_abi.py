@@ -104,7 +104,7 @@ FUNCTIONS: Dict[str, Tuple[List[Any], Any, str]] = {
     "cyt_corpus_open": ([CTX, c_char_p, DIAGS, P(CORPUS)], c_int, TOLD),
     "cyt_corpus_open_copy": ([CTX, c_char_p, DIAGS, P(CORPUS)], c_int, TOLD),
     "cyt_snapshot_probe": ([c_char_p], c_int, TOLD),
-    "cyt_corpus_lint": ([CORPUS, c_uint32, c_int32, DIAGS], c_int, CODE),
+    "cyt_corpus_lint": ([CORPUS, c_uint32, c_int32, c_int32, DIAGS], c_int, CODE),
     # vocabulary.h
     "cyt_kind_name": ([c_int], c_char_p, SURE),
     "cyt_kind_find": ([c_char_p], c_int, SURE),

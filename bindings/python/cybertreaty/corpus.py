@@ -196,16 +196,17 @@ class Corpus(Owner):
         """
         lib.cyt_corpus_save(self._held, path_name(path))
 
-    def lint(self, complete: bool = False, stale_before: Optional[Date] = None) -> Lint:
+    def lint(self, complete: bool = False, stale_before: Optional[Date] = None,
+             as_at: Optional[Date] = None) -> Lint:
         """Faults of the data that still load; `complete`: also what no paragraph claims.
 
-        `stale_before` reports sources that were consulted before that date.
+        `stale_before` reports sources that were consulted before that date, `as_at` those after it.
 
         >>> corpus.lint().error_count
         0
         """
-        before = 0 if stale_before is None else query.number_of_date(stale_before)
-        return loader.lint_into(self._held, loader.new_diags(), complete, before)
+        return loader.lint_into(self._held, loader.new_diags(), complete,
+                                loader.lint_dates(stale_before, as_at))
 
     # ---- what it holds
 

@@ -280,13 +280,14 @@ class Lint(Owner, Tabular):
         return "<Lint closed>" if self._reference is None else "<Lint %s>" % self._caption()
 
 
-def lint(*paths: Path, complete: bool = False, stale_before: Optional[Date] = None) -> Lint:
+def lint(*paths: Path, complete: bool = False, stale_before: Optional[Date] = None,
+         as_at: Optional[Date] = None) -> Lint:
     """What is wrong with files, whether they load or not.
 
     >>> lint(tree + "/tests/data/bad/1201-facet-twice.xml")[0].number
     1201
     """
-    before = 0 if stale_before is None else number_of_date(stale_before)
+    dates = lint_dates(stale_before, as_at)
     loader, diags = Loader(), new_diags()
     for path in paths:
         loader.add_path(path)
@@ -296,13 +297,18 @@ def lint(*paths: Path, complete: bool = False, stale_before: Optional[Date] = No
         if not lib.cyt_diags_error_count(diags):
             raise errors.error(code, _call.error_text(code))
         return Lint(diags)
-    return lint_into(Held(out, lib.cyt_corpus_unref), diags, complete, before)
+    return lint_into(Held(out, lib.cyt_corpus_unref), diags, complete, dates)
 
 
 LINT_COMPLETE = 1
 
 
-def lint_into(corpus: Held, diags: Held, complete: bool, before: int) -> Lint:
+def lint_dates(*dates: Optional[Date]) -> List[int]:
+    """Dates as the library has them, 0 for none."""
+    return [0 if date is None else number_of_date(date) for date in dates]
+
+
+def lint_into(corpus: Held, diags: Held, complete: bool, dates: List[int]) -> Lint:
     """Faults of a corpus, after what a list has."""
-    lib.cyt_corpus_lint(corpus, LINT_COMPLETE if complete else 0, before, diags)
+    lib.cyt_corpus_lint(corpus, LINT_COMPLETE if complete else 0, *dates, diags)
     return Lint(diags, corpus if complete else None)
