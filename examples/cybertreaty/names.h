@@ -33,7 +33,8 @@ int likely_trouble(const struct likely *likely, const char *format, ...)
 void names_list(const struct words *words, struct buffer *out);
 
 /* People say "7" as soon as "art_7". NULL if there is none. */
-const struct cyt_article *names_article_find(const struct cyt_instrument *instrument, const char *name);
+const struct cyt_article *names_article_find(const struct cyt_instrument *instrument,
+					     const char *name);
 /* The complaint; of a paragraph, as "7(1)", it names the article. */
 int names_article_unknown(const struct cyt_instrument *instrument, const char *name);
 

@@ -33,7 +33,7 @@ struct options {
 int options_parse(int argc, char **argv, struct options *options);
 /* 0, or 2 after saying which formats the command makes instead of this one. */
 int options_check_format(const struct options *options, const char *name);
-/* Whether the answer of the command is a page, as HTML or as the XML it is made of, and nothing else. */
+/* Whether the answer of the command is a page and nothing else: HTML, or the XML it is made of. */
 bool options_want_page(const struct options *options);
 /* Whether the answer is documents, as a corpus is made of them. */
 bool options_write_documents(const struct options *options);

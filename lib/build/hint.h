@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The second half of a message on an unknown name: the nearest one there is, and all if they are few. */
+/* The second half of a message on an unknown name: the nearest there is, and all if they are few. */
 #ifndef BUILD_HINT_H
 #define BUILD_HINT_H
 

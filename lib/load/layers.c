@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-#include <cybertreaty/base.h>
+#include <cybertreaty/instrument.h>
+
+#include "load/folder.h"
+#include "model/corpus.h"
+#include "xmlio/file.h"
 
 struct layered {
 	const char *kind, *id;
@@ -34,8 +38,8 @@ id_length(const char **id)
 	return strcspn(*id, " ");
 }
 
-int
-layers_note(struct layers *layers, unsigned layer, const char *kind, const char *id)
+static int
+note(struct layers *layers, unsigned layer, const char *kind, const char *id)
 {
 	struct layered *row = arena_alloc(&layers->arena, 1, sizeof(*row));
 	size_t length = id_length(&id);
@@ -92,7 +96,7 @@ on_start(void *data, const struct reader_element *element)
 
 	if (!layers_is_document(element, ++scan->depth, &scan->wrapped) || !id)
 		return 0;
-	return layers_note(scan->layers, scan->layer, element->name, id);
+	return note(scan->layers, scan->layer, element->name, id);
 }
 
 static int
@@ -128,11 +132,55 @@ const struct reader_handler layers_scan_handler = {
 };
 
 int
-layers_note_file(struct layers *layers, unsigned layer, const struct cyt_alloc_hooks *hooks,
-		 struct reader_tags *tags, const char *bytes, size_t size)
+layers_note_bytes(struct layers_scan *scan, const char *bytes, size_t size)
 {
-	struct layers_scan scan = { .layers = layers, .layer = layer };
-	int err = reader_parse(hooks, tags, "", bytes, size, &layers_scan_handler, &scan, NULL);
+	int err;
 
+	scan->depth = 0;
+	err = reader_parse(scan->hooks, scan->tags, "", bytes ? bytes : "", size, &layers_scan_handler,
+			   scan, NULL);
 	return err == CYT_ERR_NOMEM ? err : 0;
+}
+
+int
+layers_note_file(struct layers_scan *scan, const char *path)
+{
+	char *bytes;
+	size_t size;
+	int err = file_read(scan->hooks, path, NULL, &bytes, &size);
+
+	if (err < 0)
+		return err == CYT_ERR_NOMEM ? err : 0;
+	err = layers_note_bytes(scan, bytes, size);
+	alloc_free(scan->hooks, bytes);
+	return err;
+}
+
+int
+layers_note_folder(struct layers_scan *scan, const char *path)
+{
+	struct path_list files;
+	int err;
+
+	path_list_init(&files, scan->hooks);
+	err = folder_files(path, NULL, &files);
+	for (size_t i = 0; !err && i < files.count; i++)
+		err = layers_note_file(scan, files.paths[i]);
+	path_list_release(&files);
+	return err == CYT_ERR_NOMEM ? err : 0;
+}
+
+int
+layers_note_corpus(struct layers_scan *scan, const struct cyt_corpus *corpus)
+{
+	const struct cyt_element *document;
+	int err = cyt_corpus_check(corpus, NULL, NULL);
+
+	if (err < 0)
+		return err == CYT_ERR_NOMEM ? err : 0;
+	for (document = corpus_first_document(corpus); document && !err;
+	     document = cyt_element_next(document))
+		err = note(scan->layers, scan->layer, cyt_element_name(document),
+			   cyt_element_attribute(document, "id"));
+	return err;
 }

@@ -3,6 +3,8 @@
 #ifndef LOAD_LAYERS_H
 #define LOAD_LAYERS_H
 
+#include <cybertreaty/corpus.h>
+
 #include "base/alloc.h"
 #include "xmlio/reader.h"
 
@@ -17,23 +19,25 @@ struct layers {
 void layers_init(struct layers *layers, const struct cyt_alloc_hooks *hooks);
 void layers_release(struct layers *layers);
 
-/* 0 or CYT_ERR_NOMEM. */
-int layers_note(struct layers *layers, unsigned layer, const char *kind, const char *id);
-/* The documents of a file. What is wrong with it is told when it is loaded. */
-int layers_note_file(struct layers *layers, unsigned layer, const struct cyt_alloc_hooks *hooks,
-		     struct reader_tags *tags, const char *bytes, size_t size);
-
 /* Whether a layer above has such a document. */
 bool layers_hide(const struct layers *layers, unsigned layer, const char *kind, const char *id);
 
-/* Reads documents as events and notes them. */
+/* Reads documents of a layer and notes them. What is wrong with them is told when they are loaded. */
 struct layers_scan {
 	struct layers *layers;
+	const struct cyt_alloc_hooks *hooks;
+	struct reader_tags *tags;
 	unsigned layer, depth;
 	bool wrapped; /* in <corpus> */
 };
 
 extern const struct reader_handler layers_scan_handler; /* its data is a struct layers_scan */
+
+/* 0 or CYT_ERR_NOMEM. */
+int layers_note_bytes(struct layers_scan *scan, const char *bytes, size_t size);
+int layers_note_file(struct layers_scan *scan, const char *path);
+int layers_note_folder(struct layers_scan *scan, const char *path);
+int layers_note_corpus(struct layers_scan *scan, const struct cyt_corpus *corpus);
 
 /* Whether an element at a depth from 1 is a document; `wrapped` is kept between calls. */
 bool layers_is_document(const struct reader_element *element, unsigned depth, bool *wrapped);

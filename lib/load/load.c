@@ -443,63 +443,19 @@ load_input(struct load *load, const struct input *input)
 /* -- layers ----------------------------------------------------------------------------------- */
 
 static int
-note_file(struct load *load, unsigned layer, const char *path)
-{
-	char *bytes;
-	size_t size;
-	int err = file_read(load->hooks, path, NULL, &bytes, &size);
-
-	if (err < 0)
-		return err == CYT_ERR_DATA ? 0 : err;
-	err = layers_note_file(&load->layers, layer, load->hooks, load->tags, bytes, size);
-	alloc_free(load->hooks, bytes);
-	return err;
-}
-
-static int
-note_folder(struct load *load, unsigned layer, const char *path)
-{
-	struct path_list files;
-	int err;
-
-	path_list_init(&files, load->hooks);
-	err = folder_files(path, NULL, &files);
-	for (size_t i = 0; !err && i < files.count; i++)
-		err = note_file(load, layer, files.paths[i]);
-	path_list_release(&files);
-	return err == CYT_ERR_DATA ? 0 : err;
-}
-
-static int
-note_corpus(struct load *load, unsigned layer, const struct cyt_corpus *corpus)
-{
-	const struct cyt_element *document;
-	int err = cyt_corpus_check(corpus, NULL, NULL);
-
-	if (err < 0)
-		return err == CYT_ERR_NOMEM ? err : 0;
-	for (document = corpus_first_document(corpus); document && !err;
-	     document = cyt_element_next(document))
-		err = layers_note(&load->layers, layer, cyt_element_name(document),
-				  cyt_element_attribute(document, "id"));
-	return err;
-}
-
-static int
 note_input(struct load *load, const struct input *input)
 {
-	struct layers_scan scan = { .layers = &load->layers, .layer = input->layer };
+	struct layers_scan scan = { &load->layers, load->hooks, load->tags, input->layer, 0, false };
 
 	if (input->corpus)
-		return note_corpus(load, input->layer, input->corpus);
+		return layers_note_corpus(&scan, input->corpus);
 	if (input->is_table)
 		return input->is_read ? table_say(&input->table, load->hooks, &layers_scan_handler, &scan)
 				      : 0;
 	if (input->is_memory)
-		return layers_note_file(&load->layers, input->layer, load->hooks, load->tags,
-					input->bytes ? input->bytes : "", input->bytes ? input->size : 0);
-	return is_folder(input->name) ? note_folder(load, input->layer, input->name)
-				      : note_file(load, input->layer, input->name);
+		return layers_note_bytes(&scan, input->bytes, input->bytes ? input->size : 0);
+	return is_folder(input->name) ? layers_note_folder(&scan, input->name)
+				      : layers_note_file(&scan, input->name);
 }
 
 /* Before anything is loaded: what lies above the lowest layer. */

@@ -70,7 +70,9 @@ def test_overlays():
                    opened().add(documents={"bill.xml": text.encode()})):
         assert corpus.digest == whole.digest and "mx-bill-access" in corpus.laws
     assert "mx-bill-access" not in opened().laws
-    raised(DataError, whole.add, BILL)
+    assert whole.add(BILL).digest == whole.digest
+    assert len(Corpus.open(XML, BILL, add=BILL).laws) == len(opened().laws) + 1
+    raised(DataError, whole.add, BILL, BILL)
 
 
 def test_actions():
@@ -85,6 +87,11 @@ def test_actions():
 def test_with():
     corpus = opened().with_(BILL, "MX:ratification:un-cybercrime-2024:2027-01-01")
     assert corpus.with_words == ("mx-bill-access",)
+    with tempfile.TemporaryDirectory() as folder:
+        revised = os.path.join(folder, "revised.xml")
+        shutil.copy(BILL, revised)
+        assert corpus.with_(revised).laws["mx-bill-access"].element.file == revised
+        assert opened().add(BILL).with_(revised).with_words == ("mx-bill-access",)
     again = corpus.add(documents={"x.xml": '<corpus xmlns="urn:cybertreaty:1"/>'})
     assert again.with_words == corpus.with_words
     assert corpus.coverage("MX", UN, DATE).with_ == ["mx-bill-access"]

@@ -101,7 +101,7 @@ class Corpus(Owner):
             if lib.cyt_snapshot_probe(name) == 1:
                 return cls(*loader.make(lib.cyt_corpus_open_copy if copy else lib.cyt_corpus_open,
                                         CONTEXT, name))
-        return cls(*_gather([*chosen, *added], {}, did)._finish())
+        return cls(*_gather(chosen, {}, did, added)._finish())
 
     @classmethod
     def parse(cls, documents: Mapping[str, Union[str, bytes]]) -> "Corpus":
@@ -131,7 +131,8 @@ class Corpus(Owner):
 
     def add(self, *paths: Path, documents: Optional[Mapping[str, Union[str, bytes]]] = None,
             actions: Union[str, Sequence[str]] = ()) -> "Corpus":
-        """A new corpus with more files, documents in memory, or actions; .csv is a table of rows.
+        """A new corpus with more files, documents in memory, or actions; .csv is a table of rows. A
+        document takes the place of the one with its id.
 
         >>> mine = corpus.add(tree + "/tests/data/ten-lines.xml")
         >>> mine.coverage("xx-cyber", "un-cybercrime-2024", as_at="2026-11-21")["art_7"].verdict
@@ -158,8 +159,8 @@ class Corpus(Owner):
             if law not in corpus.laws:
                 raise corpus._unknown("law", law)
         if files:
-            known = {law.id for law in self.laws}
-            laws += [law.id for law in corpus.laws if law.id not in known]
+            known = {law.id: law.element.file for law in self.laws}
+            laws += [law.id for law in corpus.laws if known.get(law.id) != law.element.file]
         return Corpus(corpus._held, corpus._warnings, (*self._with, *laws))
 
     @property
@@ -576,7 +577,7 @@ class Corpus(Owner):
 
 
 def _gather(paths: Sequence[Path], documents: Mapping[str, Union[str, bytes]],
-            actions: Sequence[str]) -> Loader:
+            actions: Sequence[str], over: Sequence[Path] = ()) -> Loader:
     gathered = Loader()
     for path in paths:
         gathered.add_path(path)
@@ -585,6 +586,9 @@ def _gather(paths: Sequence[Path], documents: Mapping[str, Union[str, bytes]],
             gathered.add_csv_memory(name, document)
         else:
             gathered.add_memory(name, document)
+    gathered.begin_layer()
+    for path in over:
+        gathered.add_path(path)
     for action in actions:
         gathered.add_action(action)
     return gathered
