@@ -131,9 +131,21 @@ builder_file(struct builder *b, const char *name)
 	return 0;
 }
 
+/* Whether the file can have a vocabulary, as far as it was read. */
+static bool
+may_define_words(const struct builder *b)
+{
+	if (stage_count(b, SECTION_NODE) == b->file_nodes)
+		return true;
+	if (b->open_count && b->open[0].node == NONE)
+		return true;
+	return NODE(b, b->file_nodes)->element == ELEMENT_VOCABULARY;
+}
+
 void
 builder_drop_file(struct builder *b)
 {
+	b->lacks_words |= may_define_words(b);
 	b->tables[SECTION_NODE].count = b->file_nodes;
 	b->tables[SECTION_FAR].count = b->file_far;
 	b->tables[SECTION_TEXT].count = b->file_text;

@@ -99,7 +99,7 @@ read_values(struct builder *b, uint32_t node, enum form form, uint32_t facet, ui
 	size_t length, i, words = mask_words(b, facet), errors = b->errors;
 
 	while (stage_next_word(&at, &word, &length))
-		if (!vocabulary_value_mask(b, facet, word, length, mask) && !b->incomplete)
+		if (!vocabulary_value_mask(b, facet, word, length, mask) && !b->lacks_words)
 			stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%.*s` is no value of facet `%s`%s",
 				    (int)length, word, stage_text(b, FACET(b, facet)->id),
 				    hint_value(b, facet, word, length));
@@ -109,10 +109,10 @@ read_values(struct builder *b, uint32_t node, enum form form, uint32_t facet, ui
 		for (i = FACET(b, facet)->leaves; i < words * 64; i++)
 			mask[i / 64] &= ~(UINT64_C(1) << i % 64);
 	}
-	if (b->errors == errors && mask_is_empty(mask, words) && !b->incomplete)
+	if (b->errors == errors && mask_is_empty(mask, words) && !b->lacks_words)
 		stage_error(b, DIAG_EMPTY_CASE, node, "the case leaves no value of facet `%s`",
 			    stage_text(b, FACET(b, facet)->id));
-	return b->errors == errors && !b->incomplete;
+	return b->errors == errors && !b->lacks_words;
 }
 
 /* Most laws say the same things: the mask of a wording is made once. */
@@ -165,7 +165,7 @@ read_case(struct builder *b, uint32_t node, struct case_row *row)
 	row->node = node;
 	row->facet = case_facet(b, node);
 	if (row->facet == NONE) {
-		if (!b->incomplete)
+		if (!b->lacks_words)
 			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`%s",
 				    name, hint_facet(b, name, strlen(name)));
 		return false;
@@ -394,7 +394,7 @@ cases_fit(struct builder *b, uint32_t node, uint32_t concept, bool report)
 			if (axis_of(b, concept, row->facet) != NONE)
 				continue;
 			fit = false;
-			if (report && !b->incomplete)
+			if (report && !b->lacks_words)
 				stage_error(b, DIAG_FOREIGN_FACET, cases_node(b, node, list, i, j),
 					    "concept `%s` does not have facet `%s`",
 					    stage_text(b, CONCEPT(b, concept)->id),

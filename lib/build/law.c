@@ -364,7 +364,7 @@ check_unstated(struct builder *b, uint32_t node)
 	uint32_t index = facet ? vocabulary_facet(b, facet, strlen(facet)) : NONE, other;
 
 	if (index == NONE) {
-		if (!b->incomplete)
+		if (!b->lacks_words)
 			stage_error(b, DIAG_UNKNOWN_FACET, node, "no vocabulary defines facet `%s`%s",
 				    facet ? facet : "", facet ? hint_facet(b, facet, strlen(facet)) : "");
 		return;

@@ -175,7 +175,7 @@ resolve_broader(struct builder *b, uint32_t index)
 		return;
 	broader = vocabulary_concept(b, name, strlen(name));
 	if (broader == NONE) {
-		if (!b->incomplete)
+		if (!b->lacks_words)
 			stage_error(b, DIAG_UNKNOWN_CONCEPT, concept->node,
 				    "`broader` names `%s`, which no vocabulary defines%s", name,
 				    hint_concept(b, name, strlen(name)));
@@ -244,7 +244,7 @@ add_axes(struct builder *b, uint32_t index)
 	while (stage_next_word(&at, &word, &length)) {
 		facet = vocabulary_facet(b, word, length);
 		if (facet == NONE) {
-			if (!b->incomplete)
+			if (!b->lacks_words)
 				stage_error(b, DIAG_UNKNOWN_FACET, node,
 					    "`facets` names `%.*s`, which no vocabulary defines%s",
 					    (int)length, word, hint_facet(b, word, length));
@@ -418,7 +418,7 @@ vocabulary_values(struct builder *b, uint32_t node, enum attribute name, uint32_
 		return NULL;
 	}
 	while (at && stage_next_word(&at, &word, &length))
-		if (!vocabulary_value_mask(b, facet, word, length, mask) && !b->incomplete)
+		if (!vocabulary_value_mask(b, facet, word, length, mask) && !b->lacks_words)
 			stage_error(b, DIAG_UNKNOWN_VALUE, node, "`%.*s` is no value of facet `%s`%s",
 				    (int)length, word, stage_text(b, FACET(b, facet)->id),
 				    hint_value(b, facet, word, length));
@@ -469,7 +469,7 @@ vocabulary_concept_set(struct builder *b, uint32_t node, const char *list, enum 
 		return NULL;
 	}
 	while (list && stage_next_word(&list, &word, &length))
-		if (!select_concepts(b, word, length, set) && !b->incomplete)
+		if (!select_concepts(b, word, length, set) && !b->lacks_words)
 			stage_error(b, DIAG_UNKNOWN_CONCEPT, node,
 				    "`%s` names `%.*s`%s; expected ids of concepts%s",
 				    attribute_name(name), (int)length, word,
@@ -518,7 +518,7 @@ list_leaves(struct builder *b, uint32_t node, enum attribute name, uint32_t *cou
 			continue;
 		}
 		known = false;
-		if (!b->incomplete)
+		if (!b->lacks_words)
 			stage_error(b, DIAG_UNKNOWN_CONCEPT, node,
 				    "`%s` names `%.*s`, which no vocabulary defines%s",
 				    attribute_name(name), (int)length, word,

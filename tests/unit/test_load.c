@@ -468,6 +468,37 @@ one_bad_file_beside_good_ones_loads_nothing(void **state)
 	outcome_end(&outcome);
 }
 
+/* A law has no words that others need. */
+static void
+unknown_words_are_told_beside_a_law_that_was_dropped(void **state)
+{
+	static const char vocabulary[] =
+		"<vocabulary " NAMESPACE " id='v'><facet id='security'><value id='protected'/></facet>"
+		"<concept id='system.access' kind='act' facets='security'/></vocabulary>";
+	static const char dropped[] = "<law " NAMESPACE " id='bb-law' jurisdiction='BB'><oops/></law>";
+	static const char law[] =
+		"<law " NAMESPACE " id='aa-law' jurisdiction='AA'><provision id='s_1'>"
+		"<supply concepts='system.acces'/>\n"
+		"<supply concepts='system.access'><case facet='securty' is='protected'/></supply>\n"
+		"<supply concepts='system.access'><case facet='security' is='protcted'/></supply>"
+		"</provision><extend provisions='bb-law/s_1'>"
+		"<case facet='security' is='protected'/></extend></law>";
+	static const unsigned numbers[] = { DIAG_UNKNOWN_ELEMENT, DIAG_UNKNOWN_CONCEPT,
+					    DIAG_UNKNOWN_FACET, DIAG_UNKNOWN_VALUE };
+	struct outcome outcome;
+
+	(void)state;
+	outcome_begin(&outcome);
+	cyt_loader_add_memory(outcome.loader, "a", dropped, strlen(dropped));
+	cyt_loader_add_memory(outcome.loader, "l", law, strlen(law));
+	cyt_loader_add_memory(outcome.loader, "v", vocabulary, strlen(vocabulary));
+	outcome_finish(&outcome);
+	assert_int_equal(cyt_diags_count(outcome.diags), 4);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(cyt_diag_number(cyt_diags_at(outcome.diags, i)), numbers[i]);
+	outcome_end(&outcome);
+}
+
 static void
 a_dropped_file_causes_no_errors_in_others(void **state)
 {
@@ -662,6 +693,7 @@ main(void)
 		cmocka_unit_test(a_file_beyond_the_cap_is_refused_unread),
 		cmocka_unit_test(a_folder_means_its_xml_files_in_sorted_order_without_links),
 		cmocka_unit_test(one_bad_file_beside_good_ones_loads_nothing),
+		cmocka_unit_test(unknown_words_are_told_beside_a_law_that_was_dropped),
 		cmocka_unit_test(a_dropped_file_causes_no_errors_in_others),
 		cmocka_unit_test(arguments_that_make_no_sense_are_invalid),
 		cmocka_unit_test(diagnostics_are_not_obligatory),
