@@ -882,10 +882,6 @@ EXTRA_DIST += \
 	tests/golden/dual/bill/out \
 	tests/golden/dual/both/cmd \
 	tests/golden/dual/both/out \
-	tests/golden/dual/check/cmd \
-	tests/golden/dual/check/err \
-	tests/golden/dual/check/out \
-	tests/golden/dual/check/status \
 	tests/golden/dual/condition-csv/cmd \
 	tests/golden/dual/condition-csv/out \
 	tests/golden/dual/condition-json/cmd \

@@ -33,8 +33,6 @@ enum {
 		 SEARCH | NEW,
 	/* know --format html and xml */
 	PAGES = COVERAGE | GAPS | BEYOND | MATRIX | SAFEGUARDS | COMPARE | DUAL | REPORT,
-	/* have verdicts that --check judges; lint always does */
-	JUDGED = COVERAGE | GAPS | BEYOND | REPORT | COVERING | MATRIX | SAFEGUARDS | DIFF | LINT,
 	EVERY = ~0
 };
 
@@ -151,8 +149,6 @@ static const struct row {
 	{"by", 0, VALUE, AT(by), MATRIX, "WHAT", "a row per jurisdiction or law"},
 	{"style", 0, VALUE, AT(style), PAGES, "FILE",
 	 "an XSLT stylesheet of one's own for --format html"},
-	{"check", 0, FLAG, AT(check), JUDGED, NULL,
-	 "exit with status 1 if an obligatory article is not full (lint: at any error, always)"},
 	{"complete", 0, FLAG, AT(complete), LINT, NULL,
 	 "also what is neither claimed nor excused"},
 	{"stale", 0, VALUE, AT(stale), LINT, "AGE",
@@ -161,7 +157,8 @@ static const struct row {
 	{"xml", 0, FLAG, AT(as_xml), EXPORT, NULL, "XML in the layout of the shipped files"},
 	{"corpus", 0, MANY, AT(corpus), EVERY, "PATH",
 	 "use this instead of the installed corpus: an XML file, a folder or a snapshot"},
-	{"add", 0, MANY, AT(add), EVERY, "PATH", "lay these documents over the corpus; they take the place of those with their ids"},
+	{"add", 0, MANY, AT(add), EVERY, "PATH",
+	 "lay these documents over the corpus; they take the place of those with their ids"},
 	{"with", 0, MANY, AT(with), EVERY, "X",
 	 "let a bill or adopted law count: its id, a file, or STATE:KIND:INSTRUMENT:DATE for an "
 	 "action"},
@@ -174,6 +171,8 @@ static const struct row {
 	{"format", 0, VALUE, AT(format), EVERY, "F",
 	 "text, json; of answers and lists csv; of answers about an instrument html, xml; of lint "
 	 "sarif"},
+	{"check", 0, FLAG, AT(check), EVERY, NULL,
+	 "exit with status 1 if an obligatory article is not full"},
 	{"color", 0, VALUE, AT(colour), EVERY, "WHEN", "auto, always or never"},
 	{"output", 'o', VALUE, AT(output), EVERY, "FILE", "write the answer to a file"},
 	{"quiet", 'q', FLAG, AT(quiet), EVERY, NULL, "no warnings"},

@@ -70,6 +70,7 @@ duration_is_more(const char *least, const char *most)
 	return months * (months > 0 ? 28 : 31) + days > 0;
 }
 
+/* Factors are no range: a law may raise the least by a half and the most by a third (Argentina, art. 303(2)). */
 static const struct range {
 	enum attribute least, most;
 	bool (*is_more)(const char *least, const char *most);
@@ -77,7 +78,6 @@ static const struct range {
 	{ ATTRIBUTE_PRISON_MIN, ATTRIBUTE_PRISON_MAX, duration_is_more },
 	{ ATTRIBUTE_PRISON_ADD_MIN, ATTRIBUTE_PRISON_ADD_MAX, duration_is_more },
 	{ ATTRIBUTE_FINE_MIN, ATTRIBUTE_FINE_MAX, number_is_more },
-	{ ATTRIBUTE_FACTOR_MIN, ATTRIBUTE_FACTOR_MAX, number_is_more },
 };
 
 static void
