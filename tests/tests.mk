@@ -1145,6 +1145,10 @@ EXTRA_DIST += \
 	tests/golden/import/no-such-file/status \
 	tests/golden/import/spreadsheet/cmd \
 	tests/golden/import/spreadsheet/out \
+	tests/golden/import/too-wide/cmd \
+	tests/golden/import/too-wide/err \
+	tests/golden/import/too-wide/out \
+	tests/golden/import/too-wide/status \
 	tests/golden/import/which/cmd \
 	tests/golden/import/which/err \
 	tests/golden/import/which/out \
@@ -1179,6 +1183,8 @@ EXTRA_DIST += \
 	tests/golden/lint/every-fault/err \
 	tests/golden/lint/every-fault/out \
 	tests/golden/lint/every-fault/status \
+	tests/golden/lint/many-unknown-names/cmd \
+	tests/golden/lint/many-unknown-names/out \
 	tests/golden/lint/no-such-file/cmd \
 	tests/golden/lint/no-such-file/err \
 	tests/golden/lint/no-such-file/out \

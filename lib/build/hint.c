@@ -7,11 +7,18 @@
 #include "base/nearest.h"
 
 #define FEW 12 /* values that a message has room for */
+#define MOST 100 /* hints in one run: looking for a name among hundreds takes longer than telling that it is unknown */
 
 struct hint {
 	struct nearest nearest;
 	char word[NEAREST_MAX + 2]; /* what is longer is near nothing */
 };
+
+static bool
+has_room(struct builder *b)
+{
+	return b->hints++ < MOST;
+}
 
 static void
 begin(struct hint *hint, const char *word, size_t length)
@@ -54,6 +61,8 @@ hint_facet(struct builder *b, const char *word, size_t length)
 	struct hint hint;
 	uint32_t i;
 
+	if (!has_room(b))
+		return "";
 	begin(&hint, word, length);
 	for (i = 0; i < stage_count(b, SECTION_FACET); i++)
 		offer(&hint, b, FACET(b, i)->id);
@@ -66,6 +75,8 @@ hint_concept(struct builder *b, const char *word, size_t length)
 	struct hint hint;
 	uint32_t i;
 
+	if (!has_room(b))
+		return "";
 	begin(&hint, word, length);
 	for (i = 0; i < stage_count(b, SECTION_CONCEPT); i++)
 		offer(&hint, b, CONCEPT(b, i)->id);
@@ -82,6 +93,8 @@ hint_value(struct builder *b, uint32_t facet, const char *word, size_t length)
 
 	if (FACET(b, facet)->type == FACET_TYPE_CONCEPTS)
 		return hint_concept(b, word, length);
+	if (!has_room(b))
+		return "";
 	begin(&hint, word, length);
 	for (i = values.first; i < values.first + values.count; i++)
 		offer(&hint, b, VALUE(b, i)->id);

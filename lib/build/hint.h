@@ -5,7 +5,7 @@
 
 #include "build/stage.h"
 
-/* Each begins with "; ", or is "" where nothing helps. Good as long as the builder. */
+/* Each begins with "; ", or is "" where nothing helps, and after many of them. Good as long as the builder. */
 const char *hint_facet(struct builder *b, const char *word, size_t length);
 const char *hint_concept(struct builder *b, const char *word, size_t length);
 const char *hint_value(struct builder *b, uint32_t facet, const char *word, size_t length);

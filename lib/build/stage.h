@@ -97,6 +97,7 @@ struct builder {
 	uint32_t file, document_strings;
 	size_t file_nodes, file_far, file_text, file_places, file_comments;
 	bool incomplete; /* a file was dropped: unknown ids are not reported */
+	uint32_t hints; /* that were looked for */
 	bool lacks_words; /* and perhaps a vocabulary: nor are unknown facets, values and concepts */
 
 	/* finishing */

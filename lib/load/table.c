@@ -107,12 +107,20 @@ has_column(const struct reading *in, enum column_type type)
 	return false;
 }
 
+/* Every row is looked through for its columns; a table of all facets in several languages has hundreds. */
+#define MOST_COLUMNS 4096
+
 static int
 read_heading(struct reading *in)
 {
 	const struct csv_row *row = in->csv.rows;
 	size_t i;
 
+	if (row->count > MOST_COLUMNS) {
+		strbuf_printf(&in->what, "it has %zu columns; expected at most %d", row->count, MOST_COLUMNS);
+		table_complain(in, DIAG_TABLE_HEADING, 1);
+		return in->err;
+	}
 	in->column_count = row->count;
 	in->columns = arena_alloc(&in->table->arena, row->count, sizeof(*in->columns));
 	in->names = arena_alloc(&in->table->arena, row->count, sizeof(*in->names));
