@@ -37,14 +37,23 @@ find_match(const struct cyt_comparison *comparison, const struct cyt_article *ar
 	return NULL;
 }
 
+/* The article that a passage has on one side; NULL if none. */
+static const struct cyt_article *
+passage_side(const struct cyt_result *result, const struct cyt_passage *passage, enum cyt_side side)
+{
+	bool forward = strcmp(cyt_instrument_id(cyt_result_earlier(result)), cyt_result_subject(result)) == 0;
+
+	return forward == (side == CYT_SIDE_FIRST) ? cyt_passage_earlier(passage)
+						   : cyt_passage_later(passage);
+}
+
 static struct pair
 pair_of_passage(const struct cyt_result *result, const struct cyt_passage *passage)
 {
 	struct pair pair = {.passage = passage};
-	bool forward = strcmp(cyt_instrument_id(cyt_result_earlier(result)), cyt_result_subject(result)) == 0;
 
-	pair.first = forward ? cyt_passage_earlier(passage) : cyt_passage_later(passage);
-	pair.second = forward ? cyt_passage_later(passage) : cyt_passage_earlier(passage);
+	pair.first = passage_side(result, passage, CYT_SIDE_FIRST);
+	pair.second = passage_side(result, passage, CYT_SIDE_SECOND);
 	pair.here = pair.first ? find_comparison(result, CYT_SIDE_FIRST, pair.first) : NULL;
 	pair.there = pair.second ? find_comparison(result, CYT_SIDE_SECOND, pair.second) : NULL;
 	pair.match = pair.second ? find_match(pair.here, pair.second) : NULL;
@@ -56,14 +65,12 @@ static bool
 is_told(const struct cyt_result *result, const struct cyt_article *first, const struct cyt_article *second)
 {
 	const struct cyt_passage *passage;
-	struct pair pair;
 	size_t i;
 
-	for (i = 0; (passage = cyt_result_passage_at(result, i)) != NULL; i++) {
-		pair = pair_of_passage(result, passage);
-		if ((!first || pair.first == first) && (!second || pair.second == second))
+	for (i = 0; (passage = cyt_result_passage_at(result, i)) != NULL; i++)
+		if ((!first || passage_side(result, passage, CYT_SIDE_FIRST) == first) &&
+		    (!second || passage_side(result, passage, CYT_SIDE_SECOND) == second))
 			return true;
-	}
 	return false;
 }
 
