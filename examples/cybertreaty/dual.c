@@ -32,6 +32,69 @@ style_of(const struct cyt_dual *dual)
 	return STYLE_PLAIN;
 }
 
+/* -- what else could be said -------------------------------------------------------------------- */
+
+/* Whether what one of the States leaves out is bounded by the facet. */
+static bool
+decides(const struct cyt_dual *dual, size_t facet)
+{
+	const struct cyt_region *outside;
+	size_t s, i;
+
+	for (s = 0; s < 2; s++) {
+		outside = cyt_dual_outside(dual, sides[s]);
+		for (i = 0; outside && i < cyt_region_box_count(outside); i++)
+			if (cyt_region_box_restricts(outside, i, facet))
+				return true;
+	}
+	return false;
+}
+
+#define MOST_VALUES 16 /* that a line names */
+
+/* "authority: without-right, none, exceeded, authorised (authorisation)" */
+static void
+print_facet(struct app *app, const struct cyt_facet *facet)
+{
+	struct buffer line = {0};
+	size_t i;
+
+	buffer_printf(&line, "%s: ", cyt_facet_id(facet));
+	if (cyt_facet_type(facet) == CYT_FACET_TYPE_QUANTITY)
+		say_to(&line, app->tongue, SAY_A_NUMBER_OF, term(app->tongue, "unit", cyt_facet_unit(facet)));
+	if (cyt_facet_value_count(facet) > MOST_VALUES)
+		say_to(&line, app->tongue, SAY_SEE_FACET, cyt_facet_id(facet));
+	for (i = 0; i < cyt_facet_value_count(facet) && cyt_facet_value_count(facet) <= MOST_VALUES; i++)
+		buffer_printf(&line, "%s%s", i ? ", " : "", cyt_value_id(cyt_facet_value_at(facet, i)));
+	buffer_printf(&line, " (%s)", facet_label(app->tongue, facet));
+	text_space(&app->text, 2);
+	text_fill(&app->text, 2, 4, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
+/* Facets of which the facts leave everything open, and on which the answer depends. */
+static void
+print_undecided(struct app *app, const struct cyt_dual *dual)
+{
+	const struct cyt_region *facts = cyt_dual_facts(dual);
+	const struct cyt_concept *concept = cyt_region_concept(facts);
+	bool any = false;
+	size_t i;
+
+	if (cyt_dual_verdict(dual) != CYT_DUALITY_DEPENDS)
+		return;
+	for (i = 0; i < cyt_concept_facet_count(concept); i++) {
+		if (cyt_region_box_restricts(facts, 0, i) || !decides(dual, i))
+			continue;
+		if (!any) {
+			text_line(&app->text);
+			text_fill(&app->text, 0, 0, STYLE_BOLD, say(app->tongue, SAY_MORE_FACTS));
+		}
+		any = true;
+		print_facet(app, cyt_concept_facet_at(concept, i));
+	}
+}
+
 static void
 print_facts(struct app *app, const struct cyt_dual *dual)
 {
@@ -133,6 +196,7 @@ print_all(struct app *app, const struct cyt_result *result)
 	if (cyt_result_facts(result)) {
 		question_heading(app, SAY_DUAL_CRIMINALITY, result);
 		print_facts(app, cyt_result_dual_at(result, 0));
+		print_undecided(app, cyt_result_dual_at(result, 0));
 	} else {
 		question_heading(app, SAY_DUAL_OVER, result);
 		print_articles(app, result);
