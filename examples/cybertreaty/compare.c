@@ -116,6 +116,11 @@ print_first(struct app *app, const struct cyt_result *result)
 			group_differences(comparison,
 					  extends_others(cyt_comparison_article(comparison)),
 					  &groups);
+		/* They are measured on the other instrument as a whole, and are of no one counterpart. */
+		if (k > 1 && groups.count) {
+			text_space(&app->text, 2);
+			text_fill(&app->text, 2, 4, STYLE_PLAIN, say(app->tongue, SAY_TAKEN_TOGETHER));
+		}
 		print_groups(app, &groups);
 		groups_release(&groups);
 	}
