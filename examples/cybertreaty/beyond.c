@@ -123,6 +123,20 @@ print_unasked(struct app *app, const struct cyt_result *result)
 	buffer_release(&line);
 }
 
+static void
+print_count(struct app *app, const struct cyt_result *result)
+{
+	struct buffer line = {0};
+
+	if (!cyt_result_beyond_count(result))
+		return;
+	reach_count(app->tongue, result, &line);
+	buffer_add(&line, ".");
+	text_line(&app->text);
+	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
+	buffer_release(&line);
+}
+
 /* Only what is coded can reach beyond anything. */
 static void
 print_notes(struct app *app)
@@ -147,6 +161,7 @@ print_all(struct app *app, const struct cyt_result *result)
 		text_fill(&app->text, 0, 0, STYLE_PLAIN,
 			  say(app->tongue, SAY_NOTHING_BEYOND));
 	}
+	print_count(app, result);
 	print_notes(app);
 	question_notes(app, result);
 	question_footing(app);

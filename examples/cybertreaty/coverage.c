@@ -436,19 +436,11 @@ print_legend(struct app *app, const struct tally tallies[CYT_MODALITY_MAY + 1])
 static void
 print_beyond_hint(struct app *app, const struct cyt_result *result)
 {
-	size_t count = cyt_result_beyond_count(result), overreach = 0, i;
 	struct buffer line = {0};
 
-	for (i = 0; i < count; i++)
-		overreach += cyt_beyond_concern(cyt_result_beyond_at(result, i)) ==
-			     CYT_CONCERN_OVERREACH;
-	if (!count)
+	if (!cyt_result_beyond_count(result))
 		return;
-	say_to(&line, app->tongue, count == 1 ? SAY_REACHES_FURTHER_ONE : SAY_REACHES_FURTHER, count);
-	if (overreach)
-		say_to(&line, app->tongue,
-		       overreach == 1 ? SAY_OF_WHICH_OVERREACH_ONE : SAY_OF_WHICH_OVERREACH,
-		       overreach);
+	reach_count(app->tongue, result, &line);
 	buffer_add(&line, say(app->tongue, SAY_SEE_BEYOND));
 	text_fill(&app->text, 0, 2, STYLE_PLAIN, line.text);
 	buffer_release(&line);
@@ -478,10 +470,10 @@ print_all(struct app *app, const struct cyt_result *result, const struct selecti
 		    &tallies[CYT_MODALITY_CONSIDER]);
 	print_tally(app, SAY_FREE_MATTER, SAY_FREE_MATTERS,
 		    &tallies[CYT_MODALITY_MAY]);
-	if (!selection->article && selection->only == CYT_KIND_UNKNOWN)
+	if (!selection->article && selection->only == CYT_KIND_UNKNOWN) {
 		print_beyond_hint(app, result);
-	if (!selection->article && selection->only == CYT_KIND_UNKNOWN)
 		question_notes(app, result);
+	}
 	print_legend(app, tallies);
 	question_footing(app);
 }

@@ -237,3 +237,17 @@ number_run_end(struct number_run *run)
 {
 	close_run(run);
 }
+
+void
+reach_count(const struct tongue *tongue, const struct cyt_result *result, struct buffer *out)
+{
+	size_t count = cyt_result_beyond_count(result), overreach = 0, i;
+
+	for (i = 0; i < count; i++)
+		overreach += cyt_beyond_concern(cyt_result_beyond_at(result, i)) ==
+			     CYT_CONCERN_OVERREACH;
+	say_to(out, tongue, count == 1 ? SAY_REACHES_FURTHER_ONE : SAY_REACHES_FURTHER, count);
+	if (overreach)
+		say_to(out, tongue, overreach == 1 ? SAY_OF_WHICH_OVERREACH_ONE : SAY_OF_WHICH_OVERREACH,
+		       overreach);
+}
