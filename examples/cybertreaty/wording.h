@@ -26,9 +26,9 @@ void verdict_legend(const struct tongue *tongue, struct text *text,
 /* "a Party shall endeavour to" and the like, for rows that are not plain duties; "" for those. */
 const char *modality_phrase(const struct tongue *tongue, enum cyt_modality modality);
 
-/* "[text, 2026-11-21]": the weakest basis and the oldest date behind a finding. */
 /* "It reaches further than asked on 38 matters, of which 11 are overreach" */
 void reach_count(const struct tongue *tongue, const struct cyt_result *result, struct buffer *out);
+/* "[text, 2026-11-21]": the weakest basis and the oldest date behind a finding. */
 void basis_and_date(const struct tongue *tongue, enum cyt_basis basis, cyt_date consulted,
 		    struct buffer *out);
 

@@ -176,7 +176,7 @@ void
 prose_law(struct prose *out, const struct cyt_law *law, enum prose_law as)
 {
 	const char *lang = "";
-	const char *title = image_law_title(law, out->tongue->words[SAY_LANGUAGE], &lang);
+	const char *title = image_law_title(law, tongue_lang(out->tongue), &lang);
 
 	add_titled(out, title, lang, as);
 }
@@ -187,7 +187,7 @@ prose_instrument(struct prose *out, const struct cyt_instrument *instrument, enu
 	const struct image *image = image_of(instrument);
 	const char *lang = "";
 	const char *title = image_text(image, image_node(image, instrument->node), ELEMENT_TITLE,
-				       out->tongue->words[SAY_LANGUAGE], &lang);
+				       tongue_lang(out->tongue), &lang);
 
 	if (title)
 		add_titled(out, title, lang, as);
