@@ -19,15 +19,16 @@ struct layered {
 void
 layers_init(struct layers *layers, const struct cyt_alloc_hooks *hooks)
 {
+	memset(layers, 0, sizeof(*layers));
 	arena_init(&layers->arena, hooks);
-	layers->first = NULL;
 }
 
 void
 layers_release(struct layers *layers)
 {
 	arena_release(&layers->arena);
-	layers->first = NULL;
+	memset(layers->buckets, 0, sizeof(layers->buckets));
+	layers->top = 0;
 }
 
 /* White space around an id does not count. */
@@ -38,11 +39,21 @@ id_length(const char **id)
 	return strcspn(*id, " ");
 }
 
+static size_t
+bucket_of(const char *id, size_t length)
+{
+	size_t hash = 0;
+
+	while (length--)
+		hash = hash * 31 + (unsigned char)*id++;
+	return hash % LAYERS_BUCKETS;
+}
+
 static int
 note(struct layers *layers, unsigned layer, const char *kind, const char *id)
 {
 	struct layered *row = arena_alloc(&layers->arena, 1, sizeof(*row));
-	size_t length = id_length(&id);
+	size_t length = id_length(&id), bucket = bucket_of(id, length);
 
 	if (!row)
 		return CYT_ERR_NOMEM;
@@ -51,8 +62,9 @@ note(struct layers *layers, unsigned layer, const char *kind, const char *id)
 	row->layer = layer;
 	if (!row->kind || !row->id)
 		return CYT_ERR_NOMEM;
-	row->next = layers->first;
-	layers->first = row;
+	row->next = layers->buckets[bucket];
+	layers->buckets[bucket] = row;
+	layers->top = layer > layers->top ? layer : layers->top;
 	return 0;
 }
 
@@ -62,7 +74,9 @@ layers_hide(const struct layers *layers, unsigned layer, const char *kind, const
 	size_t length = id_length(&id);
 	const struct layered *row;
 
-	for (row = layers->first; row; row = row->next)
+	if (layer >= layers->top)
+		return false;
+	for (row = layers->buckets[bucket_of(id, length)]; row; row = row->next)
 		if (row->layer > layer && strcmp(row->kind, kind) == 0 &&
 		    strncmp(row->id, id, length) == 0 && !row->id[length])
 			return true;

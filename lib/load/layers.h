@@ -8,12 +8,15 @@
 #include "base/alloc.h"
 #include "xmlio/reader.h"
 
+#define LAYERS_BUCKETS 1024
+
 struct layered;
 
-/* What the layers above the lowest have. */
+/* What the layers above the lowest have, by what their ids hash to. */
 struct layers {
 	struct arena arena;
-	struct layered *first;
+	struct layered *buckets[LAYERS_BUCKETS];
+	unsigned top; /* the highest that has anything */
 };
 
 void layers_init(struct layers *layers, const struct cyt_alloc_hooks *hooks);
