@@ -47,8 +47,10 @@ add_head(struct strbuf *out, const struct cyt_instrument *instrument)
 	add_text(out, cyt_instrument_title(instrument, "en"));
 	strbuf_add(out,
 		   ".\n     Take the lines with nothing but the ends of a comment away around what "
-		   "the law has,\n     and change the cases to what it says: a facet that is not "
-		   "named is not limited. -->\n"
+		   "the law has.\n     The cases are those the instrument asks for. Keep and add "
+		   "only what the law itself says: a case\n     that it does not say makes "
+		   "the answer too good or too bad, and a facet that is not named is not\n     "
+		   "limited. -->\n"
 		   "<law xmlns=\"urn:cybertreaty:1\" id=\"xx-new\" jurisdiction=\"XX\" "
 		   "status=\"bill\">\n"
 		   "  <title xml:lang=\"en\">Title of the law</title>\n"
