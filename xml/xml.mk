@@ -36,6 +36,9 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/cl/cl-l21459.xml \
 	xml/laws/co/co-cp.xml \
 	xml/laws/co/co-cpp.xml \
+	xml/laws/co/co-d1078.xml \
+	xml/laws/co/co-l1474.xml \
+	xml/laws/co/co-l1708.xml \
 	xml/laws/de/de-kunsturhg.xml \
 	xml/laws/de/de-owig.xml \
 	xml/laws/de/de-stgb.xml \
