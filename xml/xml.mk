@@ -110,7 +110,10 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/pe/pe-cp.xml \
 	xml/laws/pe/pe-cpp.xml \
 	xml/laws/pe/pe-dl1106.xml \
+	xml/laws/pe/pe-dl1182.xml \
+	xml/laws/pe/pe-dl1373.xml \
 	xml/laws/pe/pe-l30096.xml \
+	xml/laws/pe/pe-l30424.xml \
 	xml/laws/ph/ph-ra10175.xml \
 	xml/laws/ph/ph-ra9995.xml \
 	xml/laws/ph/ph-rpc.xml \
