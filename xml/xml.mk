@@ -37,6 +37,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/co/co-cp.xml \
 	xml/laws/co/co-cpp.xml \
 	xml/laws/co/co-d1078.xml \
+	xml/laws/co/co-l1098.xml \
 	xml/laws/co/co-l1474.xml \
 	xml/laws/co/co-l1708.xml \
 	xml/laws/de/de-kunsturhg.xml \
