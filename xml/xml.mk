@@ -27,7 +27,18 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/au/au-tia.xml \
 	xml/laws/bb/bb-cb.xml \
 	xml/laws/bb/bb-cma.xml \
+	xml/laws/br/br-cf.xml \
 	xml/laws/br/br-cp.xml \
+	xml/laws/br/br-cpp.xml \
+	xml/laws/br/br-l12830.xml \
+	xml/laws/br/br-l12850.xml \
+	xml/laws/br/br-l12965.xml \
+	xml/laws/br/br-l15211.xml \
+	xml/laws/br/br-l8069.xml \
+	xml/laws/br/br-l9296.xml \
+	xml/laws/br/br-l9609.xml \
+	xml/laws/br/br-l9613.xml \
+	xml/laws/br/br-lc105.xml \
 	xml/laws/ca/ca-cc.xml \
 	xml/laws/cl/cl-cp.xml \
 	xml/laws/cl/cl-cpp.xml \
