@@ -29,6 +29,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/bb/bb-cma.xml \
 	xml/laws/br/br-cf.xml \
 	xml/laws/br/br-cp.xml \
+	xml/laws/br/br-cpc.xml \
 	xml/laws/br/br-cpp.xml \
 	xml/laws/br/br-l12830.xml \
 	xml/laws/br/br-l12850.xml \
