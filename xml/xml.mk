@@ -62,6 +62,10 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/es/es-lecrim.xml \
 	xml/laws/fj/fj-ca.xml \
 	xml/laws/fr/fr-cp.xml \
+	xml/laws/fr/fr-cpce.xml \
+	xml/laws/fr/fr-cpi.xml \
+	xml/laws/fr/fr-cpp.xml \
+	xml/laws/fr/fr-lcen.xml \
 	xml/laws/gb/gb-aaa.xml \
 	xml/laws/gb/gb-caa.xml \
 	xml/laws/gb/gb-cja.xml \
