@@ -61,6 +61,7 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/es/es-cp.xml \
 	xml/laws/es/es-lecrim.xml \
 	xml/laws/fj/fj-ca.xml \
+	xml/laws/fr/fr-cjpm.xml \
 	xml/laws/fr/fr-cp.xml \
 	xml/laws/fr/fr-cpce.xml \
 	xml/laws/fr/fr-cpi.xml \
