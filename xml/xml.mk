@@ -99,6 +99,12 @@ nobase_dist_cytdata_DATA += \
 	xml/laws/jp/jp-pc.xml \
 	xml/laws/jp/jp-uca.xml \
 	xml/laws/ke/ke-cmca.xml \
+	xml/laws/ke/ke-con.xml \
+	xml/laws/ke/ke-dpa.xml \
+	xml/laws/ke/ke-mlaa.xml \
+	xml/laws/ke/ke-pc.xml \
+	xml/laws/ke/ke-pocamla.xml \
+	xml/laws/ke/ke-wpa.xml \
 	xml/laws/kr/kr-ca.xml \
 	xml/laws/kr/kr-cpa.xml \
 	xml/laws/kr/kr-crp.xml \
