@@ -48,57 +48,69 @@ group_part(const struct cyt_result *result, enum cyt_concern concern, struct gro
 	buffer_release(&sentence);
 }
 
+/* What is said alike once, under a title if there is anything; lets the groups go. */
 static void
-print_part(struct app *app, const struct cyt_result *result, const struct part *part)
+print_groups(struct app *app, struct groups *groups, enum style style, enum say title)
 {
-	struct groups groups = {.tongue = app->tongue};
 	struct buffer line = {0};
 	size_t i;
 
-	group_part(result, part->concern, &groups);
-	if (groups.count) {
+	if (groups->count) {
 		text_line(&app->text);
-		text_fill(&app->text, 0, 0, part->style, say(app->tongue, part->title));
+		text_fill(&app->text, 0, 0, style, say(app->tongue, title));
 	}
-	for (i = 0; i < groups.count; i++) {
+	for (i = 0; i < groups->count; i++) {
 		buffer_release(&line);
-		group_sentence(&groups.at[i], false, &line);
+		group_sentence(&groups->at[i], false, &line);
 		text_space(&app->text, 2);
 		text_fill(&app->text, 2, 4, STYLE_PLAIN, line.text);
 	}
 	buffer_release(&line);
-	groups_release(&groups);
+	groups_release(groups);
 }
 
 static void
-print_conflicts(struct app *app, const struct cyt_result *result)
+print_part(struct app *app, const struct cyt_result *result, const struct part *part)
+{
+	struct groups groups = {.tongue = app->tongue};
+
+	group_part(result, part->concern, &groups);
+	print_groups(app, &groups, part->style, part->title);
+}
+
+static void
+group_conflicts(const struct cyt_result *result, struct groups *out)
 {
 	const struct cyt_provision_finding *finding;
+	struct saying saying = {.standing = ""};
 	const struct cyt_conflict *conflict;
-	struct buffer line = {0};
-	bool first = true;
+	struct buffer sentence = {0};
 	size_t i, k;
 
 	for (i = 0; i < cyt_result_provision_count(result); i++) {
 		finding = cyt_result_provision_at(result, i);
 		for (k = 0; k < cyt_provision_finding_conflict_count(finding); k++) {
-			if (first) {
-				text_line(&app->text);
-				text_fill(&app->text, 0, 0, STYLE_BAD,
-					  say(app->tongue, SAY_CONFLICT_HEAD));
-			}
-			first = false;
-			buffer_release(&line);
 			conflict = cyt_provision_finding_conflict_at(finding, k);
-			cyt_conflict_sentence(conflict, buffer_sink, &line);
-			buffer_add(&line, " ");
-			basis_and_date(app->tongue, cyt_conflict_basis(conflict),
-				       cyt_conflict_consulted(conflict), &line);
-			text_space(&app->text, 2);
-			text_fill(&app->text, 2, 4, STYLE_PLAIN, buffer_text(&line));
+			buffer_release(&sentence);
+			cyt_conflict_sentence(conflict, buffer_sink, &sentence);
+			buffer_add(&sentence, " ");
+			basis_and_date(out->tongue, cyt_conflict_basis(conflict),
+				       cyt_conflict_consulted(conflict), &sentence);
+			saying.concept = cyt_conflict_concept(conflict);
+			saying.sentence = buffer_text(&sentence);
+			groups_add(out, &saying);
 		}
 	}
-	buffer_release(&line);
+	buffer_release(&sentence);
+}
+
+static void
+print_conflicts(struct app *app, const struct cyt_result *result)
+{
+	struct groups groups = {.tongue = app->tongue};
+
+	group_conflicts(result, &groups);
+	print_groups(app, &groups, STYLE_BAD, SAY_CONFLICT_HEAD);
 }
 
 static void
