@@ -4,6 +4,7 @@
 
 #include "export/result_csv.h"
 #include "export/sink.h"
+#include "export/title.h"
 
 /* -- rows of demands ------------------------------------------------------------------------ */
 
@@ -96,12 +97,6 @@ add_row(struct cells *cells, const struct cyt_row_finding *row)
 }
 
 /* -- tables --------------------------------------------------------------------------------- */
-
-static const char *
-article_head(const struct cyt_article *article)
-{
-	return *cyt_article_num(article) ? cyt_article_num(article) : cyt_article_id(article);
-}
 
 static void
 write_matrix(struct cells *cells, const struct cyt_result *result)

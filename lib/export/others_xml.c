@@ -5,23 +5,27 @@
 #include <string.h>
 
 #include "export/sink.h"
+#include "export/title.h"
 
 /* -- everybody ----------------------------------------------------------------------------- */
+
+static void
+write_named_article(struct report *report, const char *name, const struct cyt_article *article)
+{
+	xml_open(&report->xml, name);
+	report_article(report, article);
+	report_titles(report, cyt_article_element(article), "title");
+	xml_close(&report->xml);
+}
 
 static void
 write_articles(struct report *report)
 {
 	const struct cyt_instrument *instrument = cyt_result_instrument(report->result);
-	const struct cyt_article *article;
 	size_t i;
 
-	for (i = 0; i < cyt_instrument_article_count(instrument); i++) {
-		article = cyt_instrument_article_at(instrument, i);
-		xml_open(&report->xml, "article");
-		report_article(report, article);
-		report_titles(report, cyt_article_element(article), "title");
-		xml_close(&report->xml);
-	}
+	for (i = 0; i < cyt_instrument_article_count(instrument); i++)
+		write_named_article(report, "article", cyt_instrument_article_at(instrument, i));
 }
 
 static void
@@ -129,23 +133,6 @@ write_difference(struct report *report, const struct cyt_difference *difference)
 	xml_close(xml);
 }
 
-static const char *
-unread_head(const struct cyt_article *article)
-{
-	return *cyt_article_num(article) ? cyt_article_num(article) : cyt_article_id(article);
-}
-
-static void
-write_passage_side(struct report *report, const char *name, const struct cyt_article *article)
-{
-	if (!article)
-		return;
-	xml_open(&report->xml, name);
-	report_article(report, article);
-	report_titles(report, cyt_article_element(article), "title");
-	xml_close(&report->xml);
-}
-
 /* What became of an article from one version to the other. */
 static void
 write_passage(struct report *report, const struct cyt_passage *passage)
@@ -157,8 +144,10 @@ write_passage(struct report *report, const struct cyt_passage *passage)
 	xml_attribute(xml, "fate", cyt_fate_name(cyt_passage_fate(passage)));
 	if (changed >= 0)
 		xml_attribute(xml, "changed", changed ? "yes" : "no");
-	write_passage_side(report, "earlier", cyt_passage_earlier(passage));
-	write_passage_side(report, "later", cyt_passage_later(passage));
+	if (cyt_passage_earlier(passage))
+		write_named_article(report, "earlier", cyt_passage_earlier(passage));
+	if (cyt_passage_later(passage))
+		write_named_article(report, "later", cyt_passage_later(passage));
 	xml_close(xml);
 }
 
@@ -173,7 +162,7 @@ write_comparison(struct report *report, const char *side, const struct cyt_compa
 	xml_open(xml, "comparison");
 	xml_attribute(xml, "side", side);
 	if (unread)
-		xml_attribute(xml, "unread", unread_head(unread));
+		xml_attribute(xml, "unread", article_head(unread));
 	report_article(report, article);
 	report_titles(report, cyt_article_element(article), "title");
 	for (i = 0; i < cyt_comparison_match_count(comparison); i++)

@@ -8,6 +8,12 @@
 #include "export/supposed.h"
 #include "query/wording.h"
 
+const char *
+article_head(const struct cyt_article *article)
+{
+	return *cyt_article_num(article) ? cyt_article_num(article) : cyt_article_id(article);
+}
+
 void
 title_add(struct strbuf *out, const char *text, const struct cyt_element *element, const char *lang)
 {

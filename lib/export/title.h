@@ -7,6 +7,9 @@
 
 #include "base/alloc.h"
 
+/* The number of an article, or its id where it has none. */
+const char *article_head(const struct cyt_article *article);
+
 /* The title or label `text` of the element, and "[en]" behind it where another language was asked for. */
 void title_add(struct strbuf *out, const char *text, const struct cyt_element *element, const char *lang);
 

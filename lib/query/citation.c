@@ -62,12 +62,6 @@ word_place(struct prose *out, const struct cyt_article *article, uint32_t node)
 }
 
 void
-word_article(struct prose *out, const struct cyt_article *article)
-{
-	word_place(out, article, article->node);
-}
-
-void
 word_demand(struct prose *out, const struct cyt_demand *demand)
 {
 	word_place(out, cyt_demand_article(demand), demand->node);

@@ -34,7 +34,6 @@ void word_region(struct prose *out, const struct cyt_region *region, word_scope 
 bool region_is_unbounded(struct prose *out, const struct cyt_region *region, word_scope scope);
 
 /* "article 7(2)", "artículo 7, párrafo 2", or the title of the article where there are no numbers. */
-void word_article(struct prose *out, const struct cyt_article *article);
 void word_demand(struct prose *out, const struct cyt_demand *demand);
 void word_way(struct prose *out, const struct cyt_way *way);
 void word_forbid(struct prose *out, const struct image *image, const struct img_forbid *forbid);
